@@ -1,0 +1,21 @@
+namespace Participation.Domain.Accounts;
+
+/// <summary>Identifies a <see cref="Person"/>.</summary>
+public readonly record struct PersonId(Guid Value) : IEntityId<PersonId>
+{
+    /// <inheritdoc/>
+    public static PersonId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static PersonId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
+
+/// <summary>Identifies a <see cref="Organisation"/>.</summary>
+public readonly record struct OrganisationId(Guid Value) : IEntityId<OrganisationId>
+{
+    /// <inheritdoc/>
+    public static OrganisationId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static OrganisationId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

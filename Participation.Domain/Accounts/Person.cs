@@ -1,0 +1,79 @@
+namespace Participation.Domain.Accounts;
+
+/// <summary>Someone who takes part, under a freely chosen public name. Sign-in data lives elsewhere; an imported person has none.</summary>
+public sealed class Person
+{
+    /// <summary>Shortest public name, in characters.</summary>
+    public const int DisplayNameMinLength = 2;
+
+    /// <summary>Longest public name, in characters.</summary>
+    public const int DisplayNameMaxLength = 60;
+
+    private Person() { }
+
+    /// <summary>Internal identity.</summary>
+    public PersonId Id { get; private set; }
+
+    /// <summary>The public name, a pseudonym if the person likes.</summary>
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>Upper-case form; unique, so that nobody can pass for somebody else.</summary>
+    public string NormalizedDisplayName { get; private set; } = "";
+
+    /// <summary>What the person may do.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>How sure the site is of who this is.</summary>
+    public Verification Verification { get; private set; }
+
+    /// <summary>The district the person chose to show, if any.</summary>
+    public string? DistrictKey { get; private set; }
+
+    /// <summary>Language of mails and notifications: <c>de</c> or <c>en</c>.</summary>
+    public string Language { get; private set; } = "de";
+
+    /// <summary>When the person joined.</summary>
+    public DateTimeOffset JoinedAt { get; private set; }
+
+    /// <summary>Optimistic concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Someone joins under a public name.</summary>
+    public static Person Join(PersonId id, string displayName, Role role, Verification verification, DateTimeOffset now, string? districtKey = null) => new()
+    {
+        Id = id,
+        DisplayName = displayName.Trim(),
+        NormalizedDisplayName = Normalize(displayName),
+        Role = role,
+        Verification = verification,
+        DistrictKey = districtKey,
+        JoinedAt = now,
+    };
+
+    /// <summary>The form in which names are compared: trimmed, compatibility-composed, upper case.</summary>
+    public static string Normalize(string displayName) =>
+        string.Join(' ', displayName.Normalize(System.Text.NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .ToUpperInvariant();
+
+    /// <summary>Gives another role, effective at the next request of the person.</summary>
+    public void Assign(Role role)
+    {
+        Role = role;
+        Version++;
+    }
+
+    /// <summary>Notes what was confirmed; never lowers a level.</summary>
+    public void Confirm(Verification verification)
+    {
+        if (verification <= Verification) return;
+        Verification = verification;
+        Version++;
+    }
+
+    /// <summary>Chooses the language of mails and notifications.</summary>
+    public void Speak(string language)
+    {
+        Language = language;
+        Version++;
+    }
+}

@@ -1,0 +1,250 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Discussions;
+
+/// <summary>Where a comment is in its life.</summary>
+public enum CommentStatus
+{
+    /// <summary>Everyone reads it.</summary>
+    Published,
+
+    /// <summary>Waits for a moderator.</summary>
+    Queued,
+
+    /// <summary>Was not published.</summary>
+    Declined,
+
+    /// <summary>Hidden with a statement of reasons; a stub remains.</summary>
+    Hidden,
+
+    /// <summary>Deleted by its author; a stub remains if it has replies.</summary>
+    Deleted,
+}
+
+/// <summary>The label an author may put on a comment. About the subject, not about the comment replied to.</summary>
+public enum CommentLabel
+{
+    /// <summary>No label.</summary>
+    None,
+
+    /// <summary>Speaks for it.</summary>
+    For,
+
+    /// <summary>Speaks against it.</summary>
+    Against,
+
+    /// <summary>Asks.</summary>
+    Question,
+}
+
+/// <summary>A contribution to a discussion, four levels deep at most.</summary>
+public sealed class Comment
+{
+    /// <summary>Deepest level; the top one is 0.</summary>
+    public const int MaxDepth = 3;
+
+    /// <summary>Longest text, in characters.</summary>
+    public const int BodyMaxLength = 4000;
+
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonMaxLength = 1000;
+
+    /// <summary>Digits of one comment number in <see cref="Path"/>.</summary>
+    public const int PathDigits = 7;
+
+    /// <summary>Longest path, in characters.</summary>
+    public const int PathMaxLength = PathDigits * (MaxDepth + 1);
+
+    private readonly List<CommentVersion> _versions = [];
+
+    private Comment() { }
+
+    /// <summary>Internal identity.</summary>
+    public CommentId Id { get; private set; }
+
+    /// <summary>What is discussed.</summary>
+    public SubjectKind SubjectKind { get; private set; }
+
+    /// <summary>What is discussed.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>Public number within the discussion, in order of posting.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The comment it replies to.</summary>
+    public CommentId? ParentId { get; private set; }
+
+    /// <summary>The top-level comment of its thread; itself for a top-level comment.</summary>
+    public CommentId RootId { get; private set; }
+
+    /// <summary>0 for a top-level comment.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Zero-padded numbers from the root down to this comment: sorts a thread depth first under every collation.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>Who wrote it.</summary>
+    public PersonId AuthorId { get; private set; }
+
+    /// <summary>In whose name, if not only in the author's own.</summary>
+    public OrganisationId? OrganisationId { get; private set; }
+
+    /// <summary>For, against, question or nothing.</summary>
+    public CommentLabel Label { get; private set; }
+
+    /// <summary>The text.</summary>
+    public FormattedText Body { get; private set; } = FormattedText.Empty;
+
+    /// <summary>Where it is in its life.</summary>
+    public CommentStatus Status { get; private set; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset PostedAt { get; private set; }
+
+    /// <summary>When the text was last changed.</summary>
+    public DateTimeOffset? EditedAt { get; private set; }
+
+    /// <summary>When it was hidden, declined or deleted.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>Why it was hidden or declined. Public.</summary>
+    public string? RemovalReason { get; private set; }
+
+    /// <summary>Visible replies below it, at every depth.</summary>
+    public int ReplyCount { get; private set; }
+
+    /// <summary>Last visible post in its thread; kept on the root.</summary>
+    public DateTimeOffset ThreadActiveAt { get; private set; }
+
+    /// <summary>Version of the text, from 1.</summary>
+    public int TextVersion { get; private set; } = 1;
+
+    /// <summary>Made by the form; two posts with the same key are one comment.</summary>
+    public string SubmissionKey { get; private set; } = "";
+
+    /// <summary>Optimistic concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Earlier texts, oldest first.</summary>
+    public IReadOnlyList<CommentVersion> Versions => _versions;
+
+    /// <summary>Whether everyone reads it.</summary>
+    public bool IsVisible => Status is CommentStatus.Published;
+
+    /// <summary>Someone posts. A reply to a comment on the deepest level joins its parent's replies.</summary>
+    public static Comment Post(
+        CommentId id, Subject subject, int number, Comment? parent, PersonId author, OrganisationId? organisation, CommentLabel label,
+        FormattedText body, bool held, string submissionKey, DateTimeOffset now)
+    {
+        var depth = parent is null ? 0 : Math.Min(parent.Depth + 1, MaxDepth);
+        var prefix = parent is null ? "" : parent.Path[..(depth * PathDigits)];
+        return new Comment
+        {
+            Id = id, SubjectKind = subject.Kind, SubjectId = subject.Id, Number = number,
+            ParentId = parent is null ? null : parent.Depth < MaxDepth ? parent.Id : parent.ParentId,
+            RootId = parent?.RootId ?? id, Depth = depth,
+            Path = prefix + number.ToString("D7", System.Globalization.CultureInfo.InvariantCulture),
+            AuthorId = author, OrganisationId = organisation, Label = label, Body = body,
+            Status = held ? CommentStatus.Queued : CommentStatus.Published,
+            PostedAt = now, ThreadActiveAt = now, SubmissionKey = submissionKey,
+        };
+    }
+
+    /// <summary>Its author changes the text; what it said before stays public.</summary>
+    public Refusal? Edit(FormattedText body, CommentLabel label, DateTimeOffset now)
+    {
+        if (Status is not (CommentStatus.Published or CommentStatus.Queued)) return new CommentIsClosed(Status);
+        if (body.Markdown == Body.Markdown && label == Label) return new Ideas.NothingChanged();
+        _versions.Add(CommentVersion.Of(Id, TextVersion, Body.Markdown, EditedAt ?? PostedAt));
+        (Body, Label, EditedAt) = (body, label, now);
+        TextVersion++;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Its author deletes it. The text goes for good; with replies a stub remains.</summary>
+    public Refusal? Delete(DateTimeOffset now)
+    {
+        if (Status is CommentStatus.Deleted) return null;
+        if (Status is CommentStatus.Hidden or CommentStatus.Declined) return new CommentIsClosed(Status);
+        _versions.Clear();
+        Body = FormattedText.Empty;
+        Remove(CommentStatus.Deleted, null, now);
+        return null;
+    }
+
+    /// <summary>A moderator publishes a queued or declined comment.</summary>
+    public Refusal? Publish()
+    {
+        if (Status is not (CommentStatus.Queued or CommentStatus.Declined)) return new CommentIsClosed(Status);
+        Return();
+        return null;
+    }
+
+    /// <summary>A moderator does not publish a queued comment and says why.</summary>
+    public Refusal? Decline(string reason, DateTimeOffset now)
+    {
+        if (Status is not CommentStatus.Queued) return new CommentIsClosed(Status);
+        if (string.IsNullOrWhiteSpace(reason)) return new Ideas.ReasonIsMissing();
+        Remove(CommentStatus.Declined, reason, now);
+        return null;
+    }
+
+    /// <summary>A moderator hides a visible comment and says why.</summary>
+    public Refusal? Hide(string reason, DateTimeOffset now)
+    {
+        if (Status is not CommentStatus.Published) return new CommentIsClosed(Status);
+        if (string.IsNullOrWhiteSpace(reason)) return new Ideas.ReasonIsMissing();
+        Remove(CommentStatus.Hidden, reason, now);
+        return null;
+    }
+
+    /// <summary>A moderator brings a hidden comment back.</summary>
+    public Refusal? Restore()
+    {
+        if (Status is not CommentStatus.Hidden) return new CommentIsClosed(Status);
+        Return();
+        return null;
+    }
+
+    /// <summary>Counts a reply below that became visible (1) or stopped being so (-1).</summary>
+    public void CountReply(int delta) => ReplyCount += delta;
+
+    /// <summary>Notes activity in the thread; kept on the root.</summary>
+    public void Touch(DateTimeOffset at)
+    {
+        if (at > ThreadActiveAt) ThreadActiveAt = at;
+    }
+
+    /// <summary>Moves the comment to another discussion when ideas are merged; called in order of <see cref="Path"/>.</summary>
+    public void MoveTo(Subject subject, int number, string parentPath)
+    {
+        (SubjectKind, SubjectId, Number) = (subject.Kind, subject.Id, number);
+        Path = parentPath + number.ToString("D7", System.Globalization.CultureInfo.InvariantCulture);
+        Version++;
+    }
+
+    private void Remove(CommentStatus status, string? reason, DateTimeOffset now)
+    {
+        (Status, RemovalReason, RemovedAt) = (status, reason, now);
+        Version++;
+    }
+
+    private void Return()
+    {
+        (Status, RemovalReason, RemovedAt) = (CommentStatus.Published, null, null);
+        Version++;
+    }
+}
+
+/// <summary>Hidden, declined and deleted comments stay as they are.</summary>
+public sealed record CommentIsClosed(CommentStatus Status) : Refusal;
+
+/// <summary>The process does not discuss now.</summary>
+public sealed record DiscussionIsClosed : Refusal;
+
+/// <summary>An empty comment says nothing.</summary>
+public sealed record CommentNeedsText : Refusal;
+
+/// <summary>The comment replied to is not there any more.</summary>
+public sealed record ParentIsGone : Refusal;

@@ -1,0 +1,33 @@
+namespace Participation.Domain.Discussions;
+
+/// <summary>Kinds of things that can be discussed, decided on or followed.</summary>
+public enum SubjectKind
+{
+    /// <summary>An idea.</summary>
+    Idea,
+
+    /// <summary>A comment.</summary>
+    Comment,
+
+    /// <summary>A process.</summary>
+    Process,
+
+    /// <summary>A person.</summary>
+    Person,
+}
+
+/// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>
+public readonly record struct Subject(SubjectKind Kind, Guid Id)
+{
+    /// <summary>An idea as subject.</summary>
+    public static Subject Of(Ideas.IdeaId id) => new(SubjectKind.Idea, id.Value);
+
+    /// <summary>A comment as subject.</summary>
+    public static Subject Of(CommentId id) => new(SubjectKind.Comment, id.Value);
+
+    /// <summary>A process as subject.</summary>
+    public static Subject Of(Processes.ProcessId id) => new(SubjectKind.Process, id.Value);
+
+    /// <summary>A person as subject.</summary>
+    public static Subject Of(Accounts.PersonId id) => new(SubjectKind.Person, id.Value);
+}

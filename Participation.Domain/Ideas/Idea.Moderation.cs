@@ -1,0 +1,110 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Ideas;
+
+/// <content>What moderators and the administration do with a public idea.</content>
+public sealed partial class Idea
+{
+    /// <summary>The administration begins to look into it.</summary>
+    public Refusal? BeginReview(PersonId by, DateTimeOffset now)
+    {
+        if (Status is not IdeaStatus.Published) return new StepNotPossible(Status);
+        Step(IdeaStatus.UnderReview, IdeaEventKind.ReviewBegun, by, now);
+        return null;
+    }
+
+    /// <summary>Publishes the administration's answer; an interim answer moves a published idea under review.</summary>
+    public Refusal? Answer(AnswerDraft answer, PersonId by, DateTimeOffset now)
+    {
+        if (!IsPublic || Status is IdeaStatus.Withdrawn) return new AnswerNeedsPublicIdea(Status);
+        if (answer.Outcome is AnswerOutcome.Interim && Status.IsAnswered()) return new AnswerNeedsPublicIdea(Status);
+        if (string.IsNullOrWhiteSpace(answer.Text.Markdown)) return new AnswerNeedsText();
+        if (answer.NextDate is { } next && next <= DateOnly.FromDateTime(now.UtcDateTime)) return new NextDateMustLieAhead(next);
+        _answers.Add(OfficialAnswer.Give(Id, answer, by, now));
+        ResponsibleOrganisationId = answer.ResponsibleOrganisation;
+        ResponsibleUnit = answer.ResponsibleUnit;
+        NextDate = answer.NextDate;
+        Step(StatusAfter(answer.Outcome), IdeaEventKind.Answered, by, now, outcome: answer.Outcome);
+        return null;
+    }
+
+    /// <summary>Carrying an accepted idea out begins.</summary>
+    public Refusal? BeginImplementation(PersonId by, DateTimeOffset now)
+    {
+        if (Status is not (IdeaStatus.Accepted or IdeaStatus.PartlyAccepted)) return new StepNotPossible(Status);
+        Step(IdeaStatus.InImplementation, IdeaEventKind.ImplementationBegun, by, now);
+        return null;
+    }
+
+    /// <summary>It was carried out.</summary>
+    public Refusal? CompleteImplementation(PersonId by, DateTimeOffset now)
+    {
+        if (Status is not (IdeaStatus.Accepted or IdeaStatus.PartlyAccepted or IdeaStatus.InImplementation)) return new StepNotPossible(Status);
+        NextDate = null;
+        Step(IdeaStatus.Implemented, IdeaEventKind.Implemented, by, now);
+        return null;
+    }
+
+    /// <summary>Makes this idea part of another one. Stances and comments are moved by the use case, under both ideas' locks.</summary>
+    /// <param name="target">The idea that takes it in.</param>
+    /// <param name="reason">Why, for everyone to read.</param>
+    /// <param name="by">The deciding moderator.</param>
+    /// <param name="now">The instant.</param>
+    public Refusal? MergeInto(Idea target, string reason, PersonId by, DateTimeOffset now)
+    {
+        if (target.Id == Id) return new CannotMergeIntoItself();
+        if (Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview)) return new StepNotPossible(Status);
+        if (!target.IsPublic || target.Status is IdeaStatus.Withdrawn) return new MergeTargetMustBeOpen(target.Status);
+        MergedIntoId = target.Id;
+        NextDate = null;
+        Step(IdeaStatus.Merged, IdeaEventKind.Merged, by, now, reason, target.Number);
+        target.Step(target.Status, IdeaEventKind.TookIn, by, now, reason, Number);
+        return null;
+    }
+
+    /// <summary>Takes the idea out of public view, with a reason; restoring brings it back as it was.</summary>
+    public Refusal? Hide(string reason, DateTimeOffset now)
+    {
+        if (HiddenAt is not null || !Status.IsPublic()) return new StepNotPossible(Status);
+        if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
+        HiddenAt = now;
+        RemovalReason = reason;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Brings a hidden idea back.</summary>
+    public Refusal? Restore()
+    {
+        if (HiddenAt is null) return new StepNotPossible(Status);
+        HiddenAt = null;
+        RemovalReason = null;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Sets the counts after a change of stances; called under the idea's lock.</summary>
+    public void Count(StanceCounts counts)
+    {
+        (ForCount, NeutralCount, AgainstCount) = (counts.For, counts.Neutral, counts.Against);
+        Contention = counts.Contention;
+    }
+
+    /// <summary>Gives the next comment its number; called under the idea's lock.</summary>
+    public int NextCommentNumber() => ++LastCommentNumber;
+
+    /// <summary>Counts a comment that became visible (1) or stopped being so (-1); a new one makes the idea active.</summary>
+    public void CountComment(int delta, DateTimeOffset? activeAt)
+    {
+        CommentCount += delta;
+        if (activeAt > ActiveAt) ActiveAt = activeAt.Value;
+    }
+
+    private IdeaStatus StatusAfter(AnswerOutcome outcome) => outcome switch
+    {
+        AnswerOutcome.Accepted => IdeaStatus.Accepted,
+        AnswerOutcome.PartlyAccepted => IdeaStatus.PartlyAccepted,
+        AnswerOutcome.Rejected => IdeaStatus.Rejected,
+        _ => IdeaStatus.UnderReview,
+    };
+}

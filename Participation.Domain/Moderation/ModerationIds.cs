@@ -1,0 +1,21 @@
+namespace Participation.Domain.Moderation;
+
+/// <summary>Identifies a <see cref="Decision"/>.</summary>
+public readonly record struct DecisionId(Guid Value) : IEntityId<DecisionId>
+{
+    /// <inheritdoc/>
+    public static DecisionId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static DecisionId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
+
+/// <summary>Identifies a <see cref="AuditEntry"/>.</summary>
+public readonly record struct AuditEntryId(Guid Value) : IEntityId<AuditEntryId>
+{
+    /// <inheritdoc/>
+    public static AuditEntryId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static AuditEntryId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

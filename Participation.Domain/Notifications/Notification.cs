@@ -1,0 +1,101 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Notifications;
+
+/// <summary>What someone is told about.</summary>
+public enum NotificationKind
+{
+    /// <summary>Your idea is public.</summary>
+    IdeaPublished,
+
+    /// <summary>Your idea was not published.</summary>
+    IdeaDeclined,
+
+    /// <summary>An idea you wrote or took a stance on was answered.</summary>
+    IdeaAnswered,
+
+    /// <summary>The text of an idea you took a stance on changed.</summary>
+    IdeaRevised,
+
+    /// <summary>An idea you wrote or took a stance on became part of another.</summary>
+    IdeaMerged,
+
+    /// <summary>Your idea was hidden.</summary>
+    IdeaHidden,
+
+    /// <summary>Your idea is public again.</summary>
+    IdeaRestored,
+
+    /// <summary>An idea you wrote or took a stance on moved on.</summary>
+    IdeaStatusChanged,
+
+    /// <summary>Someone replied to you.</summary>
+    CommentReplied,
+
+    /// <summary>Someone commented on your idea.</summary>
+    IdeaCommented,
+
+    /// <summary>Your comment is public.</summary>
+    CommentPublished,
+
+    /// <summary>Your comment was not published.</summary>
+    CommentDeclined,
+
+    /// <summary>Your comment was hidden.</summary>
+    CommentHidden,
+
+    /// <summary>Your comment is public again.</summary>
+    CommentRestored,
+}
+
+/// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>
+public sealed class Notification
+{
+    /// <summary>Longest title of the thing, in characters.</summary>
+    public const int TitleMaxLength = 120;
+
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonMaxLength = 1000;
+
+    /// <summary>Longest key, in characters.</summary>
+    public const int KeyMaxLength = 120;
+
+    private Notification() { }
+
+    /// <summary>Internal identity.</summary>
+    public NotificationId Id { get; private set; }
+
+    /// <summary>Who is told.</summary>
+    public PersonId PersonId { get; private set; }
+
+    /// <summary>About what.</summary>
+    public NotificationKind Kind { get; private set; }
+
+    /// <summary>Public number of the idea.</summary>
+    public int IdeaNumber { get; private set; }
+
+    /// <summary>Public number of the comment, if it is about one.</summary>
+    public int? CommentNumber { get; private set; }
+
+    /// <summary>Title of the idea at that time.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The reason or a second title, if the kind has one.</summary>
+    public string? Detail { get; private set; }
+
+    /// <summary>One per person: the same happening is told once, however often its transaction is tried.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>When it was read.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>Tells someone.</summary>
+    public static Notification Tell(PersonId person, NotificationKind kind, int ideaNumber, int? commentNumber, string title, string? detail, string key, DateTimeOffset now) => new()
+    {
+        Id = NotificationId.New(now), PersonId = person, Kind = kind, IdeaNumber = ideaNumber, CommentNumber = commentNumber,
+        Title = title, Detail = detail, Key = key, At = now,
+    };
+}

@@ -1,0 +1,156 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Processes;
+
+/// <summary>Which stances can be taken in a process.</summary>
+public enum StanceMode
+{
+    /// <summary>For, neutral or against.</summary>
+    ForNeutralAgainst,
+
+    /// <summary>Support or nothing.</summary>
+    SupportOnly,
+}
+
+/// <summary>Whether contributions wait for a moderator.</summary>
+public enum ModerationMode
+{
+    /// <summary>Ideas are published by a moderator; comments appear at once.</summary>
+    PreModerateIdeas,
+
+    /// <summary>Ideas and comments are published by a moderator.</summary>
+    PreModerateAll,
+
+    /// <summary>Everything appears at once and is looked at afterwards.</summary>
+    PostModerate,
+}
+
+/// <summary>A participation with a question, a time frame, rules and parallel activities.</summary>
+public sealed class Process
+{
+    /// <summary>Longest title, in characters.</summary>
+    public const int TitleMaxLength = 120;
+
+    /// <summary>Longest question, in characters.</summary>
+    public const int QuestionMaxLength = 200;
+
+    /// <summary>Longest summary, in characters.</summary>
+    public const int SummaryMaxLength = 600;
+
+    /// <summary>Longest rules, in characters.</summary>
+    public const int RulesMaxLength = 10_000;
+
+    /// <summary>Longest slug, in characters.</summary>
+    public const int SlugMaxLength = Domain.Slug.MaxLength;
+
+    /// <summary>Most phases of one process.</summary>
+    public const int MaxPhases = 12;
+
+    private readonly List<Phase> _phases = [];
+    private readonly List<Activity> _activities = [];
+
+    private Process() { }
+
+    /// <summary>Internal identity.</summary>
+    public ProcessId Id { get; private set; }
+
+    /// <summary>Part of the public address.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Name.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What the city wants to know.</summary>
+    public string Question { get; private set; } = "";
+
+    /// <summary>What it is about, in two or three sentences.</summary>
+    public string Summary { get; private set; } = "";
+
+    /// <summary>The rules in plain words.</summary>
+    public FormattedText Rules { get; private set; } = FormattedText.Empty;
+
+    /// <summary>First day, or null when it was always open.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Last day, or null for a permanent process.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Which stances can be taken.</summary>
+    public StanceMode StanceMode { get; private set; }
+
+    /// <summary>Whether contributions wait for a moderator.</summary>
+    public ModerationMode ModerationMode { get; private set; }
+
+    /// <summary>The level a person needs to write here.</summary>
+    public Verification RequiredVerification { get; private set; }
+
+    /// <summary>Within how many days an idea is answered, as promised on every page.</summary>
+    public int AnswerWithinDays { get; private set; }
+
+    /// <summary>When it was set up.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Optimistic concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The timeline shown to readers, in order.</summary>
+    public IReadOnlyList<Phase> Phases => _phases;
+
+    /// <summary>What can be done, each with its own window.</summary>
+    public IReadOnlyList<Activity> Activities => _activities;
+
+    /// <summary>Sets up a process.</summary>
+    public static Process Create(ProcessId id, string slug, ProcessPlan plan, DateTimeOffset now)
+    {
+        var process = new Process { Id = id, Slug = slug, CreatedAt = now };
+        process.Apply(plan);
+        return process;
+    }
+
+    /// <summary>Changes everything but the address.</summary>
+    public Refusal? Change(ProcessPlan plan, int expectedVersion)
+    {
+        if (expectedVersion != Version) return new ChangedMeanwhile();
+        if (plan.EndsOn < plan.StartsOn) return new ProcessEndsBeforeItStarts();
+        if (plan.Phases.Count > MaxPhases) return new TooManyPhases(MaxPhases);
+        Apply(plan);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Whether an activity is open at an instant.</summary>
+    public bool IsOpen(ActivityKind kind, DateTimeOffset now) => _activities.Exists(activity => activity.Kind == kind && activity.IsOpen(now));
+
+    /// <summary>The activity of a kind, if this process has it.</summary>
+    public Activity? Find(ActivityKind kind) => _activities.Find(activity => activity.Kind == kind);
+
+    /// <summary>Whether a new idea waits for a moderator.</summary>
+    public bool HoldsIdeas => ModerationMode is not ModerationMode.PostModerate;
+
+    /// <summary>Whether a new comment waits for a moderator.</summary>
+    public bool HoldsComments => ModerationMode is ModerationMode.PreModerateAll;
+
+    private void Apply(ProcessPlan plan)
+    {
+        (Title, Question, Summary, Rules) = (plan.Title, plan.Question, plan.Summary, plan.Rules);
+        (StartsOn, EndsOn, StanceMode, ModerationMode) = (plan.StartsOn, plan.EndsOn, plan.StanceMode, plan.ModerationMode);
+        (RequiredVerification, AnswerWithinDays) = (plan.RequiredVerification, plan.AnswerWithinDays);
+        _phases.Clear();
+        _phases.AddRange(plan.Phases.Select((phase, index) => new Phase(index, phase.Title, phase.Note, phase.StartsOn, phase.EndsOn)));
+        _activities.Clear();
+        _activities.AddRange(plan.Activities.DistinctBy(activity => activity.Kind)
+            .Select(activity => new Activity(activity.Kind, activity.OpensAt, activity.ClosesAt)));
+    }
+}
+
+/// <summary>Everything about a process that its editors set.</summary>
+public sealed record ProcessPlan(
+    string Title, string Question, string Summary, FormattedText Rules, DateOnly? StartsOn, DateOnly? EndsOn, StanceMode StanceMode,
+    ModerationMode ModerationMode, Verification RequiredVerification, int AnswerWithinDays,
+    IReadOnlyList<Phase> Phases, IReadOnlyList<Activity> Activities);
+
+/// <summary>The last day lies before the first.</summary>
+public sealed record ProcessEndsBeforeItStarts : Refusal;
+
+/// <summary>A timeline of more phases than people read.</summary>
+public sealed record TooManyPhases(int Limit) : Refusal;

@@ -1,0 +1,28 @@
+namespace Participation.Domain.Realtime;
+
+/// <summary>
+/// Anything watched live, with one read right: an idea's thread, the list of ideas, the moderators' queue.
+/// Its sequence has no gaps: it is counted up in the transaction of the change, under the lock of the channel's row.
+/// </summary>
+public sealed class Channel
+{
+    /// <summary>Longest key, in characters.</summary>
+    public const int KeyMaxLength = 60;
+
+    private Channel() { }
+
+    /// <summary>Name on the wire, such as <c>idea:17</c>.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>Number of the newest event.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The list of ideas: what was published, removed or changed its status.</summary>
+    public const string Ideas = "ideas";
+
+    /// <summary>The moderators' queue. Moderators only.</summary>
+    public const string Moderation = "moderation";
+
+    /// <summary>One idea with its discussion.</summary>
+    public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
+}

@@ -1,0 +1,20 @@
+namespace Participation.Web.Data;
+
+/// <summary>The last public number given to a kind of thing.</summary>
+public sealed class Counter
+{
+    /// <summary>Counter of ideas.</summary>
+    public const string Ideas = "ideas";
+
+    /// <summary>Counter of moderation decisions.</summary>
+    public const string Decisions = "decisions";
+
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameMaxLength = 40;
+
+    private Counter() { }
+
+    public string Name { get; private set; } = "";
+
+    public int Value { get; private set; }
+}

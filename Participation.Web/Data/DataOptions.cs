@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Participation.Web.Data;
+
+/// <summary>Which database, section <c>Data</c>.</summary>
+public sealed class DataOptions
+{
+    public const string Section = "Data";
+
+    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
+    [Required, RegularExpression("Sqlite|PostgreSql")]
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>Folder of the SQLite file, uploads and the mail pick-up folder; <c>--data DIR</c> sets it.</summary>
+    [Required]
+    public string Directory { get; set; } = "App_Data";
+
+    /// <summary>Connection string; needed for PostgreSQL, derived from <see cref="Directory"/> for SQLite.</summary>
+    public string? ConnectionString { get; set; }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
+using Participation.Domain.News;
+using Participation.Domain.Notifications;
+using Participation.Domain.Realtime;
+
+namespace Participation.Web.Data.Mappings;
+
+internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.ToTable("decisions");
+        builder.HasKey(decision => decision.Id);
+        builder.Property(decision => decision.Id).ValueGeneratedNever();
+        builder.Property(decision => decision.Facts).HasMaxLength(Decision.FactsMaxLength);
+        builder.HasIndex(decision => decision.Number).IsUnique();
+        builder.HasIndex(decision => new { decision.SubjectKind, decision.SubjectId });
+        builder.HasIndex(decision => decision.DecidedAt);
+        builder.HasOne<Person>().WithMany().HasForeignKey(decision => decision.DecidedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(decision => decision.AuthorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("audit_entries");
+        builder.HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Action).HasMaxLength(AuditEntry.ActionMaxLength);
+        builder.Property(entry => entry.Detail).HasMaxLength(AuditEntry.DetailMaxLength);
+        builder.HasIndex(entry => entry.At);
+        builder.HasIndex(entry => new { entry.SubjectKind, entry.SubjectId });
+    }
+}
+
+internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("notifications");
+        builder.HasKey(notification => notification.Id);
+        builder.Property(notification => notification.Id).ValueGeneratedNever();
+        builder.Property(notification => notification.Title).HasMaxLength(Notification.TitleMaxLength);
+        builder.Property(notification => notification.Detail).HasMaxLength(Notification.ReasonMaxLength);
+        builder.Property(notification => notification.Key).HasMaxLength(Notification.KeyMaxLength);
+        builder.HasIndex(notification => new { notification.PersonId, notification.Key }).IsUnique();
+        builder.HasIndex(notification => new { notification.PersonId, notification.At });
+        builder.HasOne<Person>().WithMany().HasForeignKey(notification => notification.PersonId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PageMapping : IEntityTypeConfiguration<Page>
+{
+    public void Configure(EntityTypeBuilder<Page> builder)
+    {
+        builder.ToTable("pages");
+        builder.HasKey(page => page.Slug);
+        builder.Property(page => page.Slug).HasMaxLength(Domain.Slug.MaxLength);
+        builder.Property(page => page.Title).HasMaxLength(Page.TitleMaxLength);
+        builder.ComplexProperty(page => page.Body);
+    }
+}
+
+internal sealed class ChannelMapping : IEntityTypeConfiguration<Channel>
+{
+    public void Configure(EntityTypeBuilder<Channel> builder)
+    {
+        builder.ToTable("channels");
+        builder.HasKey(channel => channel.Key);
+        builder.Property(channel => channel.Key).HasMaxLength(Channel.KeyMaxLength);
+    }
+}
+
+internal sealed class ChannelEventMapping : IEntityTypeConfiguration<ChannelEvent>
+{
+    public void Configure(EntityTypeBuilder<ChannelEvent> builder)
+    {
+        builder.ToTable("channel_events");
+        builder.HasKey(e => new { e.ChannelKey, e.Sequence });
+        builder.Property(e => e.ChannelKey).HasMaxLength(Channel.KeyMaxLength);
+        builder.Property(e => e.Sequence).ValueGeneratedNever();
+    }
+}
+
+internal sealed class CounterMapping : IEntityTypeConfiguration<Counter>
+{
+    public void Configure(EntityTypeBuilder<Counter> builder)
+    {
+        builder.ToTable("counters");
+        builder.HasKey(counter => counter.Name);
+        builder.Property(counter => counter.Name).HasMaxLength(Counter.NameMaxLength);
+    }
+}

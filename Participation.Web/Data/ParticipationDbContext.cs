@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
+using Participation.Domain.News;
+using Participation.Domain.Notifications;
+using Participation.Domain.Processes;
+using Participation.Domain.Realtime;
+using Participation.Web.Accounts;
+
+namespace Participation.Web.Data;
+
+/// <summary>
+/// The one unit of work and repository. Everything injects this; which database is behind it is known in
+/// <c>Data/Sqlite</c> and <c>Data/PostgreSql</c> only.
+/// </summary>
+public abstract class ParticipationDbContext(DbContextOptions options, WriteGate gate)
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Process> Processes => Set<Process>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<Idea> Ideas => Set<Idea>();
+
+    public DbSet<Stance> Stances => Set<Stance>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<ChannelEvent> ChannelEvents => Set<ChannelEvent>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Opens a transaction for writing; where writers would poll for the lock, they queue here instead.</summary>
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel)
+    {
+        var turn = QueuesWriters ? await gate.EnterAsync(cancel) : null;
+        try
+        {
+            return new WriteTransaction(await Database.BeginTransactionAsync(cancel), turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Saves within the open write transaction, or takes its turn for a small one.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!QueuesWriters || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Locks a channel's row until the end of the transaction and says its newest sequence; makes the row if needed.</summary>
+    public Task<long> LockChannelAsync(string key, CancellationToken cancel) => AdvanceChannelAsync(key, 0, cancel);
+
+    /// <summary>Counts a channel's sequence up by <paramref name="by"/> and returns the new one.</summary>
+    public async Task<long> AdvanceChannelAsync(string key, int by, CancellationToken cancel) =>
+        (await Database.SqlQuery<long>(
+            $"INSERT INTO channels (key, sequence) VALUES ({key}, {by}) ON CONFLICT (key) DO UPDATE SET sequence = channels.sequence + {by} RETURNING sequence AS \"Value\"")
+            .ToListAsync(cancel))[0];
+
+    /// <summary>The next public number of a kind of thing; numbers have no meaning beyond being short and never used twice.</summary>
+    public async Task<int> NextNumberAsync(string counter, CancellationToken cancel) =>
+        (await Database.SqlQuery<int>(
+            $"INSERT INTO counters (name, value) VALUES ({counter}, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value AS \"Value\"")
+            .ToListAsync(cancel))[0];
+
+    /// <summary>Whether an exception means that a unique index refused a second row.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Ideas that contain every word of a text, by the database's own full-text search.</summary>
+    public abstract IQueryable<Idea> SearchIdeas(string text);
+
+    /// <summary>Ideas that sound like a title, best match first.</summary>
+    public abstract IQueryable<Idea> SimilarIdeas(string title);
+
+    /// <summary>Brings the schema up to date.</summary>
+    public abstract Task MigrateAsync(CancellationToken cancel);
+
+    protected abstract bool QueuesWriters { get; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ParticipationDbContext).Assembly);
+        ConfigureProvider(builder);
+        SnakeCase.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        EntityIdConverter.Register(configurationBuilder);
+    }
+
+    protected virtual void ConfigureProvider(ModelBuilder builder) { }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>
+/// Pages for visitors come from the output cache, per language and theme, and leave it by tag in the moment of a change.
+/// Signed-in people, and visitors who are to read a one-time notice, never touch it.
+/// </summary>
+internal sealed class AnonymousPageCache : IOutputCachePolicy
+{
+    private static readonly TimeSpan Age = TimeSpan.FromMinutes(5);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var cacheable = HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true
+            && !http.Request.Cookies.ContainsKey(Notice.CookieName) && http.Request.QueryString.Value?.Length < 300;
+        context.EnableOutputCaching = cacheable;
+        context.AllowCacheLookup = context.AllowCacheStorage = cacheable;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Age;
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["language"] = System.Globalization.CultureInfo.CurrentUICulture.Name;
+        context.CacheVaryByRules.VaryByValues["theme"] = Themes.Of(http.Request);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Names of cache tags.</summary>
+public static class CacheTags
+{
+    /// <summary>Everything that lists ideas.</summary>
+    public const string Ideas = "ideas";
+
+    /// <summary>Everything about processes.</summary>
+    public const string Processes = "processes";
+
+    /// <summary>Text pages.</summary>
+    public const string Pages = "pages";
+
+    /// <summary>One idea's page.</summary>
+    public static string Idea(int number) => $"idea-{number}";
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>The one page for everything that went wrong; asking for it directly is 404.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public string Text => Status == StatusCodes.Status429TooManyRequests
+        ? string.Format(System.Globalization.CultureInfo.CurrentUICulture, ErrorPages.Text(Status), Response.Headers.RetryAfter.ToString() is { Length: > 0 } wait ? wait : "10")
+        : ErrorPages.Text(Status);
+
+    public void OnGet(int? status) => Show(status);
+
+    public void OnPost(int? status) => Show(status);
+
+    private void Show(int? status)
+    {
+        var reExecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+        Status = reExecuted && status is >= 400 and < 600 ? status.Value : failed && Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+        Reason = HttpContext.Items[ErrorPages.ReasonItem] as string;
+    }
+}

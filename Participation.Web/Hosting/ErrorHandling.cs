@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>Turns the three exceptions about addresses into their status; everything else is a bug, logged and answered with 500.</summary>
+internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var status = exception switch
+        {
+            NotFoundException => StatusCodes.Status404NotFound,
+            GoneException => StatusCodes.Status410Gone,
+            ForbiddenException => StatusCodes.Status403Forbidden,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        httpContext.Response.StatusCode = status;
+        if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
+        if (!ErrorPages.WantsJson(httpContext)) return false;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = new ProblemDetails { Status = status, Title = ErrorPages.Title(status), Detail = exception is GoneException ? exception.Message : null },
+        });
+    }
+}
+
+/// <summary>What people read when something went wrong.</summary>
+internal static class ErrorPages
+{
+    public const string ReasonItem = "gone-reason";
+
+    public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1") || http.Request.Path.StartsWithSegments("/live");
+
+    public static string Title(int status) => status switch
+    {
+        400 => SharedTexts.Error400Title,
+        401 or 403 => SharedTexts.Error403Title,
+        404 => SharedTexts.Error404Title,
+        410 => SharedTexts.Error410Title,
+        429 => SharedTexts.Error429Title,
+        _ => SharedTexts.Error500Title,
+    };
+
+    public static string Text(int status) => status switch
+    {
+        400 => SharedTexts.Error400Text,
+        401 or 403 => SharedTexts.Error403Text,
+        404 => SharedTexts.Error404Text,
+        410 => SharedTexts.Error410Text,
+        429 => SharedTexts.Error429Text,
+        _ => SharedTexts.Error500Text,
+    };
+}

@@ -1,0 +1,23 @@
+namespace Participation.Web.Hosting;
+
+/// <summary>The few options of the server itself, translated into configuration: <c>--data DIR</c>, <c>--no-demo</c>; <c>--urls</c> is ASP.NET Core's.</summary>
+public static class HostArguments
+{
+    /// <summary>Translates the arguments; everything unknown is passed on.</summary>
+    public static WebApplicationOptions From(string[] args)
+    {
+        var configuration = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--no-demo") configuration.AddRange(["--Demo:Load", "false"]);
+            else if (args[i] == "--demo") configuration.AddRange(["--Demo:Load", "true"]);
+            else if (args[i] == "--data" && i + 1 < args.Length) configuration.AddRange(["--Data:Directory", args[++i]]);
+            else configuration.Add(args[i]);
+        }
+
+        return new WebApplicationOptions { Args = [.. configuration], ContentRootPath = ContentRoot() };
+    }
+
+    /// <summary>The project folder during development, the folder of the program when published.</summary>
+    private static string? ContentRoot() => File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) && !Directory.Exists("wwwroot") ? AppContext.BaseDirectory : null;
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Accounts;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>What every page needs: languages, headers, errors, limits, caching, health.</summary>
+public static class HostingSetup
+{
+    public const string LanguageCookie = "sprache";
+
+    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CityOptions>().BindConfiguration(CityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System).AddSingleton<CityClock>().AddSingleton<CspReports>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>();
+        services.AddLimits(configuration);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = "X-Antiforgery";
+            antiforgery.Cookie.Name = "formular";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddOutputCache(cache => cache.AddPolicy(nameof(AnonymousPageCache), new AnonymousPageCache()));
+        if (configuration["Redis"] is { Length: > 0 } redis) services.AddStackExchangeRedisOutputCache(options => options.Configuration = redis);
+        services.Configure<RequestLocalizationOptions>(Localize);
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddHealthChecks().AddDbContextCheck();
+        services.AddRazorComponents();
+        services.AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/Moderation", Policies.Moderation);
+                pages.Conventions.AuthorizeFolder("/Processes/Manage", Policies.Moderation);
+            })
+            .WithRazorPagesAtContentRoot()
+            .AddMvcOptions(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        return services;
+    }
+
+    private static IHealthChecksBuilder AddDbContextCheck(this IHealthChecksBuilder checks) => checks.AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+
+    private static void Localize(RequestLocalizationOptions localization)
+    {
+        CultureInfo[] cultures = [.. Languages.All.Select(CultureInfo.GetCultureInfo)];
+        localization.DefaultRequestCulture = new RequestCulture(cultures[0]);
+        localization.SupportedCultures = localization.SupportedUICultures = cultures;
+        localization.RequestCultureProviders = [new CustomRequestCultureProvider(Chosen)];
+    }
+
+    /// <summary>German unless English was chosen: a city's site does not guess from the browser.</summary>
+    private static Task<ProviderCultureResult?> Chosen(HttpContext http) =>
+        Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(Languages.Known(http.Request.Cookies[LanguageCookie])));
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>Rate limits per action: names, numbers and what a limited request is told.</summary>
+public static class Limits
+{
+    public const string Preview = "preview";
+    public const string Write = "write";
+    public const string Stance = "stance";
+    public const string SignIn = "sign-in";
+    public const string Register = "register";
+    public const string ApiRead = "api-read";
+    public const string Search = "search";
+
+    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions();
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = RejectAsync;
+            Add(limiter, Preview, options.PreviewsPerMinute);
+            Add(limiter, Write, options.WritesPerMinute);
+            Add(limiter, Stance, options.StancesPerMinute);
+            Add(limiter, SignIn, options.SignInsPerMinute);
+            Add(limiter, Register, options.RegistrationsPerMinute);
+            Add(limiter, ApiRead, options.ApiReadsPerMinute);
+            Add(limiter, Search, options.SearchesPerMinute);
+        });
+    }
+
+    private static void Add(RateLimiterOptions limiter, string name, int perMinute) => limiter.AddPolicy(name, http =>
+        RateLimitPartition.GetSlidingWindowLimiter(Who(http), _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        }));
+
+    /// <summary>The signed-in person, else the address. It lives in memory for the window and goes nowhere.</summary>
+    private static string Who(HttpContext http) =>
+        http.User.FindFirst(Accounts.ActorClaims.Person)?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    private static ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancel)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+        context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Requests per minute and person or address, section <c>Limits</c>.</summary>
+public sealed class LimitOptions
+{
+    public int PreviewsPerMinute { get; set; } = 60;
+
+    public int WritesPerMinute { get; set; } = 20;
+
+    public int StancesPerMinute { get; set; } = 60;
+
+    public int SignInsPerMinute { get; set; } = 20;
+
+    public int RegistrationsPerMinute { get; set; } = 6;
+
+    public int ApiReadsPerMinute { get; set; } = 300;
+
+    public int SearchesPerMinute { get; set; } = 60;
+}

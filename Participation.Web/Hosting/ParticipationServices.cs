@@ -1,0 +1,50 @@
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Demo;
+using Participation.Web.Discussions;
+using Participation.Web.Ideas;
+using Participation.Web.Markdown;
+using Participation.Web.Moderation;
+using Participation.Web.News;
+using Participation.Web.Notifications;
+using Participation.Web.Processes;
+using Participation.Web.Realtime;
+using Participation.Web.Search;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>All services of the site: the same for the server and for commands.</summary>
+public static class ParticipationServices
+{
+    public static IServiceCollection AddParticipation(this IServiceCollection services, IConfiguration configuration) => services
+        .AddHosting(configuration)
+        .AddData(configuration)
+        .AddRealtime(configuration)
+        .AddMarkdown()
+        .AddShared()
+        .AddAccounts()
+        .AddProcesses()
+        .AddIdeas()
+        .AddDiscussions()
+        .AddModeration()
+        .AddNews()
+        .AddNotifications()
+        .AddSearch()
+        .AddDemo();
+
+    /// <summary>Brings the schema up to date.</summary>
+    public static async Task MigrateAsync(this WebApplication app, CancellationToken cancel = default)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ParticipationDbContext>().MigrateAsync(cancel);
+    }
+
+    /// <summary>What happens before the first request: migration of an embedded database, configured content, the demo city when it is new.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.MigrateAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FirstContent>().EnsureAsync(CancellationToken.None);
+    }
+}

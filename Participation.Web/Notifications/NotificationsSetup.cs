@@ -1,0 +1,9 @@
+namespace Participation.Web.Notifications;
+
+/// <summary>Notifications.</summary>
+public static class NotificationsSetup
+{
+    public static IServiceCollection AddNotifications(this IServiceCollection services) => services.AddScoped<InboxCount>();
+
+    public static void MapNotifications(this IEndpointRouteBuilder app) { }
+}

@@ -1,0 +1,9 @@
+namespace Participation.Web.Processes;
+
+/// <summary>Processes.</summary>
+public static class ProcessesSetup
+{
+    public static IServiceCollection AddProcesses(this IServiceCollection services) => services;
+
+    public static void MapProcesses(this IEndpointRouteBuilder app) { }
+}

@@ -1,0 +1,55 @@
+using Participation.Web.Accounts;
+using Participation.Web.Discussions;
+using Participation.Web.Hosting;
+using Participation.Web.Hosting.Commands;
+using Participation.Web.Ideas;
+using Participation.Web.Markdown;
+using Participation.Web.Moderation;
+using Participation.Web.News;
+using Participation.Web.Notifications;
+using Participation.Web.Processes;
+using Participation.Web.Realtime;
+using Participation.Web.Search;
+
+if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
+
+var builder = WebApplication.CreateBuilder(HostArguments.From(args));
+builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+
+builder.Services.AddParticipation(builder.Configuration);
+
+var app = builder.Build();
+await app.PrepareAsync();
+
+app.UseForwardedHeaders();
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseExceptionHandler("/fehler");
+app.UseStatusCodePagesWithReExecute("/fehler", "?status={0}");
+if (!app.Environment.IsDevelopment()) app.UseHsts();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.UseOutputCache();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapHosting();
+app.MapMarkdown();
+app.MapRealtime();
+app.MapAccounts();
+app.MapProcesses();
+app.MapIdeas();
+app.MapDiscussions();
+app.MapModeration();
+app.MapNews();
+app.MapNotifications();
+app.MapSearch();
+
+await app.RunAsync();
+return 0;
+
+/// <summary>Named for the test host.</summary>
+public partial class Program;

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.SignalR;
+using Participation.Domain.Realtime;
+using Participation.Web.Hosting;
+
+namespace Participation.Web.Realtime;
+
+/// <summary>Renders the counts of ideas; registered by Ideas.</summary>
+public interface ICountFragments
+{
+    /// <summary>Counts and bars of public ideas, in the current UI language, by one query.</summary>
+    Task<IReadOnlyList<LiveCounts>> RenderAsync(IReadOnlyList<int> ideaNumbers, CancellationToken cancel);
+}
+
+/// <summary>Sends changed counts and presence a few times a second at most.</summary>
+internal sealed class CountBroadcaster(CountCoalescer counts, Presence presence, IServiceScopeFactory scopes, IHubContext<LiveHub> hub, TimeProvider clock, ILogger<CountBroadcaster> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+    private const int PresenceEvery = 5;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken); tick++)
+        {
+            try
+            {
+                await SendCountsAsync(counts.Take(), stoppingToken);
+                if (tick % PresenceEvery == 0) await SendPresenceAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogError(error, "Counts were not sent");
+            }
+        }
+    }
+
+    private async Task SendCountsAsync(IReadOnlyList<int> ideas, CancellationToken cancel)
+    {
+        if (ideas.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var fragments = scope.ServiceProvider.GetRequiredService<ICountFragments>();
+        foreach (var language in Languages.All)
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(language), CultureInfo.GetCultureInfo(language));
+            var rendered = await fragments.RenderAsync(ideas, cancel);
+            foreach (var idea in rendered)
+                await hub.Clients.Group(LiveGroups.Of(Channel.Idea(idea.Idea), language)).SendAsync("Counts", new[] { idea }, cancel);
+            if (rendered.Count > 0) await hub.Clients.Group(LiveGroups.Of(Channel.Ideas, language)).SendAsync("Counts", rendered, cancel);
+        }
+    }
+
+    private async Task SendPresenceAsync(CancellationToken cancel)
+    {
+        foreach (var changed in presence.TakeChanged())
+            foreach (var language in Languages.All)
+                await hub.Clients.Group(LiveGroups.Of(changed.Channel, language)).SendAsync("Presence", changed, cancel);
+    }
+}

@@ -1,0 +1,19 @@
+using Participation.Domain.Realtime;
+
+namespace Participation.Web.Realtime;
+
+/// <summary>
+/// What a capability knows about the subjects of a channel. The seam between Realtime and the capabilities: each registers one
+/// for its channels.
+/// </summary>
+public interface IChannelFragments
+{
+    /// <summary>Whether a channel is this capability's.</summary>
+    bool Owns(string channel);
+
+    /// <summary>Whether someone may watch the channel now; <paramref name="viewer"/> is null for visitors.</summary>
+    Task<bool> MayWatchAsync(string channel, Domain.Accounts.Actor? viewer, CancellationToken cancel);
+
+    /// <summary>Renders the subjects of events as they are now, in the current UI language, each subject once.</summary>
+    Task<IReadOnlyList<LiveChange>> RenderAsync(string channel, IReadOnlyList<ChannelEvent> events, CancellationToken cancel);
+}

@@ -1,0 +1,9 @@
+namespace Participation.Web.Search;
+
+/// <summary>Search.</summary>
+public static class SearchSetup
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services;
+
+    public static void MapSearch(this IEndpointRouteBuilder app) { }
+}

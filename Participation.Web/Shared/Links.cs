@@ -1,0 +1,80 @@
+using System.Globalization;
+using Participation.Domain;
+
+namespace Participation.Web.Shared;
+
+/// <summary>Every address of the site. Handlers and components never spell one out.</summary>
+public static class Links
+{
+    public const string Home = "/";
+    public const string Ideas = "/ideen";
+    public const string NewIdea = "/ideen/neu";
+    public const string Processes = "/verfahren";
+    public const string Search = "/suche";
+    public const string Inbox = "/mitteilungen";
+    public const string SignIn = "/konto/anmelden";
+    public const string SignOut = "/konto/abmelden";
+    public const string Register = "/konto/registrieren";
+    public const string ForgotPassword = "/konto/passwort-vergessen";
+    public const string Account = "/konto";
+    public const string MyIdeas = "/konto/ideen";
+    public const string Moderation = "/moderation";
+    public const string Decisions = "/moderation/entscheidungen";
+    public const string ManageProcesses = "/verwaltung/verfahren";
+    public const string NewProcess = "/verwaltung/verfahren/neu";
+    public const string Api = "/api";
+
+    public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
+
+    public static string Idea(int number) => Invariant($"/ideen/{number}");
+
+    public static string Draft(Guid id) => Invariant($"/ideen/neu?entwurf={id:N}");
+
+    public static string EditIdea(int number) => Invariant($"/ideen/{number}/bearbeiten");
+
+    public static string WithdrawIdea(int number) => Invariant($"/ideen/{number}/zurueckziehen");
+
+    public static string IdeaHistory(int number) => Invariant($"/ideen/{number}/fassungen");
+
+    public static string Stance(int idea) => Invariant($"/ideen/{idea}/haltung");
+
+    public static string Comments(int idea) => Invariant($"/ideen/{idea}/beitraege");
+
+    public static string Comment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}");
+
+    public static string EditComment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/bearbeiten");
+
+    public static string DeleteComment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/loeschen");
+
+    public static string CommentHistory(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/fassungen");
+
+    public static string CommentAnchor(int comment) => Invariant($"beitrag-{comment}");
+
+    public static string ModerateIdea(int idea) => Invariant($"/moderation/ideen/{idea}");
+
+    public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
+
+    public static string MergeIdea(int idea) => Invariant($"/moderation/ideen/{idea}/zusammenfuehren");
+
+    public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
+
+    public static string Process(string slug) => $"/verfahren/{slug}";
+
+    public static string EditProcess(string slug) => $"/verwaltung/verfahren/{slug}";
+
+    public static string Organisation(string slug) => $"/organisationen/{slug}";
+
+    public static string Page(string slug) => $"/seite/{slug}";
+
+    public static string SignInThen(string next) => $"{SignIn}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string Language(string language, string next) => $"/sprache/{language}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string Theme(string theme, string next) => $"/darstellung/{theme}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string IdeasOf(string process) => $"/ideen?verfahren={process}";
+
+    public static string NewIdeaIn(string process) => $"/ideen/neu?verfahren={process}";
+
+    private static string Invariant(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
+}

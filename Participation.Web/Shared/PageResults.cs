@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Domain;
+using Participation.Web.Hosting;
+
+namespace Participation.Web.Shared;
+
+/// <summary>The three ways in which a form's handler ends.</summary>
+public static class PageResults
+{
+    /// <summary>The same page with status 400; the summary and the fields show what is wrong, everything typed is kept.</summary>
+    public static PageResult InvalidPage(this PageModel page)
+    {
+        page.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return page.Page();
+    }
+
+    /// <summary>The same page with a rule's "no" on top, everything typed kept.</summary>
+    public static PageResult RefusedPage(this PageModel page, Refusal refusal)
+    {
+        page.ModelState.AddModelError("", Refusals.Text(refusal));
+        page.Response.StatusCode = Refusals.Status(refusal);
+        return page.Page();
+    }
+
+    /// <summary>Redirect after post, with a message on the next page.</summary>
+    public static LocalRedirectResult RedirectWithNotice(this PageModel page, string address, string notice)
+    {
+        Notice.Leave(page.Response, notice);
+        return page.LocalRedirect(LocalAddress.OrHome(address));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Reflection;
+using Participation.Domain;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+
+namespace Participation.Web.Shared;
+
+/// <summary>The one place where a refusal gets its words and its HTTP status.</summary>
+public static class Refusals
+{
+    /// <summary>What the person reads, in the request's language. The type's name is the key.</summary>
+    public static string Text(Refusal refusal)
+    {
+        var text = RefusalTexts.ResourceManager.GetString(refusal.GetType().Name, CultureInfo.CurrentUICulture)
+            ?? throw new InvalidOperationException($"RefusalTexts has no text for {refusal.GetType().Name}.");
+        object?[] values = [.. refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(p => p.GetValue(refusal))];
+        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentUICulture, text, values);
+    }
+
+    /// <summary>409 when somebody was faster, 403 when it is not for this person, else 400.</summary>
+    public static int Status(Refusal refusal) => refusal switch
+    {
+        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance => StatusCodes.Status403Forbidden,
+        ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
+            or TextIsSettled => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Participation.Web.Shared;
+
+/// <summary>The frame of every page and what several capabilities show.</summary>
+public static class SharedSetup
+{
+    public static IServiceCollection AddShared(this IServiceCollection services) => services;
+}
