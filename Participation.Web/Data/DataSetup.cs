@@ -24,15 +24,14 @@ public static class DataSetup
     {
         Directory.CreateDirectory(options.Directory);
         var connection = options.ConnectionString ?? $"Data Source={Path.Combine(options.Directory, "participation.db")}";
-        services.AddDbContext<ParticipationDbContext, SqliteParticipationDbContext>(context => context.UseSqlite(connection)
+        services.AddDbContext<ParticipationDbContext, SqliteParticipationDbContext>(context => context.UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(new SqlitePragmas()).ConfigureWarnings(Strict));
     }
 
     private static void AddPostgreSql(IServiceCollection services, DataOptions options) =>
-        services.AddDbContext<ParticipationDbContext, PostgreSqlParticipationDbContext>(context => context.UseNpgsql(options.ConnectionString)
+        services.AddDbContext<ParticipationDbContext, PostgreSqlParticipationDbContext>(context => context.UseNpgsql(options.ConnectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ConfigureWarnings(Strict));
 
     private static void Strict(WarningsConfigurationBuilder warnings) => warnings
-        .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
         .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
 }

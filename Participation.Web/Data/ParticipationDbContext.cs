@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
@@ -54,8 +53,6 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Counter> Counters => Set<Counter>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Opens a transaction for writing; where writers would poll for the lock, they queue here instead.</summary>
     public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel)

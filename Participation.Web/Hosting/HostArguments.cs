@@ -18,6 +18,6 @@ public static class HostArguments
         return new WebApplicationOptions { Args = [.. configuration], ContentRootPath = ContentRoot() };
     }
 
-    /// <summary>The project folder during development, the folder of the program when published.</summary>
-    private static string? ContentRoot() => File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json")) && !Directory.Exists("wwwroot") ? AppContext.BaseDirectory : null;
+    /// <summary>A published program lies beside its wwwroot and may be started from anywhere; during development the host decides.</summary>
+    private static string? ContentRoot() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 }

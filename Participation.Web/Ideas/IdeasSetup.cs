@@ -1,9 +1,10 @@
 namespace Participation.Web.Ideas;
 
-/// <summary>Ideas.</summary>
+/// <summary>Ideas: submit, edit, life-cycle, stance, official answer.</summary>
 public static class IdeasSetup
 {
-    public static IServiceCollection AddIdeas(this IServiceCollection services) => services;
+    public static IServiceCollection AddIdeas(this IServiceCollection services) => services
+        .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app) { }
 }

@@ -80,11 +80,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
@@ -104,6 +106,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("asp_net_user_logins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_asp_net_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_asp_net_user_passkeys_user_id");
+
+                    b.ToTable("asp_net_user_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -111,11 +133,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
@@ -363,16 +387,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("html");
+                                .HasColumnName("body_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("markdown");
+                                .HasColumnName("body_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("integer")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("body_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -624,16 +648,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("html");
+                                .HasColumnName("body_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("markdown");
+                                .HasColumnName("body_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("integer")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("body_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -828,16 +852,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("html");
+                                .HasColumnName("text_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("markdown");
+                                .HasColumnName("text_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("integer")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("text_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -1067,16 +1091,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("html");
+                                .HasColumnName("body_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("markdown");
+                                .HasColumnName("body_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("integer")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("body_pipeline_version");
                         });
 
                     b.HasKey("Slug")
@@ -1223,16 +1247,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("html");
+                                .HasColumnName("rules_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("text")
-                                .HasColumnName("markdown");
+                                .HasColumnName("rules_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("integer")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("rules_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -1345,7 +1369,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnName("person_id");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
@@ -1417,6 +1442,58 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_logins_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Participation.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asp_net_user_passkeys_accounts_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTimeOffset>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<long>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("asp_net_user_passkeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

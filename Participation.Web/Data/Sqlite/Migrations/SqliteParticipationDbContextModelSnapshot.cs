@@ -70,10 +70,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_key");
 
@@ -94,6 +96,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("asp_net_user_logins", (string)null);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_asp_net_user_passkeys");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_asp_net_user_passkeys_user_id");
+
+                    b.ToTable("asp_net_user_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -101,10 +123,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -353,16 +377,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("html");
+                                .HasColumnName("body_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("markdown");
+                                .HasColumnName("body_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("body_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -608,16 +632,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("html");
+                                .HasColumnName("body_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("markdown");
+                                .HasColumnName("body_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("body_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -807,16 +831,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("html");
+                                .HasColumnName("text_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("markdown");
+                                .HasColumnName("text_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("text_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -1046,16 +1070,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("html");
+                                .HasColumnName("body_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("markdown");
+                                .HasColumnName("body_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("body_pipeline_version");
                         });
 
                     b.HasKey("Slug")
@@ -1202,16 +1226,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                             b1.Property<string>("Html")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("html");
+                                .HasColumnName("rules_html");
 
                             b1.Property<string>("Markdown")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
-                                .HasColumnName("markdown");
+                                .HasColumnName("rules_markdown");
 
                             b1.Property<int>("PipelineVersion")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("pipeline_version");
+                                .HasColumnName("rules_pipeline_version");
                         });
 
                     b.HasKey("Id")
@@ -1324,6 +1348,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnName("person_id");
 
                     b.Property<string>("PhoneNumber")
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
 
@@ -1396,6 +1421,58 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_logins_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.HasOne("Participation.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asp_net_user_passkeys_accounts_user_id");
+
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<long>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("asp_net_user_passkeys");
+
+                            b1
+                                .ToJson("Data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>

@@ -119,9 +119,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,9 +164,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     answer_within_days = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    rules_html = table.Column<string>(type: "TEXT", nullable: false),
+                    rules_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    rules_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -201,7 +201,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     password_hash = table.Column<string>(type: "TEXT", nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
@@ -244,9 +244,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     text_version = table.Column<int>(type: "INTEGER", nullable: false),
                     submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -433,9 +433,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     removal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,8 +509,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -526,12 +526,31 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "asp_net_user_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_passkeys_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -626,9 +645,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     next_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: false),
                     answered_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    text_html = table.Column<string>(type: "TEXT", nullable: false),
+                    text_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    text_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,6 +724,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_logins_user_id",
                 table: "asp_net_user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_passkeys_user_id",
+                table: "asp_net_user_passkeys",
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
@@ -932,6 +956,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_logins");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_passkeys");
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_tokens");

@@ -121,9 +121,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    html = table.Column<string>(type: "text", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false),
-                    pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,9 +166,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     answer_within_days = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    html = table.Column<string>(type: "text", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false),
-                    pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    rules_html = table.Column<string>(type: "text", nullable: false),
+                    rules_markdown = table.Column<string>(type: "text", nullable: false),
+                    rules_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,7 +203,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -246,9 +246,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     text_version = table.Column<int>(type: "integer", nullable: false),
                     submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    html = table.Column<string>(type: "text", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false),
-                    pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -436,9 +436,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(title, '')), 'A') || setweight(to_tsvector('german', coalesce(summary, '')), 'B') || to_tsvector('german', coalesce(body_markdown, ''))", stored: true),
-                    html = table.Column<string>(type: "text", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false),
-                    pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -512,8 +512,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "text", nullable: true),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -529,12 +529,31 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "asp_net_user_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_passkeys_accounts_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -629,9 +648,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     next_date = table.Column<DateOnly>(type: "date", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answered_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    html = table.Column<string>(type: "text", nullable: false),
-                    markdown = table.Column<string>(type: "text", nullable: false),
-                    pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    text_html = table.Column<string>(type: "text", nullable: false),
+                    text_markdown = table.Column<string>(type: "text", nullable: false),
+                    text_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -708,6 +727,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_asp_net_user_logins_user_id",
                 table: "asp_net_user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_passkeys_user_id",
+                table: "asp_net_user_passkeys",
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
@@ -941,6 +965,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_logins");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_passkeys");
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_tokens");

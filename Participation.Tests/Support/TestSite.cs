@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Participation.Web.Data;
+
+namespace Participation.Tests.Support;
+
+/// <summary>
+/// The whole site on a database of its own, in Production mode with antiforgery on; nothing is bypassed.
+/// <c>await TestSite.StartAsync()</c> for SQLite, with a provider name for another database.
+/// </summary>
+public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private string _provider = Databases.Sqlite;
+    private string? _connection;
+    private bool _demo;
+    private readonly Dictionary<string, string?> _settings = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Folder of this site's data.</summary>
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("participation-test-").FullName;
+
+    /// <summary>A running site.</summary>
+    public static async Task<TestSite> StartAsync(string provider = Databases.Sqlite, bool demo = false, Action<Dictionary<string, string?>>? settings = null)
+    {
+        var site = new TestSite { _provider = provider, _demo = demo };
+        settings?.Invoke(site._settings);
+        await site.InitializeAsync();
+        return site;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (_provider == Databases.PostgreSql) _connection ??= await Databases.CreatePostgreSqlAsync();
+        _ = Services;
+    }
+
+    /// <summary>Runs something with services of a scope of its own.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs something with the database.</summary>
+    public Task<T> WithDbAsync<T>(Func<ParticipationDbContext, Task<T>> work) =>
+        InScopeAsync(services => work(services.GetRequiredService<ParticipationDbContext>()));
+
+    /// <summary>Calls one use case in a scope of its own, as a request would.</summary>
+    public Task<T> UseAsync<TUseCase, T>(Func<TUseCase, Task<T>> call) where TUseCase : notnull =>
+        InScopeAsync(services => call(services.GetRequiredService<TUseCase>()));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Data:Provider", _provider);
+        builder.UseSetting("Data:Directory", DataDirectory);
+        if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
+        builder.UseSetting("Demo:Load", _demo ? "true" : "false");
+        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches" })
+            builder.UseSetting($"Limits:{limit}PerMinute", "100000");
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_connection is not null) await Databases.DropPostgreSqlAsync(_connection);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(DataDirectory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>
+/// What follows when a comment becomes visible or stops being so: stored counts of the idea and of the comments above it,
+/// the thread's activity, events and caches. Called under the idea's lock, before the commit.
+/// </summary>
+public sealed class CommentVisibility(ParticipationDbContext db)
+{
+    /// <summary>The comment is visible from now on (posted, published, restored).</summary>
+    public async Task AppearAsync(Change change, Idea idea, Comment comment, CancellationToken cancel)
+    {
+        foreach (var above in await AncestorsAsync(comment, cancel))
+        {
+            above.CountReply(1);
+            if (above.Depth == 0) above.Touch(comment.PostedAt);
+        }
+
+        idea.CountComment(1, comment.PostedAt);
+        Announce(change, idea, comment, ChannelEventKind.CommentAppeared);
+    }
+
+    /// <summary>The comment is not visible from now on (hidden, deleted).</summary>
+    public async Task DisappearAsync(Change change, Idea idea, Comment comment, CancellationToken cancel)
+    {
+        foreach (var above in await AncestorsAsync(comment, cancel)) above.CountReply(-1);
+        idea.CountComment(-1, null);
+        Announce(change, idea, comment, ChannelEventKind.CommentRemoved);
+    }
+
+    /// <summary>The text of a visible comment changed.</summary>
+    public static void ChangeText(Change change, Idea idea, Comment comment) => Announce(change, idea, comment, ChannelEventKind.CommentChanged);
+
+    private static void Announce(Change change, Idea idea, Comment comment, ChannelEventKind kind)
+    {
+        var number = idea.Number ?? throw new InvalidOperationException("A discussed idea has a number.");
+        change.Append(Channel.Idea(number), kind, comment.Number);
+        change.Counted(number);
+        change.Evict(CacheTags.Ideas);
+        change.Evict(CacheTags.Idea(number));
+    }
+
+    /// <summary>The comments above, found by the prefixes of the path.</summary>
+    private async Task<List<Comment>> AncestorsAsync(Comment comment, CancellationToken cancel)
+    {
+        if (comment.Depth == 0) return [];
+        string[] paths = [.. Enumerable.Range(1, comment.Depth).Select(level => comment.Path[..(level * Comment.PathDigits)])];
+        return await db.Comments.Where(candidate => candidate.RootId == comment.RootId && paths.Contains(candidate.Path)).ToListAsync(cancel);
+    }
+}

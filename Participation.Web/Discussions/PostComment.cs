@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
+using Participation.Domain.Processes;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Ideas;
+using Participation.Web.Markdown;
+using Participation.Web.Notifications;
+using Participation.Web.Realtime;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>Posts a comment under an idea. The same form sent twice is one comment.</summary>
+public sealed class PostComment(ParticipationDbContext db, Changes changes, MarkdownText markdown, CommentVisibility visibility, Notifier notifier)
+{
+    /// <returns>The comment's number and whether it waits for a moderator, or why not.</returns>
+    public async Task<Outcome<PostedComment>> ExecuteAsync(CommentInput input, Actor actor, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(input.Body)) return new CommentNeedsText();
+        await using var change = await changes.BeginAsync([Channel.Idea(input.Idea), Channel.Moderation], cancel);
+        var existing = await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.AuthorId == actor.Person && c.SubmissionKey == input.SubmissionKey, cancel);
+        if (existing is not null) return new PostedComment(existing.Number, existing.Status is CommentStatus.Queued);
+
+        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Idea, cancel);
+        if (idea is null || !idea.IsPublic) throw new NotFoundException();
+        var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
+        var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
+        if (!process.IsOpen(ActivityKind.Discuss, change.Now)) return new DiscussionIsClosed();
+        if (author.Verification < process.RequiredVerification) return new VerificationTooLow(process.RequiredVerification);
+        var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);
+        if (organisation.Refusal is { } notAllowed) return notAllowed;
+        var parent = await ParentAsync(idea, input.Parent, cancel);
+        if (input.Parent is not null && parent is not { IsVisible: true }) return new ParentIsGone();
+
+        var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,
+            input.Label, markdown.Format(input.Body), process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
+        db.Comments.Add(comment);
+        if (comment.IsVisible)
+        {
+            await visibility.AppearAsync(change, idea, comment, cancel);
+            Tell(idea, comment, parent, change.Now);
+        }
+        else change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Idea);
+
+        await change.CommitAsync(cancel);
+        return new PostedComment(comment.Number, !comment.IsVisible);
+    }
+
+    private async Task<Comment?> ParentAsync(Idea idea, int? number, CancellationToken cancel) => number is null
+        ? null
+        : await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel);
+
+    private void Tell(Idea idea, Comment comment, Comment? parent, DateTimeOffset now)
+    {
+        var key = $"idea-{idea.Number}-comment-{comment.Number}";
+        if (parent is not null && parent.AuthorId != comment.AuthorId)
+            notifier.Tell(parent.AuthorId, new Happening(NotificationKind.CommentReplied, idea.Number ?? 0, idea.Title, key, comment.Number), now);
+        if (idea.AuthorId != comment.AuthorId && idea.AuthorId != parent?.AuthorId)
+            notifier.Tell(idea.AuthorId, new Happening(NotificationKind.IdeaCommented, idea.Number ?? 0, idea.Title, key, comment.Number), now);
+    }
+}
+
+/// <summary>What an author sends.</summary>
+/// <param name="Idea">Number of the idea.</param>
+/// <param name="Parent">Number of the comment replied to.</param>
+/// <param name="Label">For, against, question or nothing.</param>
+/// <param name="Body">Markdown.</param>
+/// <param name="SubmissionKey">The form's own key.</param>
+/// <param name="Organisation">In whose name.</param>
+public sealed record CommentInput(int Idea, int? Parent, CommentLabel Label, string Body, string SubmissionKey, Guid? Organisation = null);
+
+/// <summary>A comment that was posted.</summary>
+public sealed record PostedComment(int Number, bool Held);

@@ -1,0 +1,30 @@
+using Participation.Domain.Ideas;
+using Participation.Web.Markdown;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>What an author sends: from the form, the API or an importer.</summary>
+public sealed record IdeaInput(
+    string ProcessSlug, string Title, string? Summary, string Body, string? TopicKey, string? DistrictKey, string? Place,
+    double? Latitude, double? Longitude, Guid? Organisation = null)
+{
+    /// <summary>The Domain's text, with the body rendered. A missing summary is the beginning of the description.</summary>
+    public IdeaText ToText(MarkdownText markdown)
+    {
+        var body = markdown.Format(Body);
+        return new IdeaText(Title.Trim(), SummaryOf(body.Html), body, NullIfEmpty(TopicKey), NullIfEmpty(DistrictKey), NullIfEmpty(Place?.Trim()), Latitude, Longitude);
+    }
+
+    private string SummaryOf(string html)
+    {
+        if (!string.IsNullOrWhiteSpace(Summary)) return Summary.Trim();
+        var plain = PlainText.Of(html);
+        if (plain.Length <= AutomaticSummaryLength) return plain;
+        var end = plain.LastIndexOf(' ', AutomaticSummaryLength);
+        return plain[..(end > 0 ? end : AutomaticSummaryLength)] + " …";
+    }
+
+    private const int AutomaticSummaryLength = 180;
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Notifications;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Notifications;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>Changes an idea's text as a new version; everyone who took a stance on it is told and can change it.</summary>
+public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, MarkdownText markdown, Notifier notifier)
+{
+    /// <param name="number">The idea.</param>
+    /// <param name="input">The whole new text.</param>
+    /// <param name="expectedTextVersion">The version the author started from; another one is a conflict.</param>
+    /// <param name="actor">The author.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Refusal?> ExecuteAsync(int number, IdeaInput input, int expectedTextVersion, Actor actor, CancellationToken cancel)
+    {
+        await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
+        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
+        if (idea.AuthorId != actor.Person) return new NotAllowed();
+        if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
+        if (idea.Revise(input.ToText(markdown), actor.Person, change.Now) is { } refusal) return refusal;
+        var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");
+        await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
+        if (idea.IsPublic)
+        {
+            change.Append(Channel.Idea(number), ChannelEventKind.IdeaChanged, number);
+            change.Append(Channel.Ideas, ChannelEventKind.IdeaChanged, number);
+        }
+
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
+        change.Audit("idea.revise", Subject.Of(idea.Id), actor);
+        change.Evict(CacheTags.Ideas);
+        change.Evict(CacheTags.Idea(number));
+        await change.CommitAsync(cancel);
+        return null;
+    }
+}

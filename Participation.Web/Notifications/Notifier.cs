@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
+using Participation.Web.Data;
+
+namespace Participation.Web.Notifications;
+
+/// <summary>Puts entries into people's inboxes, in the transaction of what they are told about. Nobody is told of their own doing.</summary>
+public sealed class Notifier(ParticipationDbContext db)
+{
+    /// <summary>Tells one person.</summary>
+    public void Tell(PersonId person, Happening happening, DateTimeOffset now) => db.Notifications.Add(Notification.Tell(
+        person, happening.Kind, happening.IdeaNumber, happening.CommentNumber, happening.Title, happening.Detail, happening.Key, now));
+
+    /// <summary>Tells everyone involved in an idea once: its author and all who took a stance on it, except the acting person.</summary>
+    public async Task TellInvolvedAsync(Idea idea, Happening happening, PersonId? except, DateTimeOffset now, CancellationToken cancel)
+    {
+        var involved = await db.Stances.Where(stance => stance.IdeaId == idea.Id).Select(stance => stance.PersonId).ToListAsync(cancel);
+        foreach (var person in involved.Append(idea.AuthorId).Distinct().Where(person => person != except)) Tell(person, happening, now);
+    }
+}
+
+/// <summary>What people are told.</summary>
+/// <param name="Kind">Which kind.</param>
+/// <param name="IdeaNumber">Number of the idea.</param>
+/// <param name="Title">Title of the idea.</param>
+/// <param name="Key">The same happening has the same key, so it is told once.</param>
+/// <param name="CommentNumber">Number of the comment, if it is about one.</param>
+/// <param name="Detail">The reason, or a second title.</param>
+public sealed record Happening(NotificationKind Kind, int IdeaNumber, string Title, string Key, int? CommentNumber = null, string? Detail = null);
