@@ -18,7 +18,7 @@ public sealed class BeginReview(ParticipationDbContext db, Changes changes, Noti
     {
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
-        if (!actor.IsModerator) return new NotAllowed();
+        if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
         if (idea.Version != expectedVersion) return new ChangedMeanwhile();
         if (idea.BeginReview(actor.Person, change.Now) is { } refusal) return refusal;
         var happening = new Happening(NotificationKind.IdeaStatusChanged, number, idea.Title, $"idea.review-{number}-{idea.Version}");
