@@ -1,10 +1,15 @@
+using Participation.Web.Realtime;
+
 namespace Participation.Web.Ideas;
 
 /// <summary>Ideas: submit, edit, life-cycle, stance, official answer.</summary>
 public static class IdeasSetup
 {
     public static IServiceCollection AddIdeas(this IServiceCollection services) => services
-        .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>();
+        .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
+        .AddScoped<IdeaQueries>().AddScoped<IdeaFragments>()
+        .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
+        .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>());
 
     public static void MapIdeas(this IEndpointRouteBuilder app) { }
 }
