@@ -24,7 +24,7 @@ await app.PrepareAsync();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
-app.UseExceptionHandler("/fehler");
+app.UseExceptionHandler();
 app.UseStatusCodePagesWithReExecute("/fehler", "?status={0}");
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();

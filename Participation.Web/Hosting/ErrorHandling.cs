@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Shared;
@@ -19,12 +20,30 @@ internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IE
         };
         httpContext.Response.StatusCode = status;
         if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
-        if (!ErrorPages.WantsJson(httpContext)) return false;
+        if (!ErrorPages.WantsJson(httpContext))
+        {
+            // The error page is read, not posted to: whatever was wrong with the form must not break it as well.
+            httpContext.Request.Method = HttpMethods.Get;
+            httpContext.Features.Set<IAntiforgeryValidationFeature>(null);
+            return false;
+        }
+
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
             ProblemDetails = new ProblemDetails { Status = status, Title = ErrorPages.Title(status), Detail = exception is GoneException ? exception.Message : null },
         });
+    }
+}
+
+/// <summary>Which exceptions are no bugs.</summary>
+internal static class ExpectedExceptions
+{
+    public static void Configure(ExceptionHandlerOptions options)
+    {
+        options.ExceptionHandlingPath = "/fehler";
+        options.AllowStatusCode404Response = true;
+        options.SuppressDiagnosticsCallback = context => context.Exception is NotFoundException or GoneException or ForbiddenException or BadHttpRequestException;
     }
 }
 
