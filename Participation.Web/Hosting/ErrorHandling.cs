@@ -20,14 +20,7 @@ internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IE
         };
         httpContext.Response.StatusCode = status;
         if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
-        if (!ErrorPages.WantsJson(httpContext))
-        {
-            // The error page is read, not posted to: whatever was wrong with the form must not break it as well.
-            httpContext.Request.Method = HttpMethods.Get;
-            httpContext.Features.Set<IAntiforgeryValidationFeature>(null);
-            return false;
-        }
-
+        if (!ErrorPages.WantsJson(httpContext)) return false;
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
@@ -41,7 +34,7 @@ internal static class ExpectedExceptions
 {
     public static void Configure(ExceptionHandlerOptions options)
     {
-        options.ExceptionHandlingPath = "/fehler";
+        options.ExceptionHandlingPath = ErrorPages.Address;
         options.AllowStatusCode404Response = true;
         options.SuppressDiagnosticsCallback = context => context.Exception is NotFoundException or GoneException or ForbiddenException or BadHttpRequestException;
     }
@@ -50,9 +43,22 @@ internal static class ExpectedExceptions
 /// <summary>What people read when something went wrong.</summary>
 internal static class ErrorPages
 {
+    public const string Address = "/fehler";
     public const string ReasonItem = "gone-reason";
 
     public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1") || http.Request.Path.StartsWithSegments("/live");
+
+    /// <summary>The error page is read, not posted to: whatever was wrong with a form must not break the page that says so.</summary>
+    public static IApplicationBuilder UseReadableErrors(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path == Address)
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(http);
+    });
 
     public static string Title(int status) => status switch
     {
