@@ -16,6 +16,8 @@ if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 var builder = WebApplication.CreateBuilder(HostArguments.From(args));
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 
+// Outside Development too: a build that is not published finds its compressed assets only through this.
+builder.WebHost.UseStaticWebAssets();
 builder.Services.AddParticipation(builder.Configuration);
 
 var app = builder.Build();
