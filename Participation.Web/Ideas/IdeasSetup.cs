@@ -1,10 +1,13 @@
+using Participation.Web.Ideas.Polis;
+
 namespace Participation.Web.Ideas;
 
 /// <summary>Ideas: submit, edit, life-cycle, stance, official answer.</summary>
 public static class IdeasSetup
 {
     public static IServiceCollection AddIdeas(this IServiceCollection services) => services
-        .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>();
+        .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
+        .AddPolis();
 
     public static void MapIdeas(this IEndpointRouteBuilder app) { }
 }
