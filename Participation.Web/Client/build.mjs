@@ -26,7 +26,7 @@ await build({ ...shared, entryPoints: { site: "styles/site.css" }, outdir: out, 
 
 await build({
   ...shared,
-  entryPoints: { site: "site.ts", live: "live.ts", write: "write.ts" },
+  entryPoints: { site: "site.ts" },
   outdir: `${out}/js`,
   format: "esm",
   splitting: true,

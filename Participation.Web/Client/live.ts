@@ -1,1 +1,139 @@
-export {};
+// Joins the page's channel from the number it was rendered at, applies each change once, and catches up after any gap.
+import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
+import { announce, counted } from "./announce";
+import { Thread, type Change } from "./thread";
+
+interface CatchUp { sequence: number; reload: boolean; changes: Change[] }
+interface Counts { idea: number; for: number; neutral: number; against: number; comments: number; bar: string }
+interface PresenceCount { channel: string; count: number }
+
+const LONGEST_WAIT = 10_000;
+
+class Live {
+  private readonly connection: HubConnection;
+  private sequence: number;
+  private catchingUp: Promise<void> | null = null;
+
+  constructor(private readonly page: HTMLElement, private readonly channel: string, private readonly thread: Thread | null) {
+    this.sequence = Number(page.dataset["sequence"] ?? "0");
+    this.connection = new HubConnectionBuilder()
+      .withUrl("/hub")
+      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (context) => Math.min(LONGEST_WAIT, 500 * 2 ** Math.min(context.previousRetryCount, 6)) })
+      .configureLogging(LogLevel.None)
+      .build();
+    this.connection.on("Changed", (change: Change) => { this.receive(change); });
+    this.connection.on("Counts", (counts: Counts[]) => { counts.forEach(showCounts); });
+    this.connection.on("Presence", showPresence);
+    this.connection.on("Closed", () => { this.close(); });
+    this.connection.onreconnecting(() => { this.show("lost"); });
+    this.connection.onreconnected(() => { this.show("back"); void this.catchUp(); });
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.connection.start();
+      await this.catchUp();
+      this.page.dataset["live"] = "on";
+    } catch {
+      window.setTimeout(() => { if (this.connection.state === HubConnectionState.Disconnected) void this.start(); }, LONGEST_WAIT);
+    }
+  }
+
+  private receive(change: Change): void {
+    if (change.sequence <= this.sequence) return;
+    if (change.sequence > this.sequence + 1) { void this.catchUp(); return; }
+    this.sequence = change.sequence;
+    this.apply([change]);
+  }
+
+  /** Joining returns everything missed, each subject once, under this viewer's rights. */
+  private catchUp(): Promise<void> {
+    this.catchingUp ??= this.connection
+      .invoke<CatchUp>("Join", this.channel, this.sequence, document.documentElement.lang)
+      .then((missed) => {
+        if (missed.reload) { this.offerReload(); return; }
+        if (missed.sequence < this.sequence) return;
+        this.sequence = missed.sequence;
+        this.apply(missed.changes);
+      })
+      .catch(() => undefined)
+      .finally(() => { this.catchingUp = null; });
+    return this.catchingUp;
+  }
+
+  private apply(changes: Change[]): void {
+    for (const change of changes) {
+      if (change.kind.startsWith("Comment")) this.thread?.apply(change);
+      else if (change.kind === "QueueChanged") void refresh(this.page);
+      else if (change.kind === "IdeaAppeared" || change.kind === "IdeaChanged") this.offerReload();
+    }
+    this.page.dataset["sequence"] = String(this.sequence);
+    this.thread?.showPending();
+  }
+
+  private offerReload(): void {
+    const offer = document.querySelector<HTMLElement>("[data-reload]");
+    if (offer) offer.hidden = false;
+  }
+
+  private close(): void {
+    void this.connection.stop();
+    const closed = document.querySelector<HTMLElement>("[data-closed]");
+    if (closed) closed.hidden = false;
+  }
+
+  private show(state: "lost" | "back"): void {
+    document.body.dataset["connection"] = state;
+    announce((state === "lost" ? document.body.dataset["connectionLost"] : document.body.dataset["connectionBack"]) ?? "");
+  }
+}
+
+function showCounts(counts: Counts): void {
+  for (const bar of document.querySelectorAll(`[data-stance-bar="${String(counts.idea)}"]`)) {
+    const fresh = fragment(counts.bar);
+    if (fresh) bar.replaceWith(fresh);
+  }
+  const numbers: Record<string, number> = { for: counts.for, neutral: counts.neutral, against: counts.against };
+  for (const [kind, number] of Object.entries(numbers)) {
+    for (const place of document.querySelectorAll(`[data-count="${String(counts.idea)}:${kind}"]`)) place.textContent = number.toLocaleString(document.documentElement.lang);
+  }
+  for (const place of document.querySelectorAll<HTMLElement>(`[data-comments="${String(counts.idea)}"]`)) {
+    const { one, many } = place.dataset;
+    place.textContent = one && many ? counted(counts.comments, one, many) : counts.comments.toLocaleString(document.documentElement.lang);
+  }
+}
+
+function showPresence(presence: PresenceCount): void {
+  for (const place of document.querySelectorAll<HTMLElement>(`[data-presence="${presence.channel}"]`)) {
+    place.hidden = presence.count < 1;
+    place.textContent = counted(presence.count, place.dataset["one"] ?? "", place.dataset["many"] ?? "");
+  }
+}
+
+function fragment(html: string): Element | null {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild;
+}
+
+/** Replaces one region of the page by its current state; the focus stays on the same link. */
+async function refresh(page: HTMLElement): Promise<void> {
+  const selector = page.dataset["refresh"];
+  if (!selector) return;
+  const response = await fetch(window.location.href, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
+  if (!response?.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(selector);
+  const old = document.querySelector(selector);
+  if (!fresh || !old) return;
+  const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+  old.replaceWith(fresh);
+  if (focused) fresh.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** Starts live updates of the page. */
+export function start(): void {
+  const page = document.querySelector<HTMLElement>("[data-channel]");
+  const channel = page?.dataset["channel"];
+  if (!page || !channel) return;
+  void new Live(page, channel, Thread.find()).start();
+}

@@ -1,1 +1,7 @@
-export {};
+// Loaded on every page; everything else only where the page asks for it by a data attribute.
+
+const summary = document.querySelector<HTMLElement>("[data-focus]");
+summary?.focus();
+
+if (document.querySelector("[data-channel]")) void import("./live").then((module) => { module.start(); });
+if (document.querySelector("[data-comment-form]")) void import("./discussion").then((module) => { module.start(); });

@@ -1,10 +1,14 @@
+using Participation.Web.Realtime;
+
 namespace Participation.Web.Discussions;
 
-/// <summary>Discussions.</summary>
+/// <summary>Discussions: threads of comments under anything that can be discussed, live.</summary>
 public static class DiscussionsSetup
 {
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
-        .AddScoped<CommentVisibility>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>();
+        .AddScoped<CommentVisibility>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
+        .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>()
+        .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 
     public static void MapDiscussions(this IEndpointRouteBuilder app) { }
 }

@@ -1,4 +1,5 @@
 using Participation.Web.Ideas.Polis;
+using Participation.Web.Realtime;
 
 namespace Participation.Web.Ideas;
 
@@ -7,6 +8,9 @@ public static class IdeasSetup
 {
     public static IServiceCollection AddIdeas(this IServiceCollection services) => services
         .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
+        .AddScoped<IdeaQueries>().AddScoped<IdeaFragments>()
+        .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
+        .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddPolis();
 
     public static void MapIdeas(this IEndpointRouteBuilder app) { }

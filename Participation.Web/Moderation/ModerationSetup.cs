@@ -3,7 +3,11 @@ namespace Participation.Web.Moderation;
 /// <summary>Moderation.</summary>
 public static class ModerationSetup
 {
-    public static IServiceCollection AddModeration(this IServiceCollection services) => services;
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddScoped<DecisionBook>()
+        .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
+        .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
+        .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 
     public static void MapModeration(this IEndpointRouteBuilder app) { }
 }

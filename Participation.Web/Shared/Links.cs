@@ -42,6 +42,11 @@ public static class Links
 
     public static string Comment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}");
 
+    public static string ReplyTo(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege?antwort={comment}");
+
+    public static string Thread(int idea, int root, string? after = null) =>
+        after is null ? Invariant($"/ideen/{idea}/gespraech/{root}") : Invariant($"/ideen/{idea}/gespraech/{root}?nach={after}");
+
     public static string EditComment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/bearbeiten");
 
     public static string DeleteComment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/loeschen");

@@ -1,0 +1,129 @@
+// The comment form: sent without leaving the page, moved under the comment one replies to, never losing what was typed.
+import { announce } from "./announce";
+
+const MAX_KEPT = 20_000;
+const SHOWN_WHEN_LEFT = 500;
+
+class CommentForm {
+  private readonly body: HTMLTextAreaElement;
+  private readonly home: Comment;
+  private readonly storeKey: string;
+
+  constructor(private readonly form: HTMLFormElement) {
+    const body = form.querySelector<HTMLTextAreaElement>("textarea");
+    if (!body) throw new Error("A comment form has a text area.");
+    this.body = body;
+    this.home = document.createComment("form");
+    form.before(this.home);
+    this.storeKey = `beitrag:${form.getAttribute("action") ?? ""}`;
+    this.restore();
+    form.addEventListener("submit", (event) => { event.preventDefault(); void this.send(); });
+    body.addEventListener("input", () => { this.keep(); this.count(); });
+    form.querySelector("[data-cancel-reply]")?.addEventListener("click", () => { this.replyTo(0, "", null); });
+    document.addEventListener("click", (event) => { this.onClick(event); });
+    this.count();
+  }
+
+  private onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey) return;
+    const link = event.target.closest<HTMLAnchorElement>("[data-reply]");
+    if (!link) return;
+    const comment = link.closest<HTMLElement>("[data-comment]");
+    if (!comment) return;
+    event.preventDefault();
+    this.replyTo(Number(link.dataset["reply"]), comment.dataset["author"] ?? "", comment);
+  }
+
+  private replyTo(number: number, author: string, comment: HTMLElement | null): void {
+    if (comment) comment.after(this.form);
+    else this.home.after(this.form);
+    this.field("Parent").value = number === 0 ? "" : String(number);
+    this.text("[data-form-title]", number === 0 ? this.form.dataset["title"] : this.form.dataset["replyTitle"]?.replace("{0}", author));
+    this.text("[data-send-text]", number === 0 ? this.form.dataset["send"] : this.form.dataset["sendReply"]);
+    const cancel = this.form.querySelector<HTMLElement>("[data-cancel-reply]");
+    if (cancel) cancel.hidden = number === 0;
+    this.body.focus();
+  }
+
+  private async send(): Promise<void> {
+    const button = this.form.querySelector<HTMLButtonElement>("button[type=submit]");
+    if (this.form.getAttribute("aria-busy") === "true") return;
+    this.form.setAttribute("aria-busy", "true");
+    this.error("");
+    this.note("");
+    try {
+      const response = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), headers: { "X-Requested-With": "fetch" } });
+      const result = (await response.json().catch(() => ({}))) as { number?: number; held?: boolean; message?: string };
+      if (response.ok && result.number !== undefined) { this.posted(result.number, result.held === true, result.message ?? ""); return; }
+      if (response.status === 401) { window.location.assign(`/konto/anmelden?weiter=${encodeURIComponent(window.location.pathname + "#mitschreiben")}`); return; }
+      // Whatever it was: without script the same form says it in full, and nothing typed is lost.
+      if (result.message) this.error(result.message);
+      else HTMLFormElement.prototype.submit.call(this.form);
+    } catch {
+      this.error(document.body.dataset["connectionLost"] ?? "");
+    } finally {
+      this.form.removeAttribute("aria-busy");
+      button?.blur();
+    }
+  }
+
+  private posted(number: number, held: boolean, message: string): void {
+    localStorage.removeItem(this.storeKey);
+    this.body.value = "";
+    this.field("SubmissionKey").value = crypto.randomUUID().replaceAll("-", "");
+    this.replyTo(0, "", null);
+    this.count();
+    announce(message);
+    if (held) this.note(message);
+    else document.dispatchEvent(new CustomEvent("comment-posted", { detail: number }));
+  }
+
+  private note(message: string): void {
+    const place = this.form.querySelector<HTMLElement>("[data-form-note]");
+    if (!place) return;
+    place.hidden = message === "";
+    place.textContent = message;
+  }
+
+  private error(message: string): void {
+    const place = this.form.querySelector<HTMLElement>("[data-form-error]");
+    if (!place) return;
+    place.hidden = message === "";
+    const text = place.querySelector(".kern-body");
+    if (text) text.textContent = message;
+  }
+
+  private keep(): void {
+    if (this.body.value.length < MAX_KEPT) localStorage.setItem(this.storeKey, this.body.value);
+  }
+
+  private restore(): void {
+    const kept = localStorage.getItem(this.storeKey);
+    if (kept && this.body.value.trim() === "") this.body.value = kept;
+  }
+
+  private count(): void {
+    const place = this.form.querySelector<HTMLElement>("[data-left]");
+    const left = this.body.maxLength - this.body.value.length;
+    if (!place) return;
+    place.hidden = left > SHOWN_WHEN_LEFT;
+    place.textContent = (this.body.dataset["count"] ?? "").replace("{0}", left.toLocaleString(document.documentElement.lang));
+  }
+
+  private field(name: string): HTMLInputElement {
+    const field = this.form.elements.namedItem(name);
+    if (!(field instanceof HTMLInputElement)) throw new Error(`The comment form has no field ${name}.`);
+    return field;
+  }
+
+  private text(selector: string, text: string | undefined): void {
+    const place = this.form.querySelector(selector);
+    if (place && text !== undefined) place.textContent = text;
+  }
+}
+
+/** Enhances the comment form of the page. */
+export function start(): void {
+  const form = document.querySelector<HTMLFormElement>("[data-comment-form]");
+  if (form) new CommentForm(form);
+}

@@ -1,0 +1,45 @@
+using Participation.Domain.Discussions;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>A comment as everyone sees it; knows no viewer.</summary>
+public sealed record CommentView(
+    int Idea, int Number, int? Parent, int Depth, string Path, string Author, string? Organisation, bool ByIdeaAuthor, CommentLabel Label, string Html,
+    CommentStatus Status, DateTimeOffset PostedAt, DateTimeOffset? EditedAt, DateTimeOffset? RemovedAt, string? RemovalReason, int ReplyCount)
+{
+    /// <summary>Whether there is something to show: the comment, or a stub that holds replies or a reason.</summary>
+    public bool IsShown => Status is CommentStatus.Published or CommentStatus.Hidden || (Status is CommentStatus.Deleted && ReplyCount > 0);
+}
+
+/// <summary>What the page adds for the person who looks at it.</summary>
+/// <param name="Name">Public name, or null for visitors.</param>
+/// <param name="IsModerator">Whether to offer moderation.</param>
+public sealed record CommentViewer(string? Name, bool IsModerator);
+
+/// <summary>A top-level comment with the beginning of its thread.</summary>
+public sealed record ThreadView(CommentView Root, IReadOnlyList<CommentView> Replies, bool HasMore);
+
+/// <summary>How a discussion is sorted.</summary>
+public enum DiscussionSort
+{
+    /// <summary>Threads with the latest post first.</summary>
+    Active,
+
+    /// <summary>Latest top-level comment first.</summary>
+    Newest,
+
+    /// <summary>In order of posting.</summary>
+    Oldest,
+}
+
+/// <summary>A page of a discussion.</summary>
+public sealed record DiscussionView(
+    int Idea, string IdeaAddress, bool IsOpen, DiscussionSort Sort, int Page, int Pages, int Total, IReadOnlyList<ThreadView> Threads,
+    IReadOnlyList<OwnComment> Waiting, CommentViewer Viewer, CommentFormModel Form);
+
+/// <summary>One's own comment that waits for a moderator or was not published.</summary>
+public sealed record OwnComment(int Number, string Html, CommentStatus Status, string? Reason, DateTimeOffset PostedAt);
+
+/// <summary>The form under a discussion.</summary>
+public sealed record CommentFormModel(
+    int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName);

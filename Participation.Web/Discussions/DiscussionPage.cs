@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Processes;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>Puts together what the partial <c>_Discussion</c> shows under an idea.</summary>
+public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbContext db, CityClock clock)
+{
+    /// <param name="idea">The idea.</param>
+    /// <param name="request">Sorting and page, as the address says.</param>
+    /// <param name="viewer">Who looks, or null.</param>
+    /// <param name="viewerName">The viewer's public name.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<DiscussionView> LoadAsync(IdeaRef idea, DiscussionRequest request, Actor? viewer, string? viewerName, CancellationToken cancel)
+    {
+        var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
+        var pages = await queries.PagesAsync(idea, cancel);
+        var page = Math.Clamp(request.Seite ?? 1, 1, pages);
+        var threads = await queries.ThreadsAsync(idea, request.Sort, page, cancel);
+        var total = await db.Ideas.Where(candidate => candidate.Id == idea.Id).Select(candidate => candidate.CommentCount).SingleAsync(cancel);
+        var waiting = viewer is null ? [] : await queries.WaitingAsync(idea, viewer.Person, cancel);
+        var open = process.IsOpen(ActivityKind.Discuss, clock.Now) && idea.IsPublic;
+        return new DiscussionView(idea.Number, Links.Idea(idea.Number, idea.Title), open, request.Sort, page, pages, total, threads, waiting,
+            new CommentViewer(viewerName, viewer?.IsModerator == true), await FormAsync(idea, process, viewer, viewerName, null, cancel));
+    }
+
+    /// <summary>An empty form for a comment or a reply.</summary>
+    public async Task<CommentFormModel> FormAsync(IdeaRef idea, Process process, Actor? viewer, string? viewerName, CommentView? replyTo, CancellationToken cancel) => new(
+        idea.Number, replyTo?.Number, replyTo?.Author, Domain.Discussions.CommentLabel.None, "", SubmissionKey.New(clock.Now), process.HoldsComments && viewer?.IsModerator != true,
+        viewer is null ? [] : await OrganisationsAsync(viewer, cancel), viewerName);
+
+    private async Task<IReadOnlyList<(Guid Id, string Name)>> OrganisationsAsync(Actor viewer, CancellationToken cancel) =>
+        [.. (await db.Memberships.Where(membership => membership.PersonId == viewer.Person && membership.Role != MembershipRole.Viewer)
+            .Join(db.Organisations, membership => membership.OrganisationId, organisation => organisation.Id, (_, organisation) => new { organisation.Id, organisation.Name })
+            .OrderBy(organisation => organisation.Name).Take(20).ToListAsync(cancel)).Select(organisation => (organisation.Id.Value, organisation.Name))];
+}
+
+/// <summary>Sorting and page of a discussion, as its address says.</summary>
+public sealed record DiscussionRequest(string? Reihenfolge, int? Seite)
+{
+    /// <summary>The sorting; an unknown word is the default.</summary>
+    public DiscussionSort Sort => Reihenfolge switch { "neu" => DiscussionSort.Newest, "alt" => DiscussionSort.Oldest, _ => DiscussionSort.Active };
+
+    /// <summary>The word of a sorting in addresses.</summary>
+    public static string Word(DiscussionSort sort) => sort switch { DiscussionSort.Newest => "neu", DiscussionSort.Oldest => "alt", _ => "aktiv" };
+}
+
+/// <summary>Makes the hidden key of a form, by which a second sending of it is recognised.</summary>
+public static class SubmissionKey
+{
+    public static string New(DateTimeOffset now) => Domain.Discussions.CommentId.New(now).Value.ToString("N");
+}

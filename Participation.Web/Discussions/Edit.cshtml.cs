@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain.Discussions;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>An author changes a comment.</summary>
+[Authorize, IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class EditModel(EditComment editComment, ParticipationDbContext db, FormGuard guard) : PageModel
+{
+    [BindProperty]
+    public EditCommentInput Input { get; set; } = new();
+
+    public int Idea { get; private set; }
+
+    public int Number { get; private set; }
+
+    public async Task OnGetAsync(int idea, int number, CancellationToken cancel)
+    {
+        (Idea, Number) = (idea, number);
+        var (_, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        if (comment.AuthorId != User.Actor().Person) throw new ForbiddenException();
+        if (comment.Status is not (CommentStatus.Published or CommentStatus.Queued)) throw new NotFoundException();
+        Input = new EditCommentInput { Body = comment.Body.Markdown, Label = comment.Label, TextVersion = comment.TextVersion };
+    }
+
+    public async Task<IActionResult> OnPostAsync(int idea, int number, CancellationToken cancel)
+    {
+        (Idea, Number) = (idea, number);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        if (Input.Body is not { Length: <= Comment.BodyMaxLength })
+            ModelState.AddModelError("Input.Body", string.Format(System.Globalization.CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, DiscussionsTexts.FormBody, Comment.BodyMaxLength));
+        if (!ModelState.IsValid) return this.InvalidPage();
+        var refusal = await editComment.ExecuteAsync(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, User.Actor(), cancel);
+        return refusal is null ? this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved) : this.RefusedPage(refusal);
+    }
+}
+
+/// <summary>What the form sends.</summary>
+public sealed record EditCommentInput
+{
+    public string? Body { get; init; } = "";
+
+    public CommentLabel Label { get; init; }
+
+    public int TextVersion { get; init; }
+}

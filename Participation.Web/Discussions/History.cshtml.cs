@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>What a comment said before; public as long as the comment is.</summary>
+[AllowAnonymous]
+public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdown, CityClock clock) : PageModel
+{
+    private const int MaxVersions = 50;
+
+    public int Idea { get; private set; }
+
+    public int Number { get; private set; }
+
+    public string Author { get; private set; } = "";
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<(int Number, string Html, string At)> Versions { get; private set; } = [];
+
+    public async Task OnGetAsync(int idea, int number, CancellationToken cancel)
+    {
+        (Idea, Number) = (idea, number);
+        var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        if (!subject.IsPublic || !comment.IsVisible) throw new NotFoundException();
+        Author = await db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
+        Versions =
+        [
+            (comment.TextVersion, comment.Body.Html, clock.Time(comment.EditedAt ?? comment.PostedAt)),
+            .. comment.Versions.OrderByDescending(version => version.Number).Take(MaxVersions)
+                .Select(version => (version.Number, markdown.Format(version.Body).Html, clock.Time(version.WrittenAt))),
+        ];
+    }
+}

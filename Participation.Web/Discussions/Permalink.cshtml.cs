@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>Leads to the page on which a comment is shown: the page of the discussion, or of its own thread when that is long.</summary>
+[AllowAnonymous]
+public sealed class PermalinkModel(DiscussionQueries queries) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(int idea, int number, CancellationToken cancel)
+    {
+        var subject = await queries.IdeaAsync(idea, cancel) is { IsPublic: true } found ? found : throw new NotFoundException();
+        var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw new NotFoundException();
+        if (place.Index >= DiscussionQueries.RepliesShown) return LocalRedirect($"{Links.Thread(idea, place.Root)}?beitrag={number}#{Links.CommentAnchor(number)}");
+        var page = place.Page == 1 ? "" : $"?seite={place.Page}";
+        return LocalRedirect($"{Links.Idea(idea, subject.Title)}{page}#{Links.CommentAnchor(number)}");
+    }
+}

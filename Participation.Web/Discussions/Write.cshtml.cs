@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Discussions;
+
+/// <summary>Writes a comment or a reply: a page of its own without script, an answer in JSON for the form under the discussion.</summary>
+[Authorize, IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class WriteModel(PostComment postComment, DiscussionQueries queries, DiscussionPage page, ParticipationDbContext db, FormGuard guard) : PageModel
+{
+    public CommentFormInput Input { get; private set; } = new();
+
+    public IdeaRef Idea { get; private set; } = null!;
+
+    public CommentView? ReplyTo { get; private set; }
+
+    public CommentFormModel Form { get; private set; } = null!;
+
+    public async Task OnGetAsync(int idea, int? antwort, CancellationToken cancel) => await LoadAsync(idea, antwort, cancel);
+
+    public async Task<IActionResult> OnPostAsync(int idea, CancellationToken cancel)
+    {
+        Input = CommentFormInput.From(Request.Form);
+        await LoadAsync(idea, Input.Parent, cancel);
+        Form = Form with { Body = Input.Body, Label = Input.Label, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
+        if (!await guard.IsGenuineAsync(this)) return Invalid();
+        if (string.IsNullOrWhiteSpace(Input.Body)) ModelState.AddModelError("Body", RefusalTexts.CommentNeedsText);
+        if (Input.Body.Length > Comment.BodyMaxLength) ModelState.AddModelError("Body", Format(SharedTexts.FieldTooLong, DiscussionsTexts.FormBody, Comment.BodyMaxLength));
+        if (!ModelState.IsValid) return Invalid();
+        var posted = await postComment.ExecuteAsync(
+            new CommentInput(idea, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation), User.Actor(), cancel);
+        if (!posted.Done) return Refused(posted.Refusal);
+        var notice = posted.Value.Held ? DiscussionsTexts.PostedHeld : DiscussionsTexts.Posted;
+        if (WantsJson) return new JsonResult(new { posted.Value.Number, posted.Value.Held, Message = notice });
+        return this.RedirectWithNotice(posted.Value.Held ? Links.Idea(idea, Idea.Title) : Links.Comment(idea, posted.Value.Number), notice);
+    }
+
+    private bool WantsJson => Request.Headers.XRequestedWith == "fetch";
+
+    private async Task LoadAsync(int idea, int? replyTo, CancellationToken cancel)
+    {
+        Idea = await queries.IdeaAsync(idea, cancel) is { IsPublic: true } found ? found : throw new NotFoundException();
+        ReplyTo = replyTo is { } number ? (await queries.ByNumberAsync(Idea, [number], cancel)).SingleOrDefault() : null;
+        var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == Idea.ProcessId, cancel);
+        Form = await page.FormAsync(Idea, process, User.ActorOrNull(), User.PublicName(), ReplyTo, cancel);
+    }
+
+    private IActionResult Invalid() => WantsJson ? Problem(StatusCodes.Status400BadRequest) : this.InvalidPage();
+
+    private IActionResult Refused(Domain.Refusal refusal)
+    {
+        var result = this.RefusedPage(refusal);
+        return WantsJson ? Problem(Refusals.Status(refusal)) : result;
+    }
+
+    private JsonResult Problem(int status) =>
+        new(new { Message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)) }) { StatusCode = status };
+
+    private static string Format(string text, params object[] values) => string.Format(System.Globalization.CultureInfo.CurrentUICulture, text, values);
+}
+
+/// <summary>What the comment form sends.</summary>
+public sealed record CommentFormInput(string Body = "", CommentLabel Label = CommentLabel.None, int? Parent = null, string SubmissionKey = "", Guid? Organisation = null)
+{
+    /// <summary>Reads the form; an unreadable field counts as empty.</summary>
+    public static CommentFormInput From(IFormCollection form) => new(
+        form["Body"].ToString(),
+        Enum.TryParse<CommentLabel>(form["Label"], out var label) && Enum.IsDefined(label) ? label : CommentLabel.None,
+        int.TryParse(form["Parent"], out var parent) ? parent : null,
+        form["SubmissionKey"].ToString() is { Length: <= Domain.Ideas.Idea.SubmissionKeyMaxLength } key ? key : "",
+        Guid.TryParse(form["Organisation"], out var organisation) ? organisation : null);
+}

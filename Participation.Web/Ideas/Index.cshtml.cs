@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Ideas;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>The list of ideas: filter, sorting, keyset paging.</summary>
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes])]
+public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) : PageModel
+{
+    public long Sequence { get; private set; }
+
+    public IdeaFilter Filter { get; private set; } = new();
+
+    public IdeaSort Sort { get; private set; }
+
+    public int Count { get; private set; }
+
+    public IReadOnlyList<IdeaRow> Ideas { get; private set; } = [];
+
+    public bool IsLater { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public string First => Address(null);
+
+    public string Here => Request.Path + Request.QueryString;
+
+    public IReadOnlyList<(string Name, string Label, string? All, IReadOnlyList<(string Value, string Text)> Options, string? Selected)> Selects { get; private set; } = [];
+
+    public string SortText => SortWords.Single(word => word.Sort == Sort).Text();
+
+    public string SortExplanation => SortWords.Single(word => word.Sort == Sort).Explanation();
+
+    private static readonly (IdeaSort Sort, string Word, Func<string> Text, Func<string> Explanation)[] SortWords =
+    [
+        (IdeaSort.Active, "aktiv", () => IdeasTexts.SortActive, () => IdeasTexts.SortActiveWhy),
+        (IdeaSort.Newest, "neu", () => IdeasTexts.SortNewest, () => IdeasTexts.SortNewestWhy),
+        (IdeaSort.Supported, "dafuer", () => IdeasTexts.SortSupported, () => IdeasTexts.SortSupportedWhy),
+        (IdeaSort.Contested, "umstritten", () => IdeasTexts.SortContested, () => IdeasTexts.SortContestedWhy),
+    ];
+
+    public async Task OnGetAsync(string? thema, string? stadtteil, string? stand, string? verfahren, string? q, string? sortierung, string? nach, CancellationToken cancel)
+    {
+        Filter = new IdeaFilter(Word(thema), Word(stadtteil), Enum.TryParse<IdeaStatus>(stand, out var status) && status.IsPublic() ? status : null, Word(verfahren), Text(q));
+        Sort = SortWords.FirstOrDefault(word => word.Word == sortierung, SortWords[0]).Sort;
+        var after = IdeaCursor.Parse(nach);
+        Sequence = await db.Channels.Where(channel => channel.Key == Channel.Ideas).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
+        var rows = await queries.ListAsync(Filter, Sort, after, IdeaQueries.PageSize + 1, cancel);
+        Ideas = [.. rows.Take(IdeaQueries.PageSize)];
+        Count = await queries.CountAsync(Filter, cancel);
+        (IsLater, Next) = (after is not null, rows.Count > IdeaQueries.PageSize ? Address(IdeaCursor.After(Ideas[^1], Sort)) : null);
+        await FillSelectsAsync(cancel);
+    }
+
+    private async Task FillSelectsAsync(CancellationToken cancel)
+    {
+        var topics = await db.Topics.AsNoTracking().OrderBy(topic => topic.Order).Take(100).Select(topic => new { topic.Key, topic.Name }).ToListAsync(cancel);
+        var districts = await db.Districts.AsNoTracking().OrderBy(district => district.Order).Take(100).Select(district => new { district.Key, district.Name }).ToListAsync(cancel);
+        var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(100).Select(process => new { process.Slug, process.Title }).ToListAsync(cancel);
+        Selects =
+        [
+            ("thema", IdeasTexts.FilterTopic, IdeasTexts.AllTopics, [.. topics.Select(topic => (topic.Key, topic.Name))], Filter.Topic),
+            ("stadtteil", IdeasTexts.FilterDistrict, IdeasTexts.AllDistricts, [.. districts.Select(district => (district.Key, district.Name))], Filter.District),
+            ("stand", IdeasTexts.FilterStatus, IdeasTexts.AnyStatus, [.. IdeaStatuses.Public.Select(status => (status.ToString(), StatusBadge.Text(status)))], Filter.Status?.ToString()),
+            ("verfahren", IdeasTexts.FilterProcess, IdeasTexts.AllProcesses, [.. processes.Select(process => (process.Slug, process.Title))], Filter.Process),
+            ("sortierung", IdeasTexts.SortLabel, null, [.. SortWords.Select(word => (word.Word, word.Text()))], SortWords.Single(word => word.Sort == Sort).Word),
+        ];
+    }
+
+    private string Address(IdeaCursor? after)
+    {
+        var query = new QueryString();
+        (string Name, string? Value)[] parts =
+        [
+            ("thema", Filter.Topic), ("stadtteil", Filter.District), ("stand", Filter.Status?.ToString()), ("verfahren", Filter.Process), ("q", Filter.Text),
+            ("sortierung", Sort is IdeaSort.Active ? null : SortWords.Single(word => word.Sort == Sort).Word), ("nach", after?.ToString()),
+        ];
+        foreach (var (name, value) in parts) if (value is not null) query = query.Add(name, value);
+        return Links.Ideas + query.ToString();
+    }
+
+    private static string? Word(string? value) => value is { Length: > 0 and <= Slug } ? value : null;
+
+    private static string? Text(string? value) => value?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, IdeaFilter.TextMaxLength)] : null;
+
+    private const int Slug = Domain.Slug.MaxLength;
+}
