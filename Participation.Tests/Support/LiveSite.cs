@@ -60,13 +60,12 @@ public sealed class LiveSite : IAsyncLifetime
         await page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Address }]);
     }
 
-    /// <summary>Fails on any violation and on any contrast that axe could not judge.</summary>
-    public static async Task AssertAccessibleAsync(IPage page)
+    /// <summary>Every violation, and every contrast that axe could not judge.</summary>
+    public static async Task<IEnumerable<string>> AccessibilityProblemsAsync(IPage page)
     {
         var result = await page.RunAxe();
-        var problems = result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")
-            .Concat(result.Incomplete.Where(item => item.Id == "color-contrast").Select(item => $"incomplete {item.Id}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}"));
-        Assert.True(!problems.Any(), page.Url + "\n" + string.Join("\n", problems));
+        return result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")
+            .Concat(result.Incomplete.Where(item => item.Id == "color-contrast").Select(item => $"{page.Url} incomplete {item.Id}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}"));
     }
 
     public async ValueTask DisposeAsync()
