@@ -1,6 +1,7 @@
 using Participation.Web.Accounts;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Hosting.Api;
 using Participation.Web.Hosting.Commands;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -28,6 +29,7 @@ app.UseExceptionHandler("/fehler");
 app.UseStatusCodePagesWithReExecute("/fehler", "?status={0}");
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();
+app.UseApi();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

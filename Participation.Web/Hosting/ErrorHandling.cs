@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
 
 /// <summary>Turns the three exceptions about addresses into their status; everything else is a bug, logged and answered with 500.</summary>
-internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class HttpExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -20,11 +20,8 @@ internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IE
         httpContext.Response.StatusCode = status;
         if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
         if (!ErrorPages.WantsJson(httpContext)) return false;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = status, Title = ErrorPages.Title(status), Detail = exception is GoneException ? exception.Message : null },
-        });
+        await ApiProblems.Status(status, exception is GoneException { Message.Length: > 0 } ? exception.Message : null).ExecuteAsync(httpContext);
+        return true;
     }
 }
 
@@ -33,7 +30,12 @@ internal static class ErrorPages
 {
     public const string ReasonItem = "gone-reason";
 
-    public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1") || http.Request.Path.StartsWithSegments("/live");
+    /// <summary>Whether a script asked; once an error is handled, the request's own path is that of the error page.</summary>
+    public static bool WantsJson(HttpContext http)
+    {
+        var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
+        return path.StartsWithSegments(ApiSetup.Root) || path.StartsWithSegments("/live");
+    }
 
     public static string Title(int status) => status switch
     {

@@ -11,7 +11,7 @@ public static class IdeasSetup
         .AddScoped<IdeaQueries>().AddScoped<IdeaFragments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
-        .AddPolis();
+        .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
-    public static void MapIdeas(this IEndpointRouteBuilder app) { }
+    public static void MapIdeas(this IEndpointRouteBuilder app) => app.MapIdeasApi();
 }
