@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Scalar.AspNetCore;
 using Participation.Web.Shared;
@@ -29,6 +30,10 @@ internal static class ApiEndpoints
         (scalar.ShowDeveloperTools, scalar.HideTestRequestButton, scalar.Favicon) = (DeveloperToolsVisibility.Never, true, "/favicon.svg");
         (scalar.DotNetFlag, scalar.PersistentAuthentication) = (false, false);
         scalar.Nonce = ApiReferencePolicy.NonceOf(http);
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        scalar.Localization = new ScalarLocalizationOptions { Locale = language };
+        // The page says its language, and a library in the bundle is kept from trying out whether it may use eval.
+        scalar.HeadContent = $"<script nonce=\"{scalar.Nonce}\">document.documentElement.lang = '{language}'; globalThis.__zod_globalConfig = {{ jitless: true }};</script>";
     }
 }
 
