@@ -1,6 +1,7 @@
 using Participation.Web.Accounts;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Hosting.Api;
 using Participation.Web.Hosting.Commands;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -31,6 +32,7 @@ app.UseStatusCodePagesWithReExecute(ErrorPages.Address, "?status={0}");
 app.UseReadableErrors();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();
+app.UseApi();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

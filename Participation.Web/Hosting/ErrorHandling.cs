@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
 
 /// <summary>Turns the three exceptions about addresses into their status; everything else is a bug, logged and answered with 500.</summary>
-internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class HttpExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,11 +21,8 @@ internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IE
         httpContext.Response.StatusCode = status;
         if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
         if (!ErrorPages.WantsJson(httpContext)) return false;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = status, Title = ErrorPages.Title(status), Detail = exception is GoneException ? exception.Message : null },
-        });
+        await ApiProblems.Status(status, exception is GoneException { Message.Length: > 0 } ? exception.Message : null).ExecuteAsync(httpContext);
+        return true;
     }
 }
 
@@ -46,7 +43,12 @@ internal static class ErrorPages
     public const string Address = "/fehler";
     public const string ReasonItem = "gone-reason";
 
-    public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1") || http.Request.Path.StartsWithSegments("/live");
+    /// <summary>Whether a script asked; once an error is handled, the request's own path is that of the error page.</summary>
+    public static bool WantsJson(HttpContext http)
+    {
+        var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
+        return path.StartsWithSegments(ApiSetup.Root) || path.StartsWithSegments("/live");
+    }
 
     /// <summary>The error page is read, not posted to: whatever was wrong with a form must not break the page that says so.</summary>
     public static IApplicationBuilder UseReadableErrors(this IApplicationBuilder app) => app.Use((http, next) =>

@@ -11,7 +11,11 @@ public static class IdeasSetup
         .AddScoped<IdeaQueries>().AddScoped<IdeaViewQuery>().AddScoped<IdeaFragments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
-        .AddPolis();
+        .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
-    public static void MapIdeas(this IEndpointRouteBuilder app) => app.MapStances();
+    public static void MapIdeas(this IEndpointRouteBuilder app)
+    {
+        app.MapStances();
+        app.MapIdeasApi();
+    }
 }
