@@ -35,5 +35,4 @@ ACCOUNTS
   arguments+=(--demo)
 fi
 echo
-cd Participation.Web
-ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} exec dotnet run --no-build --no-launch-profile --configuration Release -- --urls "$urls" "${arguments[@]+"${arguments[@]}"}"
+ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} exec dotnet run --project Participation.Web --no-build --no-launch-profile --configuration Release -- --urls "$urls" "${arguments[@]+"${arguments[@]}"}"

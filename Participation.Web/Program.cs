@@ -1,6 +1,7 @@
 using Participation.Web.Accounts;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Hosting.Api;
 using Participation.Web.Hosting.Commands;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -16,6 +17,8 @@ if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 var builder = WebApplication.CreateBuilder(HostArguments.From(args));
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 
+// Outside Development too: a build that is not published finds its compressed assets only through this.
+builder.WebHost.UseStaticWebAssets();
 builder.Services.AddParticipation(builder.Configuration);
 
 var app = builder.Build();
@@ -25,9 +28,11 @@ app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler();
-app.UseStatusCodePagesWithReExecute("/fehler", "?status={0}");
+app.UseStatusCodePagesWithReExecute(ErrorPages.Address, "?status={0}");
+app.UseReadableErrors();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();
+app.UseApi();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

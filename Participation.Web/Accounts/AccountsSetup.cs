@@ -6,6 +6,9 @@ namespace Participation.Web.Accounts;
 /// <summary>Accounts: sign-in, roles, sessions.</summary>
 public static class AccountsSetup
 {
+    /// <summary>Name of the cookie of a signed-in person.</summary>
+    public const string CookieName = "anmeldung";
+
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>(Configure)
@@ -16,7 +19,7 @@ public static class AccountsSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "anmeldung";
+            cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

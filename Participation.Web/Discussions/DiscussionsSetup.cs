@@ -7,8 +7,8 @@ public static class DiscussionsSetup
 {
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddScoped<CommentVisibility>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
-        .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>()
+        .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 
-    public static void MapDiscussions(this IEndpointRouteBuilder app) { }
+    public static void MapDiscussions(this IEndpointRouteBuilder app) => app.MapCommentsApi();
 }

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Mvc;
+using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
 
 /// <summary>Turns the three exceptions about addresses into their status; everything else is a bug, logged and answered with 500.</summary>
-internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class HttpExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -20,19 +20,9 @@ internal sealed class HttpExceptionHandler(IProblemDetailsService problems) : IE
         };
         httpContext.Response.StatusCode = status;
         if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
-        if (!ErrorPages.WantsJson(httpContext))
-        {
-            // The error page is read, not posted to: whatever was wrong with the form must not break it as well.
-            httpContext.Request.Method = HttpMethods.Get;
-            httpContext.Features.Set<IAntiforgeryValidationFeature>(null);
-            return false;
-        }
-
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = status, Title = ErrorPages.Title(status), Detail = exception is GoneException ? exception.Message : null },
-        });
+        if (!ErrorPages.WantsJson(httpContext)) return false;
+        await ApiProblems.Status(status, exception is GoneException { Message.Length: > 0 } ? exception.Message : null).ExecuteAsync(httpContext);
+        return true;
     }
 }
 
@@ -41,7 +31,7 @@ internal static class ExpectedExceptions
 {
     public static void Configure(ExceptionHandlerOptions options)
     {
-        options.ExceptionHandlingPath = "/fehler";
+        options.ExceptionHandlingPath = ErrorPages.Address;
         options.AllowStatusCode404Response = true;
         options.SuppressDiagnosticsCallback = context => context.Exception is NotFoundException or GoneException or ForbiddenException or BadHttpRequestException;
     }
@@ -50,9 +40,27 @@ internal static class ExpectedExceptions
 /// <summary>What people read when something went wrong.</summary>
 internal static class ErrorPages
 {
+    public const string Address = "/fehler";
     public const string ReasonItem = "gone-reason";
 
-    public static bool WantsJson(HttpContext http) => http.Request.Path.StartsWithSegments("/api/v1") || http.Request.Path.StartsWithSegments("/live");
+    /// <summary>Whether a script asked; once an error is handled, the request's own path is that of the error page.</summary>
+    public static bool WantsJson(HttpContext http)
+    {
+        var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
+        return path.StartsWithSegments(ApiSetup.Root) || path.StartsWithSegments("/live");
+    }
+
+    /// <summary>The error page is read, not posted to: whatever was wrong with a form must not break the page that says so.</summary>
+    public static IApplicationBuilder UseReadableErrors(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path == Address)
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(http);
+    });
 
     public static string Title(int status) => status switch
     {

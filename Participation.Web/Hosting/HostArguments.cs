@@ -18,6 +18,15 @@ public static class HostArguments
         return new WebApplicationOptions { Args = [.. configuration], ContentRootPath = ContentRoot() };
     }
 
-    /// <summary>A published program lies beside its wwwroot and may be started from anywhere; during development the host decides.</summary>
-    private static string? ContentRoot() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+    /// <summary>A published program lies beside its wwwroot, a built one below its project; either may be started from anywhere, so that
+    /// relative paths among the arguments mean what they mean in the shell.</summary>
+    private static string? ContentRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "wwwroot")) && File.Exists(Path.Combine(folder.FullName, "appsettings.json"))) return folder.FullName;
+        }
+
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Participation.Web.Hosting.Api;
 
 namespace Participation.Web.Hosting;
 
@@ -11,6 +12,7 @@ internal static class HostingEndpoints
     {
         app.MapCspReports();
         app.MapPreferences();
+        app.MapApi();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/stadt.css", CityStyle).AllowAnonymous().CacheOutput().ExcludeFromDescription();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Accounts;
+using Participation.Web.Hosting.Api;
 
 namespace Participation.Web.Hosting;
 
@@ -19,7 +20,7 @@ public static class HostingSetup
         services.AddSingleton(TimeProvider.System).AddSingleton<CityClock>().AddSingleton<CspReports>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>().Configure<ExceptionHandlerOptions>(ExpectedExceptions.Configure);
-        services.AddLimits(configuration);
+        services.AddLimits(configuration).AddApi();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = "X-Antiforgery";

@@ -18,6 +18,9 @@ public sealed class IdeaQueries(ParticipationDbContext db)
     public async Task<IReadOnlyList<IdeaRow>> ListAsync(IdeaFilter filter, IdeaSort sort, IdeaCursor? after, int take, CancellationToken cancel) =>
         await Rows(Sorted(After(Filtered(filter), sort, after), sort).Take(take)).ToListAsync(cancel);
 
+    /// <summary>The ideas after a cursor, for a projection of the caller's own.</summary>
+    internal IQueryable<Idea> After(IdeaFilter filter, IdeaSort sort, IdeaCursor? after) => Sorted(After(Filtered(filter), sort, after), sort);
+
     /// <summary>How many ideas there are.</summary>
     public Task<int> CountAsync(IdeaFilter filter, CancellationToken cancel) => Filtered(filter).CountAsync(cancel);
 

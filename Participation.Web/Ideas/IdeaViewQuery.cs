@@ -24,14 +24,14 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             MergedInto = db.Ideas.Where(other => other.Id == candidate.MergedIntoId).Select(other => other.Number).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancel);
         if (idea is null) return null;
-        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea.Idea.Id).OrderBy(step => step.At).ThenBy(step => step.Id).Take(MaxSteps)
+        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea.Idea.Id).OrderBy(step => step.At).Take(MaxSteps)
             .Select(step => new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)).ToListAsync(cancel);
         var answers = await AnswersAsync(idea.Idea.Id, cancel);
         var i = idea.Idea;
         return new IdeaView(
             i.Id, number, i.Title, i.Summary, i.Body.Html, i.Status, i.RemovalReason, i.HiddenAt is not null, i.AuthorId, idea.Author, idea.Organisation, idea.Topic,
             idea.District, i.Place, i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
-            i.ProcessId, steps, answers);
+            i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers);
     }
 
     /// <summary>The viewer's own stance.</summary>

@@ -1,3 +1,4 @@
+using Participation.Web.Ideas.Polis;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Ideas;
@@ -9,7 +10,12 @@ public static class IdeasSetup
         .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
         .AddScoped<IdeaQueries>().AddScoped<IdeaViewQuery>().AddScoped<IdeaFragments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
-        .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>());
+        .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
+        .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
-    public static void MapIdeas(this IEndpointRouteBuilder app) => app.MapStances();
+    public static void MapIdeas(this IEndpointRouteBuilder app)
+    {
+        app.MapStances();
+        app.MapIdeasApi();
+    }
 }

@@ -5,5 +5,5 @@ public static class ProcessesSetup
 {
     public static IServiceCollection AddProcesses(this IServiceCollection services) => services;
 
-    public static void MapProcesses(this IEndpointRouteBuilder app) { }
+    public static void MapProcesses(this IEndpointRouteBuilder app) => app.MapProcessesApi();
 }

@@ -15,6 +15,8 @@ public static class CommandLine
     {
         var root = new RootCommand("Participation: serves the site when started without a command (--urls, --data DIR, --no-demo).");
         root.Subcommands.Add(MigrateCommand.Build());
+        root.Subcommands.Add(ImportCommand.Build());
+        root.Subcommands.Add(ExportCommand.Build());
         root.Subcommands.Add(PersonCommand.Build());
         return root.Parse(args is ["help"] ? ["--help"] : args).InvokeAsync();
     }

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Scalar.AspNetCore;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Hosting.Api;
+
+/// <summary>The token for writers, the contract, and the contract to read.</summary>
+internal static class ApiEndpoints
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(ApiSetup.Root + "/antiforgery", Token).RequireAuthorization().RequireRateLimiting(Limits.ApiRead).WithTags("Schreiben").WithName("readAntiforgeryToken")
+            .Produces<ApiToken>().WithMetadata(ApiSetup.Problem(401), ApiSetup.Problem(429))
+            .WithSummary("Token zum Schreiben").WithDescription("Gilt für diese Anmeldung, zusammen mit dem Cookie, das diese Antwort setzt.");
+        app.MapOpenApi(ApiDocument.Route).AllowAnonymous().RequireRateLimiting(Limits.ApiRead);
+        app.MapScalarApiReference(Links.Api, Read).AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription().AddEndpointFilter(ApiReferencePolicy.ApplyAsync);
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.Ok<ApiToken> Token(IAntiforgery antiforgery, HttpContext http) => TypedResults.Ok(new ApiToken(antiforgery.GetAndStoreTokens(http).RequestToken ?? ""));
+
+    /// <summary>Everything that would call somebody else is off: fonts, proxy, telemetry, the assistant, developer tools.</summary>
+    private static void Read(ScalarOptions scalar, HttpContext http)
+    {
+        scalar.Title = ApiTexts.ReferenceTitle;
+        scalar.OpenApiRoutePattern = ApiDocument.Route;
+        scalar.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton();
+        scalar.ProxyUrl = null;
+        (scalar.ShowDeveloperTools, scalar.HideTestRequestButton, scalar.Favicon) = (DeveloperToolsVisibility.Never, true, "/favicon.svg");
+        (scalar.DotNetFlag, scalar.PersistentAuthentication) = (false, false);
+        scalar.Nonce = ApiReferencePolicy.NonceOf(http);
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        scalar.Localization = new ScalarLocalizationOptions { Locale = language };
+        // The page says its language, and a library in the bundle is kept from trying out whether it may use eval.
+        scalar.HeadContent = $"<script nonce=\"{scalar.Nonce}\">document.documentElement.lang = '{language}'; globalThis.__zod_globalConfig = {{ jitless: true }};</script>";
+    }
+}
+
+/// <summary>The token.</summary>
+[Description("Im Kopf „X-Antiforgery“ jeder schreibenden Anfrage zu senden.")]
+public sealed record ApiToken(string Token);
