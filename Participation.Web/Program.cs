@@ -17,6 +17,8 @@ if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 var builder = WebApplication.CreateBuilder(HostArguments.From(args));
 builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
 
+// Outside Development too: a build that is not published finds its compressed assets only through this.
+builder.WebHost.UseStaticWebAssets();
 builder.Services.AddParticipation(builder.Configuration);
 
 var app = builder.Build();
@@ -25,8 +27,9 @@ await app.PrepareAsync();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
-app.UseExceptionHandler("/fehler");
-app.UseStatusCodePagesWithReExecute("/fehler", "?status={0}");
+app.UseExceptionHandler();
+app.UseStatusCodePagesWithReExecute(ErrorPages.Address, "?status={0}");
+app.UseReadableErrors();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();
 app.UseApi();

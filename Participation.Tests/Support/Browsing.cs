@@ -31,25 +31,28 @@ public sealed class Browsing(HttpClient client)
     public static async Task<Browsing> AsAsync(TestSite site, Actor actor)
     {
         var browsing = Visitor(site);
-        var cookie = await site.InScopeAsync(async services =>
-        {
-            var users = services.GetRequiredService<UserManager<Account>>();
-            var account = await services.GetRequiredService<ParticipationDbContext>().Users.SingleOrDefaultAsync(user => user.PersonId == actor.Person);
-            if (account is null)
-            {
-                account = new Account { Id = actor.Person.Value, PersonId = actor.Person, UserName = $"{actor.Person.Value:N}@example.org", Email = $"{actor.Person.Value:N}@example.org", EmailConfirmed = true };
-                Assert.True((await users.CreateAsync(account, "Ein langes Kennwort 1")).Succeeded);
-            }
-
-            var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
-            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);
-            return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
-        });
-        browsing.Client.DefaultRequestHeaders.Add("Cookie", cookie);
+        var (name, value) = await CookieAsync(site, actor);
+        browsing.Client.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
         return browsing;
     }
+
+    /// <summary>The sign-in cookie of an account, made by the site's own services; the account is made when there is none.</summary>
+    public static Task<(string Name, string Value)> CookieAsync(TestSite site, Actor actor) => site.InScopeAsync(async services =>
+    {
+        var users = services.GetRequiredService<UserManager<Account>>();
+        var account = await services.GetRequiredService<ParticipationDbContext>().Users.SingleOrDefaultAsync(user => user.PersonId == actor.Person);
+        if (account is null)
+        {
+            account = new Account { Id = actor.Person.Value, PersonId = actor.Person, UserName = $"{actor.Person.Value:N}@example.org", Email = $"{actor.Person.Value:N}@example.org", EmailConfirmed = true };
+            Assert.True((await users.CreateAsync(account, "Ein langes Kennwort 1")).Succeeded);
+        }
+
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);
+        return (options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+    });
 
     /// <summary>Reads a page; redirects are not followed.</summary>
     public async Task<IHtmlDocument> GetAsync(string address)

@@ -34,6 +34,9 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         _ = Services;
     }
 
+    /// <summary>Loads the demo city; before the start only.</summary>
+    public void UseDemo() => _demo = true;
+
     /// <summary>Runs something with services of a scope of its own.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
@@ -25,9 +26,21 @@ internal sealed class HttpExceptionHandler : IExceptionHandler
     }
 }
 
+/// <summary>Which exceptions are no bugs.</summary>
+internal static class ExpectedExceptions
+{
+    public static void Configure(ExceptionHandlerOptions options)
+    {
+        options.ExceptionHandlingPath = ErrorPages.Address;
+        options.AllowStatusCode404Response = true;
+        options.SuppressDiagnosticsCallback = context => context.Exception is NotFoundException or GoneException or ForbiddenException or BadHttpRequestException;
+    }
+}
+
 /// <summary>What people read when something went wrong.</summary>
 internal static class ErrorPages
 {
+    public const string Address = "/fehler";
     public const string ReasonItem = "gone-reason";
 
     /// <summary>Whether a script asked; once an error is handled, the request's own path is that of the error page.</summary>
@@ -36,6 +49,18 @@ internal static class ErrorPages
         var path = new PathString(http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path);
         return path.StartsWithSegments(ApiSetup.Root) || path.StartsWithSegments("/live");
     }
+
+    /// <summary>The error page is read, not posted to: whatever was wrong with a form must not break the page that says so.</summary>
+    public static IApplicationBuilder UseReadableErrors(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path == Address)
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(http);
+    });
 
     public static string Title(int status) => status switch
     {

@@ -19,7 +19,7 @@ public static class HostingSetup
         services.AddOptions<CityOptions>().BindConfiguration(CityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System).AddSingleton<CityClock>().AddSingleton<CspReports>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>();
+        services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>().Configure<ExceptionHandlerOptions>(ExpectedExceptions.Configure);
         services.AddLimits(configuration).AddApi();
         services.AddAntiforgery(antiforgery =>
         {

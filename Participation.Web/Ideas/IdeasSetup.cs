@@ -8,10 +8,14 @@ public static class IdeasSetup
 {
     public static IServiceCollection AddIdeas(this IServiceCollection services) => services
         .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
-        .AddScoped<IdeaQueries>().AddScoped<IdeaFragments>()
+        .AddScoped<IdeaQueries>().AddScoped<IdeaViewQuery>().AddScoped<IdeaFragments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
-    public static void MapIdeas(this IEndpointRouteBuilder app) => app.MapIdeasApi();
+    public static void MapIdeas(this IEndpointRouteBuilder app)
+    {
+        app.MapStances();
+        app.MapIdeasApi();
+    }
 }

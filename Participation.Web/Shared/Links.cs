@@ -15,7 +15,10 @@ public static class Links
     public const string SignIn = "/konto/anmelden";
     public const string SignOut = "/konto/abmelden";
     public const string Register = "/konto/registrieren";
+    public const string Registered = "/konto/registriert";
+    public const string ResendConfirmation = "/konto/bestaetigung-senden";
     public const string ForgotPassword = "/konto/passwort-vergessen";
+    public const string ChangePassword = "/konto/passwort";
     public const string Account = "/konto";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
@@ -70,6 +73,17 @@ public static class Links
     public static string Organisation(string slug) => $"/organisationen/{slug}";
 
     public static string Page(string slug) => $"/seite/{slug}";
+
+    public static string Notification(Guid id) => Invariant($"/mitteilungen/{id:N}");
+
+    public static string InboxPage(int number) => Invariant($"/mitteilungen?seite={number}");
+
+    public static string ConfirmAddress(Guid account, string token, string next) =>
+        $"/konto/bestaetigen?konto={account:N}&zeichen={Uri.EscapeDataString(token)}&weiter={Uri.EscapeDataString(next)}";
+
+    public static string ResetPassword(Guid account, string token) => $"/konto/passwort-zuruecksetzen?konto={account:N}&zeichen={Uri.EscapeDataString(token)}";
+
+    public static string RegisterThen(string next) => $"{Register}?weiter={Uri.EscapeDataString(next)}";
 
     public static string SignInThen(string next) => $"{SignIn}?weiter={Uri.EscapeDataString(next)}";
 

@@ -17,6 +17,7 @@ public static class CommandLine
         root.Subcommands.Add(MigrateCommand.Build());
         root.Subcommands.Add(ImportCommand.Build());
         root.Subcommands.Add(ExportCommand.Build());
+        root.Subcommands.Add(PersonCommand.Build());
         return root.Parse(args is ["help"] ? ["--help"] : args).InvokeAsync();
     }
 }

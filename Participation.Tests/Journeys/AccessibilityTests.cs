@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using Participation.Domain.Accounts;
+using Participation.Tests.Support;
+
+namespace Participation.Tests.Journeys;
+
+/// <summary>Every page in light and dark: no violation, no contrast that could not be judged, no sideways scrolling on a phone.</summary>
+public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
+{
+    private static readonly string[] Visitors =
+    [
+        "/", "/ideen", "/ideen?q=gibtesnicht", "/ideen/1", "/ideen/neu", "/verfahren", "/verfahren/smart-city-ratingen", "/suche?q=Rad",
+        "/konto/anmelden", "/konto/registrieren", "/konto/passwort-vergessen", "/seite/netiquette", "/seite/leichte-sprache", "/gibt-es-nicht",
+    ];
+
+    private static readonly string[] Moderators = ["/moderation", "/moderation/ideen/1", "/moderation/ideen/1/antwort", "/verwaltung/verfahren", "/verwaltung/verfahren/neu", "/konto", "/mitteilungen", "/konto/ideen"];
+
+    [Theory, InlineData(ColorScheme.Light, 1280), InlineData(ColorScheme.Dark, 1280), InlineData(ColorScheme.Light, 390), InlineData(ColorScheme.Dark, 390)]
+    public async Task Pages_of_visitors_are_accessible(ColorScheme theme, int width)
+    {
+        var page = await live.OpenAsync(theme: theme, width: width);
+        await CheckAsync(page, Visitors);
+    }
+
+    [Theory, InlineData(ColorScheme.Light, 1280), InlineData(ColorScheme.Dark, 390)]
+    public async Task Pages_of_moderators_are_accessible(ColorScheme theme, int width)
+    {
+        var moderator = await new Given(live.Site).PersonAsync(Role.Moderator);
+        var page = await live.OpenAsync(theme: theme, width: width);
+        await live.SignInByCookieAsync(page, moderator);
+        await CheckAsync(page, Moderators);
+    }
+
+    private static async Task CheckAsync(IPage page, IEnumerable<string> addresses)
+    {
+        var problems = new List<string>();
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            problems.AddRange(await LiveSite.AccessibilityProblemsAsync(page));
+            if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) problems.Add($"{address} scrolls sideways");
+        }
+
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
+}

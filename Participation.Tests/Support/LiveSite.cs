@@ -1,0 +1,77 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Participation.Tests.Support;
+
+/// <summary>The site on a real port with a real browser (Debian's Chromium). A trace is kept when a journey fails.</summary>
+public sealed class LiveSite : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The site behind it.</summary>
+    public TestSite Site { get; } = new();
+
+    /// <summary>Where it is served.</summary>
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Site.UseDemo();
+        Site.UseKestrel(0);
+        Site.StartServer();
+        Address = Site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A browser window of its own, with or without script, in light or dark.</summary>
+    public async Task<IPage> OpenAsync(bool script = true, ColorScheme theme = ColorScheme.Light, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address, JavaScriptEnabled = script, ColorScheme = theme, Locale = "de-DE", ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signs a demo account in through the form.</summary>
+    public static async Task SignInAsync(IPage page, string email, string password = Web.Demo.DemoAccounts.Password)
+    {
+        await page.GotoAsync("/konto/anmelden");
+        await page.Locator("input[type=email]").FillAsync(email);
+        await page.Locator("main input[type=password]").FillAsync(password);
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/konto/anmelden", StringComparison.Ordinal));
+    }
+
+    /// <summary>Signs anyone in by a cookie as the site makes it, for journeys that are not about signing in.</summary>
+    public async Task SignInByCookieAsync(IPage page, Domain.Accounts.Actor actor)
+    {
+        var (name, value) = await Browsing.CookieAsync(Site, actor);
+        await page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Address }]);
+    }
+
+    /// <summary>Every violation, and every contrast that axe could not judge.</summary>
+    public static async Task<IEnumerable<string>> AccessibilityProblemsAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        return result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")
+            .Concat(result.Incomplete.Where(item => item.Id == "color-contrast").Select(item => $"{page.Url} incomplete {item.Id}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Site.DisposeAsync();
+    }
+}

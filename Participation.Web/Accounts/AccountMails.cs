@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Participation.Domain.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Notifications;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Accounts;
+
+/// <summary>The mails about an account, in its person's language.</summary>
+public sealed class AccountMails(ParticipationDbContext db, UserManager<Account> users, Outbox outbox, SiteAddress site, IOptions<CityOptions> city)
+{
+    /// <summary>Asks to confirm the address.</summary>
+    public async Task ConfirmAsync(Account account, string next, CancellationToken cancel)
+    {
+        var token = await users.GenerateEmailConfirmationTokenAsync(account);
+        await SendAsync(account, site.Of(Links.ConfirmAddress(account.Id, token, next)), () => (AccountMailTexts.ConfirmSubject, AccountMailTexts.ConfirmText), cancel);
+    }
+
+    /// <summary>Asks again, if there is an unconfirmed account with this address; else nothing happens.</summary>
+    public async Task ConfirmAgainAsync(string email, string next, CancellationToken cancel)
+    {
+        if (await users.FindByEmailAsync(email) is { EmailConfirmed: false } account) await ConfirmAsync(account, next, cancel);
+    }
+
+    /// <summary>
+    /// Tells an account that somebody registered its address again. It leads to a new password rather than to confirming:
+    /// an account that was never confirmed may have been made, with a password of their own, by someone else.
+    /// </summary>
+    public Task KnownAddressAsync(string email, CancellationToken cancel) =>
+        PasswordAsync(email, () => (AccountMailTexts.KnownSubject, AccountMailTexts.KnownText), cancel);
+
+    /// <summary>Sends a link to set a new password, if there is an account with this address; else nothing happens.</summary>
+    public Task ResetAsync(string email, CancellationToken cancel) =>
+        PasswordAsync(email, () => (AccountMailTexts.ResetSubject, AccountMailTexts.ResetText), cancel);
+
+    private async Task PasswordAsync(string email, Func<(string, string)> texts, CancellationToken cancel)
+    {
+        if (await users.FindByEmailAsync(email) is not { } account) return;
+        var token = await users.GeneratePasswordResetTokenAsync(account);
+        await SendAsync(account, site.Of(Links.ResetPassword(account.Id, token)), texts, cancel);
+    }
+
+    private async Task SendAsync(Account account, string link, Func<(string Subject, string Text)> texts, CancellationToken cancel)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == account.PersonId, cancel);
+        var (subject, text) = In(person, texts);
+        var brand = $"{city.Value.Brand} {city.Value.BrandPlace}";
+        outbox.Enqueue(new Mail(account.Email!, string.Format(CultureInfo.InvariantCulture, subject, brand),
+            string.Format(CultureInfo.InvariantCulture, text, person.DisplayName, brand, link)));
+    }
+
+    /// <summary>Typed texts follow the current culture; a mail is in its reader's language, not in that of the request.</summary>
+    private static (string Subject, string Text) In(Person person, Func<(string, string)> texts)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Known(person.Language));
+        try
+        {
+            return texts();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Accounts;
+
+/// <summary>Makes a person and their account in one transaction, so that no half account stays.</summary>
+public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account> users, TimeProvider clock)
+{
+    /// <summary>Kind of the claim that keeps a declaration until the address is confirmed.</summary>
+    internal const string DeclaredClaim = "declared";
+
+    /// <returns>The account, or that the name or the address is taken. Either way it takes as long: the password is always hashed.</returns>
+    public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)
+    {
+        var hash = users.PasswordHasher.HashPassword(new Account(), wanted.Password);
+        try
+        {
+            return await TryAsync(wanted, hash, cancel);
+        }
+        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
+        {
+            // Someone was faster; their row is visible now, so the second try says what is taken.
+            db.ChangeTracker.Clear();
+            return await TryAsync(wanted, hash, cancel);
+        }
+    }
+
+    private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string hash, CancellationToken cancel)
+    {
+        await using var transaction = await db.BeginWriteAsync(cancel);
+        var name = Person.Normalize(wanted.Name);
+        if (await db.People.AnyAsync(person => person.NormalizedDisplayName == name, cancel)) return new NameIsTaken();
+        if (await users.FindByEmailAsync(wanted.Email) is not null) return new AddressHasAccount();
+
+        var now = clock.GetUtcNow();
+        var joined = Person.Join(PersonId.New(now), wanted.Name, wanted.Role, wanted.IsConfirmed ? Verification.Email : Verification.None, now);
+        joined.Speak(wanted.Language);
+        var account = new Account
+        {
+            Id = joined.Id.Value, PersonId = joined.Id, UserName = wanted.Email, Email = wanted.Email, EmailConfirmed = wanted.IsConfirmed, PasswordHash = hash,
+        };
+        db.People.Add(joined);
+        var created = await users.CreateAsync(account);
+        if (!created.Succeeded) throw new InvalidOperationException("The account was refused: " + string.Join(", ", created.Errors.Select(error => error.Code)));
+        if (wanted.IsResident) await users.AddClaimAsync(account, new Claim(DeclaredClaim, nameof(Verification.SelfDeclaredResident)));
+        await transaction.CommitAsync(cancel);
+        return account;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Participation.Web.Accounts;
+
+/// <summary>What a password must be: long. No rules about digits and signs, as NIST SP 800-63B and the BSI advise.</summary>
+public static class PasswordRule
+{
+    public const int MinLength = 10;
+
+    public const int MaxLength = 200;
+
+    /// <summary>How many different characters it needs at least.</summary>
+    public const int MinDistinct = 4;
+
+    /// <summary>What is wrong with a password, in the request's language, or null.</summary>
+    public static string? Problem(string password, params string[] known)
+    {
+        if (password.Length < MinLength) return string.Format(AccountsTexts.PasswordTooShort, MinLength);
+        if (password.Length > MaxLength) return string.Format(AccountsTexts.PasswordTooLong, MaxLength);
+        if (password.Distinct().Count() < MinDistinct) return AccountsTexts.PasswordTooUniform;
+        return known.Any(word => string.Equals(word, password, StringComparison.OrdinalIgnoreCase)) ? AccountsTexts.PasswordIsKnown : null;
+    }
+}

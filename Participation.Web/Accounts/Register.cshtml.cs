@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Accounts;
+
+/// <summary>Someone asks for an account.</summary>
+[AllowAnonymous, EnableRateLimiting(Limits.Register)]
+public sealed class RegisterModel(RegisterPerson register) : PageModel
+{
+    [BindProperty]
+    public RegisterInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "weiter")]
+    public string? Next { get; set; }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        if (!NewPerson.IsName(Input.Name)) ModelState.AddModelError("Input.Name", string.Format(AccountsTexts.NameInvalid, Domain.Accounts.Person.DisplayNameMaxLength));
+        ModelState.CheckEmail("Input.Email", Input.Email);
+        ModelState.CheckPassword("Input.Password", Input.Password, Input.Name.Trim(), Input.Email.Trim());
+        if (!Input.Terms) ModelState.AddModelError("Input.Terms", AccountsTexts.TermsMissing);
+        if (!ModelState.IsValid) return this.InvalidPage();
+
+        var wanted = new NewPerson(Input.Name.Trim(), Input.Email.Trim(), Input.Password, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) { IsResident = Input.Resident };
+        if (await register.ExecuteAsync(wanted, LocalAddress.OrHome(Next), cancel) is not { } refusal) return LocalRedirect(Links.Registered);
+        ModelState.AddModelError("Input.Name", Refusals.Text(refusal));
+        return this.InvalidPage();
+    }
+}
+
+/// <summary>The registration form.</summary>
+public sealed record RegisterInput
+{
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Name { get; init; } = "";
+
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Email { get; init; } = "";
+
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Password { get; init; } = "";
+
+    public bool Terms { get; init; }
+
+    public bool Resident { get; init; }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using Participation.Domain;
+using Participation.Web.Data;
+
+namespace Participation.Web.Accounts;
+
+/// <summary>Sets a new password with the link from a mail. It ends every session, lifts a lock, and proves the mailbox.</summary>
+public sealed class ResetPassword(ParticipationDbContext db, UserManager<Account> users, ConfirmAddress confirm)
+{
+    /// <returns>The refusal, or null when the password is set. A link works once.</returns>
+    public async Task<Refusal?> ExecuteAsync(Guid accountId, string token, string password, CancellationToken cancel)
+    {
+        var hash = users.PasswordHasher.HashPassword(new Account(), password);
+        if (await users.FindByIdAsync(accountId.ToString()) is not { } account
+            || !await users.VerifyUserTokenAsync(account, users.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, token))
+        {
+            return new LinkHasExpired();
+        }
+
+        await using var transaction = await db.BeginWriteAsync(cancel);
+        account.PasswordHash = hash;
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = null;
+        await confirm.NoteAsync(account, cancel);
+        // A new stamp voids this link and all cookies; a second reset at the same time meets the concurrency stamp.
+        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return new LinkHasExpired();
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Ideas;
+using Participation.Web.Data;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>Reads one idea for its page: three queries, whatever hangs on it.</summary>
+public sealed class IdeaViewQuery(ParticipationDbContext db)
+{
+    private const int MaxSteps = 200;
+
+    /// <summary>The idea, whoever may read it; null when there is none.</summary>
+    public async Task<IdeaView?> ExecuteAsync(int number, CancellationToken cancel)
+    {
+        var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number).Select(candidate => new
+        {
+            Idea = candidate,
+            Author = db.People.Where(person => person.Id == candidate.AuthorId).Select(person => person.DisplayName).First(),
+            Organisation = db.Organisations.Where(o => o.Id == candidate.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+            Responsible = db.Organisations.Where(o => o.Id == candidate.ResponsibleOrganisationId).Select(o => o.Name).FirstOrDefault(),
+            Topic = db.Topics.Where(topic => topic.Key == candidate.TopicKey).Select(topic => topic.Name).FirstOrDefault(),
+            District = db.Districts.Where(district => district.Key == candidate.DistrictKey).Select(district => district.Name).FirstOrDefault(),
+            MergedInto = db.Ideas.Where(other => other.Id == candidate.MergedIntoId).Select(other => other.Number).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancel);
+        if (idea is null) return null;
+        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea.Idea.Id).OrderBy(step => step.At).Take(MaxSteps)
+            .Select(step => new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)).ToListAsync(cancel);
+        var answers = await AnswersAsync(idea.Idea.Id, cancel);
+        var i = idea.Idea;
+        return new IdeaView(
+            i.Id, number, i.Title, i.Summary, i.Body.Html, i.Status, i.RemovalReason, i.HiddenAt is not null, i.AuthorId, idea.Author, idea.Organisation, idea.Topic,
+            idea.District, i.Place, i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
+            i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers);
+    }
+
+    /// <summary>The viewer's own stance.</summary>
+    public async Task<StanceKind?> OwnStanceAsync(IdeaId idea, PersonId person, CancellationToken cancel) =>
+        await db.Stances.AsNoTracking().Where(stance => stance.IdeaId == idea && stance.PersonId == person).Select(stance => (StanceKind?)stance.Kind).SingleOrDefaultAsync(cancel);
+
+    private Task<List<AnswerView>> AnswersAsync(IdeaId idea, CancellationToken cancel) =>
+        db.Set<OfficialAnswer>().AsNoTracking().Where(answer => answer.IdeaId == idea).OrderByDescending(answer => answer.AnsweredAt).Take(50)
+            .Select(answer => new AnswerView(
+                answer.Outcome, answer.Text.Html, db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Name).FirstOrDefault(),
+                answer.ResponsibleUnit, answer.NextDate, answer.AnsweredAt)).ToListAsync(cancel);
+}

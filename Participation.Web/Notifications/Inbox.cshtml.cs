@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Accounts;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Notifications;
+
+/// <summary>One's own inbox.</summary>
+[Authorize, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class InboxModel(InboxQueries inbox, ReadInbox read) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "seite")]
+    public int Number { get; set; } = 1;
+
+    public InboxPage Inbox { get; private set; } = new([], 0, 1, 1);
+
+    public async Task OnGetAsync(CancellationToken cancel) => Inbox = await inbox.PageAsync(User.Actor().Person, Number, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await read.AllAsync(User.Actor().Person, cancel);
+        return this.RedirectWithNotice(Links.Inbox, NotificationsTexts.AllReadDone);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Participation.Domain.Notifications;
+
+namespace Participation.Web.Notifications;
+
+/// <summary>What an entry says, in the reader's language. The kind's name is the key.</summary>
+internal static class InboxText
+{
+    /// <summary>The sentence that links to what happened.</summary>
+    public static string Of(InboxItem item)
+    {
+        var withDetail = item is { Kind: NotificationKind.IdeaMerged, Detail: not null };
+        var key = withDetail ? "IdeaMergedInto" : item.Kind.ToString();
+        var text = NotificationsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+            ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
+        return string.Format(CultureInfo.CurrentUICulture, text, item.Title, item.Detail);
+    }
+
+    /// <summary>The line below it: a reason is named as such.</summary>
+    public static string? DetailOf(InboxItem item) => item switch
+    {
+        { Detail: null or "" } or { Kind: NotificationKind.IdeaMerged } => null,
+        { Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden } =>
+            string.Format(CultureInfo.CurrentUICulture, NotificationsTexts.Reason, item.Detail),
+        _ => item.Detail,
+    };
+}
