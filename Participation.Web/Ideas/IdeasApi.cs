@@ -44,6 +44,9 @@ internal static class IdeasApi
         var cursor = ApiQuery.Cursor(fields, after, IdeaCursor.Parse);
         ApiQuery.Limit(fields, limit);
         fields.Text("q", q, 0, IdeaFilter.TextMaxLength);
+        fields.Text("topic", topic, 0, Topic.KeyMaxLength);
+        fields.Text("district", district, 0, District.KeyMaxLength);
+        fields.Text("process", process, 0, Domain.Slug.MaxLength);
         if (fields.Any) return fields.Problem();
         var filter = new IdeaFilter(ApiQuery.Given(topic), ApiQuery.Given(district), wanted, ApiQuery.Given(process), ApiQuery.Given(q));
         var page = ApiPages.Of(http, await queries.ListAsync(filter, by, cursor, limit + 1, cancel), limit, row => row.Cursor.ToString());

@@ -18,6 +18,9 @@ internal sealed class IdeasApiCheck(ParticipationDbContext db, IOptions<CityOpti
         fields.Text("summary", text.Summary, 0, IdeaText.SummaryMaxLength);
         fields.Text("body", text.Body, IdeaText.BodyMinLength, IdeaText.BodyMaxLength);
         fields.Text("place", text.Place, 0, IdeaText.PlaceMaxLength);
+        fields.Text("topic", text.Topic, 1, Topic.KeyMaxLength);
+        fields.Text("district", text.District, 0, District.KeyMaxLength);
+        if (fields.Any) return fields;
         if (!await db.Topics.AnyAsync(topic => topic.Key == text.Topic, cancel)) Unknown(fields, "topic", text.Topic);
         if (!string.IsNullOrWhiteSpace(text.District) && !await db.Districts.AnyAsync(district => district.Key == text.District, cancel)) Unknown(fields, "district", text.District);
         Place(fields, text.Latitude, text.Longitude);
@@ -28,6 +31,8 @@ internal sealed class IdeasApiCheck(ParticipationDbContext db, IOptions<CityOpti
     public async Task<(ApiFields Fields, Guid? Organisation)> NewAsync(ApiNewIdea idea, CancellationToken cancel)
     {
         var fields = await TextAsync(idea, cancel);
+        fields.Text("process", idea.Process, 1, Domain.Slug.MaxLength);
+        if (fields.Any) return (fields, null);
         if (!await db.Processes.AnyAsync(process => process.Slug == idea.Process, cancel)) Unknown(fields, "process", idea.Process);
         return (fields, await OrganisationAsync(fields, idea.Organisation, cancel));
     }
@@ -36,6 +41,8 @@ internal sealed class IdeasApiCheck(ParticipationDbContext db, IOptions<CityOpti
     public async Task<Guid?> OrganisationAsync(ApiFields fields, string? slug, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(slug)) return null;
+        fields.Text("organisation", slug, 0, Domain.Slug.MaxLength);
+        if (fields.Any) return null;
         var found = await db.Organisations.AsNoTracking().Where(organisation => organisation.Slug == slug).Select(organisation => organisation.Id).ToListAsync(cancel);
         if (found.Count == 0) Unknown(fields, "organisation", slug);
         return found.Count == 0 ? null : found[0].Value;
@@ -49,9 +56,6 @@ internal sealed class IdeasApiCheck(ParticipationDbContext db, IOptions<CityOpti
         if (east < minEast || east > maxEast) fields.Add("longitude", ApiTexts.Outside);
     }
 
-    private static void Unknown(ApiFields fields, string name, string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value)) fields.Text(name, value, 1, int.MaxValue);
-        else fields.Add(name, string.Format(System.Globalization.CultureInfo.CurrentUICulture, ApiTexts.Unknown, value.Length <= 80 ? value : value[..80]));
-    }
+    private static void Unknown(ApiFields fields, string name, string? value) =>
+        fields.Add(name, string.Format(System.Globalization.CultureInfo.CurrentUICulture, ApiTexts.Unknown, value));
 }

@@ -91,10 +91,10 @@ public sealed class ApiReadTests
         Assert.False(client.Last.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
-    [Fact]
-    public async Task Every_failure_is_a_problem_without_a_trace_of_the_code()
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Every_failure_is_a_problem_without_a_trace_of_the_code(string database)
     {
-        await using var site = await TestSite.StartAsync();
+        await using var site = await TestSite.StartAsync(database);
         var given = new Given(site);
         var gone = await given.IdeaAsync();
         await site.WithDbAsync(async db =>
@@ -108,7 +108,8 @@ public sealed class ApiReadTests
         {
             ("/api/v1/ideas/999", 404), ("/api/v1/nirgends", 404), ("/api/v1/ideas/abc", 404), ($"/api/v1/ideas/{gone}", 410), ($"/api/v1/comments?idea={gone}", 410),
             ("/api/v1/ideas?limit=101", 400), ("/api/v1/ideas?limit=x", 400), ("/api/v1/ideas?after=x", 400), ("/api/v1/ideas?sort=x", 400), ("/api/v1/ideas?status=7", 400),
-            ("/api/v1/comments", 400), ("/api/v1/antiforgery", 401), ("/api/v1/processes/nein", 404),
+            ("/api/v1/comments", 400), ("/api/v1/ideas?topic=%00", 400), ("/api/v1/ideas?district=%00", 400), ("/api/v1/ideas?process=%00", 400), ("/api/v1/ideas?q=%00", 400),
+            ("/api/v1/processes?after=%00", 400), ("/api/v1/antiforgery", 401), ("/api/v1/processes/nein", 404),
         })
         {
             var problem = await client.GetAsync(address);

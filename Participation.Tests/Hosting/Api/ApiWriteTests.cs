@@ -64,17 +64,17 @@ public sealed class ApiWriteTests
         Assert.Equal(1, await site.WithDbAsync(db => db.Ideas.CountAsync()));
     }
 
-    [Fact]
-    public async Task Wrong_fields_are_named_and_nothing_is_stored()
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Wrong_fields_are_named_and_nothing_is_stored(string database)
     {
-        await using var site = await TestSite.StartAsync();
+        await using var site = await TestSite.StartAsync(database);
         var given = new Given(site);
         await given.ProcessAsync();
         var client = await ApiClient.AsAsync(site, await given.PersonAsync());
         foreach (var (field, value) in new (string, object?)[]
         {
             ("title", "kurz"), ("title", new string('x', IdeaText.TitleMaxLength + 1)), ("summary", new string('x', IdeaText.SummaryMaxLength + 1)), ("body", "  "),
-            ("body", new string('x', IdeaText.BodyMaxLength + 1)), ("title", "Mit Null \0 darin"), ("topic", "gibt-es-nicht"), ("district", "mond"), ("process", "nein"),
+            ("body", new string('x', IdeaText.BodyMaxLength + 1)), ("title", "Mit Null \0 darin"), ("topic", "gibt-es-nicht"), ("topic", "\0"), ("process", "\0"), ("organisation", "\0"), ("district", "mond"), ("process", "nein"),
             ("place", new string('x', IdeaText.PlaceMaxLength + 1)), ("latitude", 51.3), ("organisation", "keine"),
         })
         {
