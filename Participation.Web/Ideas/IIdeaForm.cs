@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>A page with the fields of an idea: the form for a new one and the form for a new version.</summary>
+public interface IIdeaForm
+{
+    /// <summary>What is in the fields.</summary>
+    IdeaFormInput Input { get; }
+
+    /// <summary>Topics to choose from.</summary>
+    IReadOnlyList<SelectListItem> Topics { get; }
+
+    /// <summary>Districts to choose from.</summary>
+    IReadOnlyList<SelectListItem> Districts { get; }
+}

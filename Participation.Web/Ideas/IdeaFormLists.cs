@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Processes;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>What the form of an idea offers to choose from.</summary>
+public sealed class IdeaFormLists(ParticipationDbContext db, CityClock clock)
+{
+    private const int Most = 100;
+
+    /// <summary>Processes that collect ideas now, the permanent one first.</summary>
+    public async Task<IReadOnlyList<Process>> OpenProcessesAsync(CancellationToken cancel) =>
+        [.. (await db.Processes.AsNoTracking().OrderBy(process => process.CreatedAt).Take(Most).ToListAsync(cancel)).Where(process => process.IsOpen(ActivityKind.CollectIdeas, clock.Now))];
+
+    /// <summary>Topics, after "please choose".</summary>
+    public async Task<IReadOnlyList<SelectListItem>> TopicsAsync(CancellationToken cancel) =>
+    [
+        new(SharedTexts.PleaseChoose, ""),
+        .. (await db.Topics.AsNoTracking().OrderBy(topic => topic.Order).Take(Most).ToListAsync(cancel)).Select(topic => new SelectListItem(topic.Name, topic.Key)),
+    ];
+
+    /// <summary>Districts, after "not sure".</summary>
+    public async Task<IReadOnlyList<SelectListItem>> DistrictsAsync(CancellationToken cancel) =>
+    [
+        new(IdeaFormTexts.DistrictUnknown, ""),
+        .. (await db.Districts.AsNoTracking().OrderBy(district => district.Order).Take(Most).ToListAsync(cancel)).Select(district => new SelectListItem(district.Name, district.Key)),
+    ];
+}
