@@ -3,5 +3,6 @@ namespace Participation.Web.Demo;
 /// <summary>The demo city, and what an empty database starts with.</summary>
 public static class DemoSetup
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services) => services.AddSingleton<DemoState>().AddScoped<FirstContent>();
+    public static IServiceCollection AddDemo(this IServiceCollection services) =>
+        services.AddSingleton<DemoState>().AddScoped<FirstContent>().AddScoped<DemoCity>();
 }

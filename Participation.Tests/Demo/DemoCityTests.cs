@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Tests.Support;
+using Participation.Web.Data;
+using Participation.Web.Demo;
+
+namespace Participation.Tests.Demo;
+
+public sealed class DemoCityTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Stored_counts_equal_the_rows(string database)
+    {
+        await using var site = await TestSite.StartAsync(database, demo: true);
+        var (ideas, comments, stances, decisions) = await site.WithDbAsync(async db => (
+            await db.Ideas.AsNoTracking().ToListAsync(), await db.Comments.AsNoTracking().ToListAsync(), await db.Stances.AsNoTracking().ToListAsync(), await db.Decisions.CountAsync()));
+
+        Assert.Equal(36, ideas.Count);
+        Assert.Equal(242, comments.Count);
+        Assert.Equal(6, comments.Count(comment => comment.Status is CommentStatus.Hidden));
+        Assert.Equal(6, decisions);
+        Assert.NotEmpty(stances);
+        foreach (var idea in ideas)
+        {
+            var own = stances.Where(stance => stance.IdeaId == idea.Id).ToList();
+            Assert.Equal(new StanceCounts(own.Count(s => s.Kind is StanceKind.For), own.Count(s => s.Kind is StanceKind.Neutral), own.Count(s => s.Kind is StanceKind.Against)), idea.Stances);
+            Assert.DoesNotContain(own, stance => stance.PersonId == idea.AuthorId);
+            Assert.Equal(comments.Count(comment => comment.SubjectId == idea.Id.Value && comment.IsVisible), idea.CommentCount);
+        }
+
+        foreach (var comment in comments)
+            Assert.Equal(comments.Count(below => below.IsVisible && below.Number != comment.Number && below.RootId == comment.RootId && below.Path.StartsWith(comment.Path, StringComparison.Ordinal)), comment.ReplyCount);
+    }
+
+    [Fact]
+    public async Task Ideas_have_every_status_of_the_content_and_numbers_in_order_of_submission()
+    {
+        await using var site = await TestSite.StartAsync(demo: true);
+        var ideas = await site.WithDbAsync(db => db.Ideas.AsNoTracking().ToListAsync());
+        var counts = ideas.GroupBy(idea => idea.Status).ToDictionary(group => group.Key, group => group.Count());
+
+        Assert.Equal((8, 7, 6, 3, 3), (counts[IdeaStatus.Published], counts[IdeaStatus.Accepted], counts[IdeaStatus.UnderReview], counts[IdeaStatus.PartlyAccepted], counts[IdeaStatus.Rejected]));
+        Assert.Equal((2, 2, 2, 2, 1), (counts[IdeaStatus.Implemented], counts[IdeaStatus.Submitted], counts[IdeaStatus.Draft], counts[IdeaStatus.Merged], counts[IdeaStatus.Withdrawn]));
+        Assert.Equal(Enumerable.Range(1, 34), ideas.Where(idea => idea.SubmittedAt is not null).OrderBy(idea => idea.SubmittedAt).Select(idea => idea.Number ?? 0));
+        Assert.Equal(35, await site.WithDbAsync(db => db.NextNumberAsync(Counter.Ideas, default)));
+        Assert.All(ideas.Where(idea => idea.Status is IdeaStatus.Merged), idea => Assert.NotNull(idea.MergedIntoId));
+    }
+
+    [Fact]
+    public async Task A_second_start_changes_nothing_and_still_knows_that_the_content_is_invented()
+    {
+        await using var site = await TestSite.StartAsync(demo: true);
+        var before = await site.WithDbAsync(db => db.Comments.CountAsync());
+
+        await site.UseAsync<FirstContent, bool>(async first => { await first.EnsureAsync(default); return true; });
+
+        Assert.Equal(before, await site.WithDbAsync(db => db.Comments.CountAsync()));
+        Assert.True(site.Services.GetRequiredService<DemoState>().IsLoaded);
+    }
+
+    [Fact]
+    public async Task Without_the_demo_there_is_one_process_and_no_account()
+    {
+        await using var site = await TestSite.StartAsync();
+        var process = await site.WithDbAsync(db => db.Processes.AsNoTracking().SingleAsync());
+
+        Assert.Equal("smart-city-ratingen", process.Slug);
+        Assert.Equal((0, 0, 0), await site.WithDbAsync(async db => (await db.Ideas.CountAsync(), await db.People.CountAsync(), await db.Users.CountAsync())));
+        Assert.False(await site.WithDbAsync(db => db.Pages.AnyAsync(page => page.Slug == DemoState.PageSlug)));
+        Assert.False(site.Services.GetRequiredService<DemoState>().IsLoaded);
+    }
+
+    [Theory, InlineData(0), InlineData(2), InlineData(400)]
+    public void Dates_move_by_whole_days_but_not_those_before_2026(int days)
+    {
+        var calendar = new DemoCalendar(DemoContent.Today.AddDays(days));
+        var posted = new DateTimeOffset(2026, 11, 20, 9, 10, 0, TimeSpan.FromHours(1));
+        var old = new DateTimeOffset(2021, 7, 2, 9, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(posted.AddDays(days), calendar.Move(posted));
+        Assert.Equal(old, calendar.Move(old));
+        Assert.Equal(new DateOnly(2027, 1, 10).AddDays(days), calendar.Day(2027, 1, 10));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Identity;
+using Participation.Domain.Ideas;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+
+namespace Participation.Web.Demo;
+
+/// <summary>Loads the invented Ratingen into an empty database: everything or, when a step fails, nothing.</summary>
+public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, UserManager<Account> users, CityClock clock)
+{
+    public async Task LoadAsync(string city, string question, CancellationToken cancel)
+    {
+        var calendar = new DemoCalendar(clock.Today);
+        var start = calendar.Move(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        await using var transaction = await db.BeginWriteAsync(cancel);
+        db.Topics.AddRange(DemoContent.Read<DemoTopic>("topics").Select((topic, order) => Topic.Of(topic.Key, topic.Name, topic.Description, order)));
+        db.Districts.AddRange(DemoContent.Read<DemoDistrict>("districts").Select((d, order) => District.Of(d.Key, d.Name, d.Latitude, d.Longitude, order)));
+        new DemoPages(db, markdown).Add(demo: true, clock.Now);
+        var people = new DemoPeople(db);
+        people.Add(start);
+        var processes = new DemoProcesses(markdown);
+        var (permanent, budget, closed) = (processes.Permanent(city, question, start), processes.Budget(calendar, start), processes.Closed(calendar, start));
+        db.Processes.AddRange(permanent, budget, closed);
+
+        var history = new DemoHistory();
+        var (ideas, comments) = (DemoContent.Read<DemoIdea>("ideas"), DemoContent.Read<DemoComment>("comments"));
+        var demoIdeas = new DemoIdeas(db, markdown, people, calendar, history);
+        demoIdeas.Add(ideas, idea => idea.Key == "idee-buergerbudget" ? budget : permanent, clock.Now);
+        var discussion = new DemoDiscussion(db, markdown, people, calendar, demoIdeas, history);
+        discussion.Add(comments);
+        history.Play();
+        discussion.AddStances(ideas, comments);
+        await db.SaveChangesAsync(cancel);
+
+        await people.AddAccountsAsync(users);
+        for (var i = 0; i < demoIdeas.Submitted; i++) await db.NextNumberAsync(Counter.Ideas, cancel);
+        for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Participation.Web.Demo;
+
+/// <summary>The invented city as it lies in the assembly, in the order of the files.</summary>
+internal static class DemoContent
+{
+    /// <summary>The day that the content calls today.</summary>
+    public static readonly DateOnly Today = new(2026, 11, 22);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Reads one file.</summary>
+    public static IReadOnlyList<T> Read<T>(string file)
+    {
+        using var stream = Open($"Demo/{file}.json");
+        return JsonSerializer.Deserialize<List<T>>(stream, Json) ?? [];
+    }
+
+    /// <summary>The text pages that are written in Markdown: the first line is the title.</summary>
+    public static IEnumerable<DemoPage> MarkdownPages()
+    {
+        const string folder = "Demo/Pages/";
+        foreach (var name in typeof(DemoContent).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(Open(name));
+            var title = reader.ReadLine()?.TrimStart('#', ' ') ?? "";
+            yield return new DemoPage(Path.GetFileNameWithoutExtension(name[folder.Length..]), title, reader.ReadToEnd().Trim());
+        }
+    }
+
+    private static Stream Open(string name) => typeof(DemoContent).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
+}
+
+internal sealed record DemoTopic(string Key, string Name, string Description);
+
+internal sealed record DemoDistrict(string Key, string Name, double? Latitude, double? Longitude);
+
+internal sealed record DemoOrganisation(string Key, string Name, string Kind, string? Website, string About);
+
+internal sealed record DemoPerson(string Key, string DisplayName, Domain.Accounts.Role Role, string? OrganisationKey, string? DistrictKey);
+
+internal sealed record DemoPage(string Slug, string Title, string BodyMarkdown);
+
+internal sealed record DemoIdea(
+    string Key, string Title, string Summary, string BodyMarkdown, string AuthorKey, string TopicKey, string? DistrictKey, double? Latitude, double? Longitude,
+    DateTimeOffset? SubmittedAt, Domain.Ideas.IdeaStatus Status, string? OfficialAnswerMarkdown, DateTimeOffset? OfficialAnswerAt, string? MergedIntoKey,
+    IReadOnlyList<string> SupporterKeys);
+
+internal sealed record DemoComment(
+    string Key, string IdeaKey, string? ParentKey, string AuthorKey, string BodyMarkdown, Domain.Ideas.StanceKind Stance, DateTimeOffset PostedAt,
+    string? HiddenReason, DateTimeOffset? HiddenAt, string? HiddenByKey);
