@@ -1,10 +1,13 @@
+using Participation.Web.Realtime;
+
 namespace Participation.Web.Moderation;
 
 /// <summary>Moderation.</summary>
 public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
-        .AddScoped<DecisionBook>()
+        .AddScoped<IChannelFragments, ModerationFragments>()
+        .AddScoped<DecisionBook>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();

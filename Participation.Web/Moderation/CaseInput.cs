@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Participation.Domain.Moderation;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation;
+
+/// <summary>What a moderator can do with a case.</summary>
+public enum CaseStep
+{
+    /// <summary>Publish it.</summary>
+    Publish,
+
+    /// <summary>Do not publish it.</summary>
+    Decline,
+
+    /// <summary>Take it out of view.</summary>
+    Hide,
+
+    /// <summary>Bring it back.</summary>
+    Restore,
+
+    /// <summary>The administration looks into it.</summary>
+    Review,
+
+    /// <summary>Carrying out begins.</summary>
+    Implement,
+
+    /// <summary>Carried out.</summary>
+    Complete,
+}
+
+/// <summary>What the form of a case sends.</summary>
+public sealed class CaseInput
+{
+    public int Version { get; set; }
+
+    public CaseStep? Step { get; set; }
+
+    public Ground Ground { get; set; }
+
+    public string? Facts { get; set; }
+
+    /// <summary>Whether a step restricts someone and so needs a statement of reasons.</summary>
+    public static bool NeedsReasons(CaseStep step) => step is CaseStep.Decline or CaseStep.Hide;
+
+    /// <summary>Notes what is missing.</summary>
+    public void Check(ModelStateDictionary state)
+    {
+        if (Step is not { } step) state.AddModelError("", ModerationTexts.StepMissing);
+        else if (NeedsReasons(step)) CheckReasons(state);
+    }
+
+    private void CheckReasons(ModelStateDictionary state)
+    {
+        if (Ground is Ground.None or Ground.Imported || !Enum.IsDefined(Ground)) state.AddModelError("Input.Ground", Format(SharedTexts.FieldRequired, ModerationTexts.Ground));
+        if (string.IsNullOrWhiteSpace(Facts)) state.AddModelError("Input.Facts", Format(SharedTexts.FieldRequired, ModerationTexts.Facts));
+        else if (Facts.Length > Decision.FactsMaxLength) state.AddModelError("Input.Facts", Format(SharedTexts.FieldTooLong, ModerationTexts.Facts, Decision.FactsMaxLength));
+    }
+
+    private static string Format(string text, params object[] values) => string.Format(System.Globalization.CultureInfo.CurrentUICulture, text, values);
+}
+
+/// <summary>The form of a case.</summary>
+public sealed record CaseForm(CaseInput Input, IReadOnlyList<CaseStep> Steps)
+{
+    /// <summary>Whether one of the steps needs reasons.</summary>
+    public bool AsksForReasons => Steps.Any(CaseInput.NeedsReasons);
+
+    /// <summary>The grounds to choose from.</summary>
+    public static IEnumerable<SelectListItem> Grounds =>
+        Enum.GetValues<Ground>().Where(ground => ground is not Ground.Imported).Select(ground => new SelectListItem(CaseTexts.Of(ground), ground.ToString()));
+}
+
+/// <summary>Words for the values of a case.</summary>
+public static class CaseTexts
+{
+    public static string Of(Ground ground) => Named("Ground_" + ground);
+
+    public static string Of(Measure measure) => Named("Measure_" + measure);
+
+    public static string Of(CaseStep step) => Named("Step_" + step);
+
+    public static string Done(CaseStep step) => Named("Done_" + step);
+
+    private static string Named(string key) =>
+        ModerationTexts.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"ModerationTexts has no {key}.");
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation;
+
+/// <summary>One idea as a moderator decides on it.</summary>
+[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
+public sealed class IdeaModel(ParticipationDbContext db, IServiceProvider services) : PageModel
+{
+    [BindProperty]
+    public CaseInput Input { get; set; } = new();
+
+    public Idea Idea { get; private set; } = null!;
+
+    public string Author { get; private set; } = "";
+
+    public string Process { get; private set; } = "";
+
+    public IReadOnlyList<Decision> Earlier { get; private set; } = [];
+
+    public CaseForm Form => new(Input, Steps());
+
+    public async Task OnGetAsync(int number, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        Input.Version = Idea.Version;
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        Input.Check(ModelState);
+        if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
+        return await TakeAsync(step, number, cancel) is { } refusal
+            ? this.RefusedPage(refusal)
+            : this.RedirectWithNotice(Links.ModerateIdea(number), CaseTexts.Done(step));
+    }
+
+    private Task<Refusal?> TakeAsync(CaseStep step, int number, CancellationToken cancel)
+    {
+        var (version, actor, facts) = (Input.Version, User.Actor(), Input.Facts ?? "");
+        return step switch
+        {
+            CaseStep.Publish => services.GetRequiredService<PublishIdea>().ExecuteAsync(number, version, actor, cancel),
+            CaseStep.Decline => services.GetRequiredService<DeclineIdea>().ExecuteAsync(number, Input.Ground, facts, version, actor, cancel),
+            CaseStep.Hide => services.GetRequiredService<HideIdea>().ExecuteAsync(number, Input.Ground, facts, version, actor, cancel),
+            CaseStep.Restore => services.GetRequiredService<RestoreIdea>().ExecuteAsync(number, version, actor, cancel),
+            CaseStep.Review => services.GetRequiredService<BeginReview>().ExecuteAsync(number, version, actor, cancel),
+            CaseStep.Implement => services.GetRequiredService<BeginImplementation>().ExecuteAsync(number, version, actor, cancel),
+            _ => services.GetRequiredService<CompleteImplementation>().ExecuteAsync(number, version, actor, cancel),
+        };
+    }
+
+    private async Task LoadAsync(int number, CancellationToken cancel)
+    {
+        Idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.Number == number && idea.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
+        Author = await db.People.AsNoTracking().Where(person => person.Id == Idea.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
+        Process = await db.Processes.AsNoTracking().Where(process => process.Id == Idea.ProcessId).Select(process => process.Title).SingleAsync(cancel);
+        Earlier = await db.Decisions.AsNoTracking()
+            .Where(decision => decision.SubjectKind == SubjectKind.Idea && decision.SubjectId == Subject.Of(Idea.Id).Id)
+            .OrderByDescending(decision => decision.Number).Take(50).ToListAsync(cancel);
+    }
+
+    private IReadOnlyList<CaseStep> Steps() => (Idea.HiddenAt, Idea.Status) switch
+    {
+        (not null, _) => [CaseStep.Restore],
+        (_, IdeaStatus.Submitted) => [CaseStep.Publish, CaseStep.Decline],
+        (_, IdeaStatus.Published) => [CaseStep.Review, CaseStep.Hide],
+        (_, IdeaStatus.Accepted or IdeaStatus.PartlyAccepted) => [CaseStep.Implement, CaseStep.Hide],
+        (_, IdeaStatus.InImplementation) => [CaseStep.Complete, CaseStep.Hide],
+        _ when Idea.IsPublic => [CaseStep.Hide],
+        _ => [],
+    };
+}
