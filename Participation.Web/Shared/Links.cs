@@ -10,7 +10,8 @@ public static class Links
     public const string Ideas = "/ideen";
     public const string NewIdea = "/ideen/neu";
     public const string Processes = "/verfahren";
-    public const string Search = "/suche";
+    /// <summary>The list of ideas is the search: it filters by words.</summary>
+    public const string Search = "/ideen";
     public const string Inbox = "/mitteilungen";
     public const string SignIn = "/konto/anmelden";
     public const string SignOut = "/konto/abmelden";

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Ideas;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+
+namespace Participation.Web.Ideas;
+
+/// <summary>One's own drafts and ideas.</summary>
+[Authorize]
+public sealed class MineModel(ParticipationDbContext db) : PageModel
+{
+    private const int Most = 200;
+
+    public IReadOnlyList<(Guid Id, int? Number, string Title, IdeaStatus Status, DateTimeOffset ActiveAt)> Ideas { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var person = User.Actor().Person;
+        var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.AuthorId == person).OrderByDescending(idea => idea.ActiveAt).Take(Most)
+            .Select(idea => new { idea.Id, idea.Number, idea.Title, idea.Status, idea.ActiveAt }).ToListAsync(cancel);
+        Ideas = [.. ideas.Select(idea => (idea.Id.Value, idea.Number, idea.Title, idea.Status, idea.ActiveAt))];
+    }
+}

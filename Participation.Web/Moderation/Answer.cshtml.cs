@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Ideas;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation;
+
+/// <summary>Writes the administration's answer to an idea.</summary>
+[Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea, MarkdownText markdown, FormGuard guard) : PageModel
+{
+    [BindProperty]
+    public AnswerInput Input { get; set; } = new();
+
+    public int Number { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
+
+    public static IReadOnlyList<SelectListItem> Outcomes =>
+    [
+        new(ModerationTexts.OutcomeInterim, nameof(AnswerOutcome.Interim)), new(ModerationTexts.OutcomeAccepted, nameof(AnswerOutcome.Accepted)),
+        new(ModerationTexts.OutcomePartlyAccepted, nameof(AnswerOutcome.PartlyAccepted)), new(ModerationTexts.OutcomeRejected, nameof(AnswerOutcome.Rejected)),
+    ];
+
+    public async Task OnGetAsync(int number, CancellationToken cancel) => Input = Input with { Version = await LoadAsync(number, cancel) };
+
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        Check(Input.Text, ModerationTexts.AnswerBody, "Input.Text", OfficialAnswer.TextMaxLength);
+        if ((Input.Unit ?? "").Length > OfficialAnswer.UnitMaxLength) Check(Input.Unit, ModerationTexts.AnswerUnit, "Input.Unit", OfficialAnswer.UnitMaxLength);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        var draft = new AnswerDraft(Input.Outcome, markdown.Format(Input.Text), Input.Organisation is { } id ? OrganisationId.From(id) : null, Input.Unit, Input.NextDate);
+        var refusal = await answerIdea.ExecuteAsync(number, draft, Input.Version, User.Actor(), cancel);
+        return refusal is null ? this.RedirectWithNotice(Links.Idea(number, Title), ModerationTexts.AnswerDone) : this.RefusedPage(refusal);
+    }
+
+    private void Check(string? text, string label, string field, int limit)
+    {
+        if (string.IsNullOrWhiteSpace(text)) ModelState.AddModelError(field, string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, label));
+        else if (text.Length > limit) ModelState.AddModelError(field, string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, label, limit));
+    }
+
+    private async Task<int> LoadAsync(int number, CancellationToken cancel)
+    {
+        var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number).Select(candidate => new { candidate.Title, candidate.Version }).SingleOrDefaultAsync(cancel)
+            ?? throw new NotFoundException();
+        (Number, Title) = (number, idea.Title);
+        Organisations = [.. (await db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Name).Take(200).Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancel))
+            .Select(organisation => new SelectListItem(organisation.Name, organisation.Id.Value.ToString()))];
+        return idea.Version;
+    }
+}
+
+/// <summary>What the form of an answer sends.</summary>
+public sealed record AnswerInput
+{
+    public int Version { get; init; }
+
+    public AnswerOutcome Outcome { get; init; }
+
+    public string? Text { get; init; }
+
+    public Guid? Organisation { get; init; }
+
+    public string? Unit { get; init; }
+
+    public DateOnly? NextDate { get; init; }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Discussions;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation;
+
+/// <summary>One comment as a moderator decides on it.</summary>
+[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
+public sealed class CommentModel(ParticipationDbContext db, IServiceProvider services) : PageModel
+{
+    [BindProperty]
+    public CaseInput Input { get; set; } = new();
+
+    public Idea Idea { get; private set; } = null!;
+
+    public Comment Comment { get; private set; } = null!;
+
+    public string Author { get; private set; } = "";
+
+    public CaseForm Form => new(Input, Comment.Status switch
+    {
+        CommentStatus.Queued => [CaseStep.Publish, CaseStep.Decline],
+        CommentStatus.Declined => [CaseStep.Publish],
+        CommentStatus.Published => [CaseStep.Hide],
+        CommentStatus.Hidden => [CaseStep.Restore],
+        _ => [],
+    });
+
+    public async Task OnGetAsync(int idea, int comment, CancellationToken cancel)
+    {
+        await LoadAsync(idea, comment, cancel);
+        Input.Version = Comment.Version;
+    }
+
+    public async Task<IActionResult> OnPostAsync(int idea, int comment, CancellationToken cancel)
+    {
+        await LoadAsync(idea, comment, cancel);
+        db.ChangeTracker.Clear();
+        Input.Check(ModelState);
+        if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
+        return await TakeAsync(step, idea, comment, cancel) is { } refusal
+            ? this.RefusedPage(refusal)
+            : this.RedirectWithNotice(Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+    }
+
+    private Task<Refusal?> TakeAsync(CaseStep step, int idea, int comment, CancellationToken cancel)
+    {
+        var (version, actor, facts) = (Input.Version, User.Actor(), Input.Facts ?? "");
+        return step switch
+        {
+            CaseStep.Publish => services.GetRequiredService<PublishComment>().ExecuteAsync(idea, comment, version, actor, cancel),
+            CaseStep.Decline => services.GetRequiredService<DeclineComment>().ExecuteAsync(idea, comment, Input.Ground, facts, version, actor, cancel),
+            CaseStep.Hide => services.GetRequiredService<HideComment>().ExecuteAsync(idea, comment, Input.Ground, facts, version, actor, cancel),
+            _ => services.GetRequiredService<RestoreComment>().ExecuteAsync(idea, comment, version, actor, cancel),
+        };
+    }
+
+    private async Task LoadAsync(int idea, int comment, CancellationToken cancel)
+    {
+        (Idea, Comment) = await CommentLookup.FindAsync(db, idea, comment, cancel);
+        Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Processes;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Ideas;
+
+namespace Participation.Web.Processes;
+
+/// <summary>One process: the question, who may take part, what is open until when, its ideas and rules.</summary>
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Ideas])]
+public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, CityClock clock) : PageModel
+{
+    private const int Shown = 5;
+
+    public Process Process { get; private set; } = null!;
+
+    public long Sequence { get; private set; }
+
+    public IReadOnlyList<IdeaRow> Ideas { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public async Task OnGetAsync(string slug, CancellationToken cancel)
+    {
+        Sequence = await db.Channels.Where(channel => channel.Key == Channel.Ideas).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
+        Process = await db.Processes.AsNoTracking().SingleOrDefaultAsync(process => process.Slug == slug, cancel) ?? throw new NotFoundException();
+        var filter = new IdeaFilter(Process: slug);
+        Ideas = await ideas.ListAsync(filter, IdeaSort.Active, null, Shown, cancel);
+        Count = await ideas.CountAsync(filter, cancel);
+    }
+
+    /// <summary>An activity's window in words.</summary>
+    public string Window(Activity activity) => activity switch
+    {
+        { OpensAt: { } opens } when opens > clock.Now => Say(ProcessesTexts.OpensAt, opens),
+        { ClosesAt: { } closed } when closed <= clock.Now => Say(ProcessesTexts.ClosedSince, closed),
+        { ClosesAt: { } closes } => Say(ProcessesTexts.OpenUntil, closes),
+        _ => ProcessesTexts.OpenAlways,
+    };
+
+    private string Say(string text, DateTimeOffset instant) => string.Format(CultureInfo.CurrentUICulture, text, clock.Time(instant));
+}
