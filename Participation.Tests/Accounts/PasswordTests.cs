@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Domain.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Accounts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Participation.Tests.Accounts;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
-using Scalar.AspNetCore;
 using Participation.Web.Shared;
+using Scalar.AspNetCore;
 
 namespace Participation.Web.Hosting.Api;
 
