@@ -28,30 +28,63 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task Opening_an_entry_marks_it_and_leads_to_the_idea()
-    {
-        await using var site = await TestSite.StartAsync();
-        var anna = await new Given(site).PersonAsync();
-        await TellAsync(site, anna, 2, "Idee");
-        var browsing = await Browsing.AsAsync(site, anna);
-        var link = (await browsing.GetAsync("/mitteilungen")).QuerySelector(".inbox-entry__link")!.GetAttribute("href")!;
-        await browsing.GetAsync(link);
-        Assert.Equal("/ideen/2", browsing.Last.Headers.Location?.ToString());
-        Assert.Single((await browsing.GetAsync("/mitteilungen")).QuerySelectorAll(".inbox-entry[data-unread]"));
-    }
-
-    [Fact]
-    public async Task Somebody_else_s_entry_is_not_there_and_stays_unread()
+    public async Task Reading_and_following_links_changes_nothing()
     {
         await using var site = await TestSite.StartAsync();
         var given = new Given(site);
         var anna = await given.PersonAsync();
+        var idea = await given.IdeaAsync();
+        await site.WithDbAsync(db =>
+        {
+            db.Notifications.Add(Notification.Tell(anna.Person, NotificationKind.IdeaPublished, idea, null, "Idee", null, "key", Start));
+            db.Notifications.Add(Notification.Tell(anna.Person, NotificationKind.CommentReplied, idea, 7, "Idee", null, "key-7", Start.AddMinutes(1)));
+            return db.SaveChangesAsync();
+        });
+        var browsing = await Browsing.AsAsync(site, anna);
+        var links = (await browsing.GetAsync("/mitteilungen")).QuerySelectorAll(".inbox-entry__link").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Equal([$"/ideen/{idea}/beitraege/7", $"/ideen/{idea}"], links);
+        foreach (var link in links) await browsing.GetAsync(link);
+        Assert.Equal(2, (await browsing.GetAsync("/mitteilungen")).QuerySelectorAll(".inbox-entry[data-unread]").Length);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_entry_is_marked_by_its_button(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var anna = await new Given(site).PersonAsync();
+        await TellAsync(site, anna, 22, "Idee");
+        var browsing = await Browsing.AsAsync(site, anna);
+        var button = (await browsing.GetAsync("/mitteilungen?seite=2")).QuerySelector(".inbox-entry button[form=gelesen]")!;
+        await browsing.SubmitAsync("/mitteilungen?seite=2", "#gelesen", new(StringComparer.Ordinal) { [button.GetAttribute("name")!] = button.GetAttribute("value")! });
+        Assert.Equal("/mitteilungen?seite=2", browsing.Last.Headers.Location?.ToString());
+        Assert.Equal([2], await site.WithDbAsync(db => db.Notifications.Where(entry => entry.ReadAt != null).Select(entry => entry.IdeaNumber).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Somebody_else_s_entry_stays_unread()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var (anna, berta) = (await given.PersonAsync(), await given.PersonAsync());
         await TellAsync(site, anna, 1, "Idee");
-        var id = await site.WithDbAsync(db => db.Notifications.Select(entry => entry.Id).SingleAsync());
-        var other = await Browsing.AsAsync(site, await given.PersonAsync());
-        await other.GetAsync($"/mitteilungen/{id.Value:N}");
-        Assert.Equal(HttpStatusCode.NotFound, other.Last.StatusCode);
-        Assert.Null(await site.WithDbAsync(db => db.Notifications.Select(entry => entry.ReadAt).SingleAsync()));
+        await TellAsync(site, berta, 1, "Idee");
+        var annas = await site.WithDbAsync(db => db.Notifications.SingleAsync(entry => entry.PersonId == anna.Person));
+        var other = await Browsing.AsAsync(site, berta);
+        await other.SubmitAsync("/mitteilungen", "#gelesen", new(StringComparer.Ordinal) { ["eintrag"] = annas.Id.Value.ToString("N") });
+        Assert.Equal(HttpStatusCode.Redirect, other.Last.StatusCode);
+        Assert.Equal(2, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.ReadAt == null)));
+    }
+
+    [Fact]
+    public async Task A_forged_form_marks_nothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        var anna = await new Given(site).PersonAsync();
+        await TellAsync(site, anna, 1, "Idee");
+        var browsing = await Browsing.AsAsync(site, anna);
+        await browsing.PostAsync("/mitteilungen", []);
+        Assert.Equal(HttpStatusCode.BadRequest, browsing.Last.StatusCode);
+        Assert.Equal(1, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.ReadAt == null)));
     }
 
     [Fact]
@@ -63,10 +96,10 @@ public sealed class InboxTests
         await TellAsync(site, anna, 3, "Idee");
         await TellAsync(site, berta, 1, "Idee");
         var browsing = await Browsing.AsAsync(site, anna);
-        await browsing.SubmitAsync("/mitteilungen", "#alle-gelesen", []);
+        await browsing.SubmitAsync("/mitteilungen", "#gelesen", []);
         Assert.Equal("/mitteilungen", browsing.Last.Headers.Location?.ToString());
         Assert.Equal([berta.Person], await site.WithDbAsync(db => db.Notifications.Where(entry => entry.ReadAt == null).Select(entry => entry.PersonId).ToListAsync()));
-        Assert.Null((await browsing.GetAsync("/mitteilungen")).QuerySelector("#alle-gelesen"));
+        Assert.Null((await browsing.GetAsync("/mitteilungen")).QuerySelector("#gelesen"));
     }
 
     [Fact]

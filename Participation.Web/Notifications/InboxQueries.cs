@@ -13,7 +13,8 @@ public sealed record InboxItem(NotificationId Id, NotificationKind Kind, int Ide
 /// <param name="Total">All entries of the person.</param>
 /// <param name="Number">This page, from 1.</param>
 /// <param name="Pages">How many pages there are, at least 1.</param>
-public sealed record InboxPage(IReadOnlyList<InboxItem> Items, int Total, int Number, int Pages);
+/// <param name="HasUnread">Whether anything is unread, on whichever page.</param>
+public sealed record InboxPage(IReadOnlyList<InboxItem> Items, int Total, int Number, int Pages, bool HasUnread);
 
 /// <summary>Reads inboxes; everything here asks for the person first.</summary>
 public sealed class InboxQueries(ParticipationDbContext db)
@@ -32,6 +33,6 @@ public sealed class InboxQueries(ParticipationDbContext db)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .Select(n => new InboxItem(n.Id, n.Kind, n.IdeaNumber, n.CommentNumber, n.Title, n.Detail, n.At, n.ReadAt == null))
             .ToListAsync(cancel);
-        return new InboxPage(items, total, page, pages);
+        return new InboxPage(items, total, page, pages, await own.AnyAsync(notification => notification.ReadAt == null, cancel));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Domain.Notifications;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Notifications;
 
@@ -15,6 +16,9 @@ internal static class InboxText
             ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
         return string.Format(CultureInfo.CurrentUICulture, text, item.Title, item.Detail);
     }
+
+    /// <summary>Where it leads.</summary>
+    public static string AddressOf(InboxItem item) => item.CommentNumber is { } comment ? Links.Comment(item.IdeaNumber, comment) : Links.Idea(item.IdeaNumber);
 
     /// <summary>The line below it: a reason is named as such.</summary>
     public static string? DetailOf(InboxItem item) => item switch

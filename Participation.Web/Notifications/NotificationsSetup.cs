@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Options;
-using Participation.Domain.Notifications;
-using Participation.Web.Accounts;
-using Participation.Web.Hosting;
 
 namespace Participation.Web.Notifications;
 
@@ -22,8 +19,5 @@ public static class NotificationsSetup
         return services.AddScoped<InboxCount>().AddScoped<Notifier>().AddScoped<InboxQueries>().AddScoped<ReadInbox>();
     }
 
-    public static void MapNotifications(this IEndpointRouteBuilder app) =>
-        app.MapGet("/mitteilungen/{id:guid}", async (Guid id, ReadInbox inbox, HttpContext http, CancellationToken cancel) =>
-            Results.LocalRedirect(await inbox.OpenAsync(NotificationId.From(id), http.User.Actor().Person, cancel) ?? throw new NotFoundException()))
-            .RequireAuthorization().ExcludeFromDescription();
+    public static void MapNotifications(this IEndpointRouteBuilder app) { }
 }

@@ -75,8 +75,6 @@ public static class Links
 
     public static string Page(string slug) => $"/seite/{slug}";
 
-    public static string Notification(Guid id) => Invariant($"/mitteilungen/{id:N}");
-
     public static string InboxPage(int number) => Invariant($"/mitteilungen?seite={number}");
 
     public static string ConfirmAddress(Guid account, string token, string next) =>
