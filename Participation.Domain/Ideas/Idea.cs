@@ -145,11 +145,11 @@ public sealed partial class Idea
     }
 
     /// <summary>Keeps writing at a draft.</summary>
-    public Refusal? EditDraft(IdeaText text, ProcessId process, DateTimeOffset now)
+    public Refusal? EditDraft(IdeaText text, ProcessId process, OrganisationId? organisation, DateTimeOffset now)
     {
         if (Status is not IdeaStatus.Draft) return new StepNotPossible(Status);
         Write(text);
-        ProcessId = process;
+        (ProcessId, OrganisationId) = (process, organisation);
         ActiveAt = now;
         Version++;
         return null;

@@ -10,3 +10,6 @@ if (document.querySelector("[data-stances]")) void import("./stance").then((modu
 document.addEventListener("focusin", (event) => {
   if (event.target instanceof HTMLInputElement && event.target.matches("[data-select-all]")) event.target.select();
 });
+
+if (document.querySelector("[data-editor]")) void import("./write").then((module) => { module.start(); });
+else if (sessionStorage.getItem("idee:unterwegs")) void import("./draft").then((module) => { module.arrived(); });

@@ -42,6 +42,9 @@ public sealed class CityClock(IOptions<CityOptions> city, TimeProvider clock)
     public string Time(DateTimeOffset instant) =>
         string.Format(CultureInfo.CurrentUICulture, SharedTexts.DayAndTime, ShortDay(instant), Local(instant).ToString(SharedTexts.TimeFormat, CultureInfo.CurrentUICulture));
 
+    /// <summary>9:10 Uhr.</summary>
+    public string TimeOfDay(DateTimeOffset instant) => Local(instant).ToString(SharedTexts.TimeFormat, CultureInfo.CurrentUICulture);
+
     /// <summary>The machine-readable form.</summary>
     public string Iso(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 

@@ -9,6 +9,7 @@ public static class Limits
 {
     public const string Preview = "preview";
     public const string Write = "write";
+    public const string Draft = "draft";
     public const string Stance = "stance";
     public const string SignIn = "sign-in";
     public const string Register = "register";
@@ -24,6 +25,7 @@ public static class Limits
             limiter.OnRejected = RejectAsync;
             Add(limiter, Preview, options.PreviewsPerMinute);
             Add(limiter, Write, options.WritesPerMinute);
+            Add(limiter, Draft, options.DraftsPerMinute);
             Add(limiter, Stance, options.StancesPerMinute);
             Add(limiter, SignIn, options.SignInsPerMinute);
             Add(limiter, Register, options.RegistrationsPerMinute);
@@ -56,6 +58,9 @@ public sealed class LimitOptions
     public int PreviewsPerMinute { get; set; } = 60;
 
     public int WritesPerMinute { get; set; } = 20;
+
+    /// <summary>Drafts save themselves every few seconds; that must not use up what sending the form needs.</summary>
+    public int DraftsPerMinute { get; set; } = 40;
 
     public int StancesPerMinute { get; set; } = 60;
 

@@ -4,17 +4,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>An author writes a new version of an idea.</summary>
 [Authorize, IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists, ReviseIdea reviseIdea, FormGuard guard) : PageModel, IIdeaForm
+public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists, ReviseIdea reviseIdea, IdeaFormCheck check, FormGuard guard) : PageModel, IIdeaForm
 {
     [BindProperty]
     public IdeaFormInput Input { get; set; } = new();
@@ -25,24 +27,45 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
 
     public IReadOnlyList<SelectListItem> Districts { get; private set; } = [];
 
+    public string? PreviewHtml { get; private set; }
+
+    /// <summary>Whether the text stays as it is now; someone who was already writing still gets the form back.</summary>
+    public bool Settled { get; private set; }
+
+    /// <summary>Whether another version came in between.</summary>
+    public bool Conflict { get; private set; }
+
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {
         var idea = await LoadAsync(number, cancel);
-        Input = new IdeaFormInput
-        {
-            Title = idea.Title, Summary = idea.Summary, Body = idea.Body.Markdown, Topic = idea.TopicKey, District = idea.DistrictKey, Place = idea.Place, TextVersion = idea.TextVersion,
-        };
+        Input = IdeaDrafts.Of(idea);
+        Settled = idea.Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview);
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] MarkdownText markdown, CancellationToken cancel)
     {
         var idea = await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        foreach (var (field, message) in Input.Problems()) ModelState.AddModelError($"Input.{field}", message);
-        if (!ModelState.IsValid) return this.InvalidPage();
-        var text = Input.ToInput("") with { Latitude = idea.Latitude, Longitude = idea.Longitude };
-        var refusal = await reviseIdea.ExecuteAsync(number, text, Input.TextVersion, User.Actor(), cancel);
+        if (aktion == "vorschau")
+        {
+            PreviewHtml = markdown.Format(Input.Body).Html;
+            return Page();
+        }
+
+        if (!check.Passes(this, ModelState, complete: true)) return this.InvalidPage();
+        var refusal = await reviseIdea.ExecuteAsync(number, Input.ToInput(""), Input.TextVersion, User.Actor(), cancel);
+        if (refusal is ChangedMeanwhile) return ConflictPage(idea);
         return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved) : this.RefusedPage(refusal);
+    }
+
+    /// <summary>Everything typed stays; sending it once more, knowing what was written in between, is accepted.</summary>
+    private PageResult ConflictPage(Idea idea)
+    {
+        Conflict = true;
+        ModelState.AddModelError("", IdeaFormTexts.EditConflict);
+        Input = Input with { TextVersion = idea.TextVersion };
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private async Task<Idea> LoadAsync(int number, CancellationToken cancel)

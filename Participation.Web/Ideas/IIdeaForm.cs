@@ -13,4 +13,7 @@ public interface IIdeaForm
 
     /// <summary>Districts to choose from.</summary>
     IReadOnlyList<SelectListItem> Districts { get; }
+
+    /// <summary>The description as it will look, or null while nobody asked.</summary>
+    string? PreviewHtml { get; }
 }

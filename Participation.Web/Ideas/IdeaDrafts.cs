@@ -2,18 +2,27 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>Drafts for the form: open, keep, and what sounds like them.</summary>
-public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, IdeaQueries queries)
+/// <summary>Drafts for the form: begin, open, look at, keep, and what sounds like them.</summary>
+public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, IdeaQueries queries, MarkdownText markdown, CityClock clock)
 {
     /// <summary>Shortest title for which similar ideas are looked up, in characters.</summary>
     public const int SimilarFrom = 10;
 
     private const int SimilarCount = 5;
+
+    /// <summary>An empty form with a key of its own.</summary>
+    public IdeaFormInput Begin(string? process) => new() { Process = process, SubmissionKey = SubmissionKey.New(clock.Now) };
+
+    /// <summary>The form's key, or a new one when what was sent cannot be one.</summary>
+    public string KeyOf(IdeaFormInput input) =>
+        input.SubmissionKey is { Length: > 8 and <= Idea.SubmissionKeyMaxLength } key && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? key : SubmissionKey.New(clock.Now);
 
     /// <summary>One's own draft as form input; someone else's is forbidden.</summary>
     public async Task<IdeaFormInput> OpenAsync(Guid id, Actor? actor, CancellationToken cancel)
@@ -22,17 +31,24 @@ public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, I
         var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == wanted && candidate.Status == IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
         if (actor?.Person != idea.AuthorId) throw new ForbiddenException();
         var process = await db.Processes.Where(candidate => candidate.Id == idea.ProcessId).Select(candidate => candidate.Slug).SingleAsync(cancel);
-        return new IdeaFormInput
-        {
-            Process = process, Title = idea.Title, Summary = idea.Summary, Body = idea.Body.Markdown, Topic = idea.TopicKey, District = idea.DistrictKey,
-            Place = idea.Place, SubmissionKey = idea.SubmissionKey,
-        };
+        return Of(idea) with { Process = process, SubmissionKey = idea.SubmissionKey };
     }
+
+    /// <summary>The text of an idea as form input.</summary>
+    public static IdeaFormInput Of(Idea idea) => new()
+    {
+        Title = idea.Title, Summary = idea.Summary, Body = idea.Body.Markdown, Topic = idea.TopicKey, District = idea.DistrictKey, Place = idea.Place,
+        Latitude = IdeaFormInput.Shown(idea.Latitude), Longitude = IdeaFormInput.Shown(idea.Longitude), Organisation = idea.OrganisationId?.Value.ToString(),
+        TextVersion = idea.TextVersion,
+    };
+
+    /// <summary>The description as it will look: the same call as for the stored text.</summary>
+    public string Preview(string? body) => markdown.Format(body).Html;
 
     /// <summary>Keeps a draft.</summary>
     public Task<Outcome<IdeaId>> KeepAsync(IdeaInput input, string key, Actor actor, CancellationToken cancel) => saveDraft.ExecuteAsync(input, key, actor, cancel);
 
     /// <summary>Public ideas that sound like a title.</summary>
-    public async Task<IReadOnlyList<IdeaRow>> SimilarAsync(string title, CancellationToken cancel) =>
-        title.Trim().Length < SimilarFrom ? [] : await queries.SimilarAsync(title, SimilarCount, cancel);
+    public async Task<IReadOnlyList<IdeaRow>> SimilarAsync(string? title, CancellationToken cancel) =>
+        title?.Replace('\0', ' ').Trim() is { Length: >= SimilarFrom } text ? await queries.SimilarAsync(text[..Math.Min(text.Length, IdeaText.TitleMaxLength)], SimilarCount, cancel) : [];
 }

@@ -1,9 +1,8 @@
-using Participation.Domain.Ideas;
-using Participation.Web.Shared;
+using System.Globalization;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>What the form of an idea sends; anything may be missing.</summary>
+/// <summary>What the form of an idea sends; anything may be missing or unreadable, so that everything typed can be shown again.</summary>
 public sealed record IdeaFormInput
 {
     public string? Process { get; init; }
@@ -20,34 +19,38 @@ public sealed record IdeaFormInput
 
     public string? Place { get; init; }
 
+    public string? Latitude { get; init; }
+
+    public string? Longitude { get; init; }
+
+    public string? Organisation { get; init; }
+
     public bool Rules { get; init; }
 
     public string? SubmissionKey { get; init; }
 
     public int TextVersion { get; init; }
 
+    /// <summary>Reads what the script of the form sends.</summary>
+    public static IdeaFormInput From(IFormCollection form)
+    {
+        string Of(string name) => form[$"Input.{name}"].ToString();
+        return new IdeaFormInput
+        {
+            Process = Of(nameof(Process)), Title = Of(nameof(Title)), Summary = Of(nameof(Summary)), Body = Of(nameof(Body)), Topic = Of(nameof(Topic)),
+            District = Of(nameof(District)), Place = Of(nameof(Place)), Latitude = Of(nameof(Latitude)), Longitude = Of(nameof(Longitude)),
+            Organisation = Of(nameof(Organisation)), SubmissionKey = Of(nameof(SubmissionKey)),
+        };
+    }
+
     /// <summary>The use cases' input.</summary>
-    public IdeaInput ToInput(string process) => new(process, Title ?? "", Summary, Body ?? "", Topic, District, Place, null, null);
+    public IdeaInput ToInput(string process) => new(
+        process, Title ?? "", Summary, Body ?? "", Topic, District, Place, Degrees(Latitude), Degrees(Longitude), Guid.TryParse(Organisation, out var organisation) ? organisation : null);
 
-    /// <summary>What is wrong with an idea that is to be handed in: field and message.</summary>
-    public IEnumerable<(string Field, string Message)> Problems()
-    {
-        foreach (var problem in TooLong()) yield return problem;
-        if ((Title ?? "").Trim().Length < IdeaText.TitleMinLength) yield return (nameof(Title), Say(SharedTexts.FieldTooShort, IdeaFormTexts.FieldTitle, IdeaText.TitleMinLength));
-        if ((Body ?? "").Trim().Length < IdeaText.BodyMinLength) yield return (nameof(Body), Say(SharedTexts.FieldTooShort, IdeaFormTexts.FieldBody, IdeaText.BodyMinLength));
-        if (string.IsNullOrEmpty(Topic)) yield return (nameof(Topic), Say(SharedTexts.FieldRequired, IdeaFormTexts.FieldTopic));
-    }
+    /// <summary>Degrees as people type them, with a point or a comma; null for anything else.</summary>
+    public static double? Degrees(string? text) =>
+        double.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
 
-    /// <summary>What no draft may exceed either.</summary>
-    public IEnumerable<(string Field, string Message)> TooLong()
-    {
-        (string Field, string Label, string? Value, int Limit)[] limits =
-        [
-            (nameof(Title), IdeaFormTexts.FieldTitle, Title, IdeaText.TitleMaxLength), (nameof(Summary), IdeaFormTexts.FieldSummary, Summary, IdeaText.SummaryMaxLength),
-            (nameof(Body), IdeaFormTexts.FieldBody, Body, IdeaText.BodyMaxLength), (nameof(Place), IdeaFormTexts.FieldPlace, Place, IdeaText.PlaceMaxLength),
-        ];
-        return limits.Where(limit => limit.Value?.Length > limit.Limit).Select(limit => (limit.Field, Say(SharedTexts.FieldTooLong, limit.Label, limit.Limit)));
-    }
-
-    private static string Say(string text, params object[] values) => string.Format(System.Globalization.CultureInfo.CurrentUICulture, text, values);
+    /// <summary>Degrees as the form shows them.</summary>
+    public static string? Shown(double? degrees) => degrees?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -29,4 +30,14 @@ public sealed class IdeaFormLists(ParticipationDbContext db, CityClock clock)
         new(IdeaFormTexts.DistrictUnknown, ""),
         .. (await db.Districts.AsNoTracking().OrderBy(district => district.Order).Take(Most).ToListAsync(cancel)).Select(district => new SelectListItem(district.Name, district.Key)),
     ];
+
+    /// <summary>In whose name someone may write: the own name first, then organisations; empty when there is no choice.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(Actor? actor, CancellationToken cancel)
+    {
+        if (actor is null) return [];
+        var organisations = await db.Memberships.AsNoTracking().Where(membership => membership.PersonId == actor.Person && membership.Role != MembershipRole.Viewer)
+            .Join(db.Organisations, membership => membership.OrganisationId, organisation => organisation.Id, (_, organisation) => new { organisation.Id, organisation.Name })
+            .OrderBy(organisation => organisation.Name).Take(Most).ToListAsync(cancel);
+        return organisations.Count == 0 ? [] : [new(IdeaFormTexts.OwnName, ""), .. organisations.Select(organisation => new SelectListItem(organisation.Name, organisation.Id.Value.ToString()))];
+    }
 }

@@ -9,7 +9,7 @@ public static class IdeasSetup
     public static IServiceCollection AddIdeas(this IServiceCollection services) => services
         .AddScoped<SaveDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
         .AddScoped<IdeaQueries>().AddScoped<IdeaViewQuery>().AddScoped<IdeaFragments>()
-        .AddScoped<IdeaFormLists>().AddScoped<IdeaDrafts>()
+        .AddScoped<IdeaFormLists>().AddScoped<IdeaDrafts>().AddSingleton<IdeaFormCheck>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
@@ -17,6 +17,7 @@ public static class IdeasSetup
     public static void MapIdeas(this IEndpointRouteBuilder app)
     {
         app.MapStances();
+        app.MapIdeaForm();
         app.MapIdeasApi();
     }
 }

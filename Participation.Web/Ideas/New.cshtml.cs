@@ -8,15 +8,16 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
-using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>Writes an idea: preview, draft, submission. Nothing typed is lost, whatever goes wrong.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea submitIdea, FormGuard guard, MarkdownText markdown) : PageModel, IIdeaForm
+public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea submitIdea, IdeaFormCheck check, FormGuard guard) : PageModel, IIdeaForm
 {
+    private bool _hasText;
+
     [BindProperty]
     public IdeaFormInput Input { get; set; } = new();
 
@@ -26,11 +27,17 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
 
     public IReadOnlyList<SelectListItem> Districts { get; private set; } = [];
 
+    public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
+
     public string? PreviewHtml { get; private set; }
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
-    public Process? Process => Processes.FirstOrDefault(process => process.Slug == Input.Process) ?? (Processes.Count > 0 ? Processes[0] : null);
+    /// <summary>The process the idea goes to; null when it does not collect ideas now.</summary>
+    public Process? Process => string.IsNullOrEmpty(Input.Process) ? (Processes.Count > 0 ? Processes[0] : null) : Processes.FirstOrDefault(process => process.Slug == Input.Process);
+
+    /// <summary>Whether there is something to write into: an open process, or a text that must not be lost.</summary>
+    public bool ShowsForm => Process is not null || _hasText;
 
     public string WhoMay => Process?.RequiredVerification switch
     {
@@ -39,55 +46,63 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         _ => IdeaFormTexts.WhoMay,
     };
 
-    public async Task OnGetAsync(string? verfahren, Guid? entwurf, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string? verfahren, string? entwurf, CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var key = Discussions.SubmissionKey.New(TimeProvider.System.GetUtcNow());
-        Input = entwurf is { } draft ? await drafts.OpenAsync(draft, User.ActorOrNull(), cancel) : new IdeaFormInput { Process = verfahren, SubmissionKey = key };
+        if (entwurf is null)
+        {
+            Input = drafts.Begin(verfahren);
+            return Page();
+        }
+
+        if (!Guid.TryParse(entwurf, out var draft)) throw new NotFoundException();
+        if (User.ActorOrNull() is not { } actor) return Challenge();
+        (Input, _hasText) = (await drafts.OpenAsync(draft, actor, cancel), true);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? aktion, CancellationToken cancel)
     {
+        _hasText = true;
         await LoadAsync(cancel);
+        Input = Input with { SubmissionKey = drafts.KeyOf(Input) };
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        if (User.ActorOrNull() is not { } actor) ModelState.AddModelError("", IdeaFormTexts.SignInNow);
-        else if (aktion == "entwurf") return await KeepAsync(actor, cancel);
-        else if (aktion != "vorschau") return await SubmitAsync(actor, cancel);
         if (aktion == "vorschau")
         {
-            PreviewHtml = markdown.Format(Input.Body).Html;
-            Similar = await drafts.SimilarAsync(Input.Title ?? "", cancel);
+            (PreviewHtml, Similar) = (drafts.Preview(Input.Body), await drafts.SimilarAsync(Input.Title, cancel));
             return Page();
         }
 
+        if (User.ActorOrNull() is { } actor) return aktion == "entwurf" ? await KeepAsync(actor, cancel) : await SubmitAsync(actor, cancel);
+        ModelState.AddModelError("", IdeaFormTexts.SignInNow);
         return this.InvalidPage();
     }
 
     private async Task<IActionResult> KeepAsync(Actor actor, CancellationToken cancel)
     {
-        foreach (var (field, message) in Input.TooLong()) ModelState.AddModelError($"Input.{field}", message);
-        if (!ModelState.IsValid || Process is null) return this.InvalidPage();
-        var kept = await drafts.KeepAsync(Input.ToInput(Process.Slug), Key, actor, cancel);
+        if (!check.Passes(this, ModelState, complete: false) || Slug is not { } slug) return this.InvalidPage();
+        var kept = await drafts.KeepAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
         return kept.Done ? this.RedirectWithNotice(Links.Draft(kept.Value.Value), IdeaFormTexts.Kept) : this.RefusedPage(kept.Refusal);
     }
 
     private async Task<IActionResult> SubmitAsync(Actor actor, CancellationToken cancel)
     {
-        foreach (var (field, message) in Input.Problems()) ModelState.AddModelError($"Input.{field}", message);
+        var passes = check.Passes(this, ModelState, complete: true);
         if (!Input.Rules) ModelState.AddModelError("Input.Rules", IdeaFormTexts.RulesMissing);
-        if (!ModelState.IsValid || Process is null) return this.InvalidPage();
-        var submitted = await submitIdea.ExecuteAsync(Input.ToInput(Process.Slug), Key, actor, cancel);
+        if (!passes || !Input.Rules || Slug is not { } slug) return this.InvalidPage();
+        var submitted = await submitIdea.ExecuteAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
         if (!submitted.Done) return this.RefusedPage(submitted.Refusal);
         var notice = submitted.Value.Status is IdeaStatus.Published ? IdeaFormTexts.Published : IdeaFormTexts.Waiting;
         return this.RedirectWithNotice(Links.Idea(submitted.Value.Number, submitted.Value.Title), notice);
     }
 
-    private string Key => Input.SubmissionKey is { Length: > 8 and <= Idea.SubmissionKeyMaxLength } key ? key : Discussions.SubmissionKey.New(TimeProvider.System.GetUtcNow());
+    private string? Slug => string.IsNullOrEmpty(Input.Process) ? Process?.Slug : Input.Process;
 
     private async Task LoadAsync(CancellationToken cancel)
     {
         Processes = await lists.OpenProcessesAsync(cancel);
         Topics = await lists.TopicsAsync(cancel);
         Districts = await lists.DistrictsAsync(cancel);
+        Organisations = await lists.OrganisationsAsync(User.ActorOrNull(), cancel);
     }
 }

@@ -27,18 +27,18 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, Markdo
         await using var change = await changes.BeginAsync([Channel.Ideas], cancel);
         var process = await db.Processes.SingleOrDefaultAsync(candidate => candidate.Slug == input.ProcessSlug, cancel)
             ?? throw new NotFoundException(input.ProcessSlug);
+        var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);
+        if (organisation.Refusal is { } notAllowed) return notAllowed;
         var text = input.ToText(markdown);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.AuthorId == actor.Person && candidate.SubmissionKey == submissionKey, cancel);
         if (idea is null)
         {
             if (await db.Ideas.CountAsync(candidate => candidate.AuthorId == actor.Person && candidate.Status == IdeaStatus.Draft, cancel) >= MaxDrafts)
                 return new TooManyDrafts(MaxDrafts);
-            var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);
-            if (organisation.Refusal is { } notAllowed) return notAllowed;
             idea = Idea.Draft(IdeaId.New(change.Now), process.Id, actor.Person, organisation.Value, text, submissionKey, change.Now);
             db.Ideas.Add(idea);
         }
-        else if (idea.EditDraft(text, process.Id, change.Now) is { } refusal)
+        else if (idea.EditDraft(text, process.Id, organisation.Value, change.Now) is { } refusal)
         {
             return refusal;
         }

@@ -1,0 +1,98 @@
+// The draft of an idea in this browser. It belongs to whoever typed it: another account does not get to see it.
+import { announce } from "./announce";
+
+const STORE = "idee:entwurf";
+const SENDING = "idee:unterwegs";
+const WEEKS_2 = 14 * 24 * 3_600_000;
+const SKIPPED = new Set(["__RequestVerificationToken", "Input.Rules"]);
+
+interface Kept { person: string; at: number; fields: Record<string, string> }
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export class LocalDraft {
+  private readonly before: ReadonlyMap<string, string>;
+
+  constructor(private readonly form: HTMLFormElement) {
+    this.before = new Map(this.fields().map((field) => [field.name, field.value]));
+    form.querySelector("[data-discard]")?.addEventListener("click", () => { this.discard(); });
+  }
+
+  /** Whether there is nothing worth keeping. */
+  isBlank(): boolean {
+    return ["Input.Title", "Input.Body", "Input.Summary"].every((name) => (this.field(name)?.value.trim() ?? "") === "");
+  }
+
+  keep(): void {
+    const fields = Object.fromEntries(this.fields().map((field) => [field.name, field.value]));
+    const kept: Kept = { person: document.body.dataset["person"] ?? "", at: Date.now(), fields };
+    try {
+      if (this.isBlank()) localStorage.removeItem(STORE);
+      else localStorage.setItem(STORE, JSON.stringify(kept));
+    } catch {
+      // No room or not allowed: the server's copy has to do.
+    }
+  }
+
+  /** Remembers that the form is on its way; the page that says it arrived forgets the draft. */
+  sending(): void {
+    this.keep();
+    sessionStorage.setItem(SENDING, "1");
+  }
+
+  /** Fills an empty form with what was typed before. What the server put into the form is newer and stays. */
+  restore(): void {
+    sessionStorage.removeItem(SENDING);
+    const kept = read();
+    if (!kept || !this.isBlank()) return;
+    for (const field of this.fields()) {
+      const value = kept.fields[field.name];
+      if (value === undefined || (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value))) continue;
+      field.value = value;
+      if (value !== "") field.closest("details")?.setAttribute("open", "");
+    }
+    this.tell();
+    const note = this.form.querySelector<HTMLElement>("[data-restored]");
+    if (note) note.hidden = false;
+  }
+
+  private discard(): void {
+    localStorage.removeItem(STORE);
+    for (const field of this.fields()) field.value = this.before.get(field.name) ?? "";
+    const note = this.form.querySelector<HTMLElement>("[data-restored]");
+    if (note) note.hidden = true;
+    this.tell();
+    announce(this.form.dataset["discarded"] ?? "");
+    this.field("Input.Title")?.focus();
+  }
+
+  /** Lets counter and similar ideas see the new texts. */
+  private tell(): void {
+    for (const name of ["Input.Title", "Input.Body"]) this.field(name)?.dispatchEvent(new Event("input"));
+  }
+
+  private field(name: string): Field | undefined {
+    return this.fields().find((field) => field.name === name);
+  }
+
+  private fields(): Field[] {
+    return [...this.form.querySelectorAll<Field>("input[name], textarea[name], select[name]")].filter((field) => !SKIPPED.has(field.name));
+  }
+}
+
+function read(): Kept | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(STORE) ?? "null") as Kept | null;
+    const mine = kept && (kept.person === "" || kept.person === document.body.dataset["person"]);
+    return mine && Date.now() - kept.at < WEEKS_2 ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets the draft once the idea has a page of its own or the server shows its draft. */
+export function arrived(): void {
+  if (!sessionStorage.getItem(SENDING)) return;
+  sessionStorage.removeItem(SENDING);
+  if (/^\/ideen\/\d/.test(window.location.pathname)) localStorage.removeItem(STORE);
+}
