@@ -39,7 +39,7 @@ public sealed class XssTests
     private static readonly string[] HtmlForms = ["{0}", "Text {0} Text", "> {0}", "- {0}", "# {0}", "**{0}**", "[{0}](https://example.org)", "| {0} |\n|---|\n| {0} |", "`{0}`", "    {0}"];
 
     /// <summary>Every payload in every place: more than four hundred texts.</summary>
-    private static IReadOnlyList<string> Payloads =>
+    internal static IReadOnlyList<string> Payloads =>
         [.. LinkForms.SelectMany(form => Schemes.Select(payload => form.Replace("{0}", payload, StringComparison.Ordinal))), .. HtmlForms.SelectMany(form => Html.Select(payload => form.Replace("{0}", payload, StringComparison.Ordinal)))];
 
     [Fact]
