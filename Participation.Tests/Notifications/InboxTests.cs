@@ -47,6 +47,20 @@ public sealed class InboxTests
         Assert.Equal(2, (await browsing.GetAsync("/mitteilungen")).QuerySelectorAll(".inbox-entry[data-unread]").Length);
     }
 
+    [Fact]
+    public async Task An_entry_that_cannot_be_read_marks_nothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        var anna = await new Given(site).PersonAsync();
+        await TellAsync(site, anna, 3, "Idee");
+        var browsing = await Browsing.AsAsync(site, anna);
+
+        await browsing.SubmitAsync("/mitteilungen", "#gelesen", new() { ["eintrag"] = "alle" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, browsing.Last.StatusCode);
+        Assert.Equal(3, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.ReadAt == null)));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task One_entry_is_marked_by_its_button(string database)
     {

@@ -24,6 +24,8 @@ public sealed class InboxModel(InboxQueries inbox, ReadInbox read) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        // An id that cannot be read means no entry, not all of them.
+        if (!ModelState.IsValid) return BadRequest();
         if (Entry is { } entry)
         {
             await read.OneAsync(NotificationId.From(entry), User.Actor().Person, cancel);
