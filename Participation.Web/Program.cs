@@ -1,16 +1,11 @@
-using Participation.Web.Accounts;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Hosting.Commands;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
-using Participation.Web.Moderation;
-using Participation.Web.News;
-using Participation.Web.Notifications;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
-using Participation.Web.Search;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 
@@ -44,14 +39,9 @@ app.MapRazorPages().WithStaticAssets();
 app.MapHosting();
 app.MapMarkdown();
 app.MapRealtime();
-app.MapAccounts();
 app.MapProcesses();
 app.MapIdeas();
 app.MapDiscussions();
-app.MapModeration();
-app.MapNews();
-app.MapNotifications();
-app.MapSearch();
 
 await app.RunAsync();
 return 0;

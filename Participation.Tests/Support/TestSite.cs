@@ -57,6 +57,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Production");
         builder.UseSetting("Data:Provider", _provider);
         builder.UseSetting("Data:Directory", DataDirectory);
+        builder.UseSetting("Data:MigrateAtStart", "true");
         if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
         foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches" })

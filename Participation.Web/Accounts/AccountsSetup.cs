@@ -44,8 +44,6 @@ public static class AccountsSetup
         return services;
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder app) { }
-
     private static void Configure(IdentityOptions identity)
     {
         identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

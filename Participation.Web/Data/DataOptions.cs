@@ -15,6 +15,9 @@ public sealed class DataOptions
     [Required]
     public string Directory { get; set; } = "App_Data";
 
+    /// <summary>Whether the server brings the schema up to date when it starts; by default only the embedded database does, which nobody else uses.</summary>
+    public bool? MigrateAtStart { get; set; }
+
     /// <summary>Connection string; needed for PostgreSQL, derived from <see cref="Directory"/> for SQLite.</summary>
     public string? ConnectionString { get; set; }
 }

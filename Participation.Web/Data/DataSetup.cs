@@ -12,7 +12,7 @@ public static class DataSetup
     public static IServiceCollection AddData(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton<WriteGate>().AddScoped<SchemaAtStart>();
         var options = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new DataOptions();
         if (options.Provider == "PostgreSql") AddPostgreSql(services, options);
         else AddSqlite(services, options);

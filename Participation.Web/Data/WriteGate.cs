@@ -2,7 +2,7 @@ namespace Participation.Web.Data;
 
 /// <summary>
 /// The queue of writers of an embedded database: waiting here costs nothing, while polling SQLite's busy handler
-/// has a long tail (docs/performance.md). One per process.
+/// has a long tail. One per process.
 /// </summary>
 public sealed class WriteGate : IDisposable
 {

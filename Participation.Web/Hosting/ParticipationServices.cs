@@ -5,11 +5,9 @@ using Participation.Web.Discussions;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
-using Participation.Web.News;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
-using Participation.Web.Search;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
@@ -28,9 +26,7 @@ public static class ParticipationServices
         .AddIdeas()
         .AddDiscussions()
         .AddModeration()
-        .AddNews()
         .AddNotifications()
-        .AddSearch()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>
@@ -43,8 +39,8 @@ public static class ParticipationServices
     /// <summary>What happens before the first request: migration of an embedded database, configured content, the demo city when it is new.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        await app.MigrateAsync();
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SchemaAtStart>().EnsureAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<FirstContent>().EnsureAsync(CancellationToken.None);
     }
 }

@@ -41,6 +41,7 @@ public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea
         await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Check(Input.Text, ModerationTexts.AnswerBody, "Input.Text", OfficialAnswer.TextMaxLength);
+        if (Input.Organisation is null) ModelState.AddModelError("Input.Organisation", string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, ModerationTexts.AnswerOrganisation));
         if ((Input.Unit ?? "").Length > OfficialAnswer.UnitMaxLength) Check(Input.Unit, ModerationTexts.AnswerUnit, "Input.Unit", OfficialAnswer.UnitMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var draft = new AnswerDraft(Input.Outcome, markdown.Format(Input.Text), Input.Organisation is { } id ? OrganisationId.From(id) : null, Input.Unit, Input.NextDate);
@@ -59,7 +60,7 @@ public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea
         var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number).Select(candidate => new { candidate.Title, candidate.Version }).SingleOrDefaultAsync(cancel)
             ?? throw new NotFoundException();
         (Number, Title) = (number, idea.Title);
-        Organisations = [.. (await db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Name).Take(200).Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancel))
+        Organisations = [new(SharedTexts.PleaseChoose, ""), .. (await db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Name).Take(200).Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancel))
             .Select(organisation => new SelectListItem(organisation.Name, organisation.Id.Value.ToString()))];
         return idea.Version;
     }

@@ -11,6 +11,4 @@ public static class ModerationSetup
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
-
-    public static void MapModeration(this IEndpointRouteBuilder app) { }
 }

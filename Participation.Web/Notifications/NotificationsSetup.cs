@@ -18,6 +18,4 @@ public static class NotificationsSetup
         services.AddHttpContextAccessor().AddSingleton<SiteAddress>();
         return services.AddScoped<InboxCount>().AddScoped<Notifier>().AddScoped<InboxQueries>().AddScoped<ReadInbox>();
     }
-
-    public static void MapNotifications(this IEndpointRouteBuilder app) { }
 }

@@ -14,8 +14,8 @@ public static class Links
     public const string Search = "/ideen";
     public const string Inbox = "/mitteilungen";
     public const string SignIn = "/konto/anmelden";
-    public const string SignOut = "/konto/abmelden";
     public const string Register = "/konto/registrieren";
+    public const string SignOut = "/konto/abmelden";
     public const string Registered = "/konto/registriert";
     public const string ResendConfirmation = "/konto/bestaetigung-senden";
     public const string ForgotPassword = "/konto/passwort-vergessen";
@@ -23,9 +23,6 @@ public static class Links
     public const string Account = "/konto";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
-    public const string Decisions = "/moderation/entscheidungen";
-    public const string ManageProcesses = "/verwaltung/verfahren";
-    public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
@@ -63,15 +60,9 @@ public static class Links
 
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
 
-    public static string MergeIdea(int idea) => Invariant($"/moderation/ideen/{idea}/zusammenfuehren");
-
     public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";
-
-    public static string EditProcess(string slug) => $"/verwaltung/verfahren/{slug}";
-
-    public static string Organisation(string slug) => $"/organisationen/{slug}";
 
     public static string Page(string slug) => $"/seite/{slug}";
 

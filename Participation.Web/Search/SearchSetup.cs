@@ -1,9 +1,0 @@
-namespace Participation.Web.Search;
-
-/// <summary>Search.</summary>
-public static class SearchSetup
-{
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services;
-
-    public static void MapSearch(this IEndpointRouteBuilder app) { }
-}
