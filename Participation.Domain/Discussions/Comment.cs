@@ -1,3 +1,4 @@
+using System.Globalization;
 using Participation.Domain.Accounts;
 
 namespace Participation.Domain.Discussions;
@@ -143,7 +144,7 @@ public sealed class Comment
             Id = id, SubjectKind = subject.Kind, SubjectId = subject.Id, Number = number,
             ParentId = parent is null ? null : parent.Depth < MaxDepth ? parent.Id : parent.ParentId,
             RootId = parent?.RootId ?? id, Depth = depth,
-            Path = prefix + number.ToString("D7", System.Globalization.CultureInfo.InvariantCulture),
+            Path = prefix + PathPart(number),
             AuthorId = author, OrganisationId = organisation, Label = label, Body = body,
             Status = held ? CommentStatus.Queued : CommentStatus.Published,
             PostedAt = now, ThreadActiveAt = now, SubmissionKey = submissionKey,
@@ -216,11 +217,13 @@ public sealed class Comment
         if (at > ThreadActiveAt) ThreadActiveAt = at;
     }
 
-    /// <summary>Moves the comment to another discussion when ideas are merged; called in order of <see cref="Path"/>.</summary>
-    public void MoveTo(Subject subject, int number, string parentPath)
+    /// <summary>Moves the comment to another discussion when ideas are merged; its thread moves with it.</summary>
+    /// <param name="subject">What it is discussed under from now on.</param>
+    /// <param name="numbers">The new number of every comment that moves, by its old one; in the same order, so that threads keep theirs.</param>
+    public void MoveTo(Subject subject, IReadOnlyDictionary<int, int> numbers)
     {
-        (SubjectKind, SubjectId, Number) = (subject.Kind, subject.Id, number);
-        Path = parentPath + number.ToString("D7", System.Globalization.CultureInfo.InvariantCulture);
+        (SubjectKind, SubjectId, Number) = (subject.Kind, subject.Id, numbers[Number]);
+        Path = string.Concat(Path.Chunk(PathDigits).Select(digits => PathPart(numbers[int.Parse(digits, CultureInfo.InvariantCulture)])));
         Version++;
     }
 
@@ -229,6 +232,8 @@ public sealed class Comment
         (Status, RemovalReason, RemovedAt) = (status, reason, now);
         Version++;
     }
+
+    private static string PathPart(int number) => number.ToString("D7", CultureInfo.InvariantCulture);
 
     private void Return()
     {

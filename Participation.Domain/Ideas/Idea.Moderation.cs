@@ -45,23 +45,6 @@ public sealed partial class Idea
         return null;
     }
 
-    /// <summary>Makes this idea part of another one. Stances and comments are moved by the use case, under both ideas' locks.</summary>
-    /// <param name="target">The idea that takes it in.</param>
-    /// <param name="reason">Why, for everyone to read.</param>
-    /// <param name="by">The deciding moderator.</param>
-    /// <param name="now">The instant.</param>
-    public Refusal? MergeInto(Idea target, string reason, PersonId by, DateTimeOffset now)
-    {
-        if (target.Id == Id) return new CannotMergeIntoItself();
-        if (Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview)) return new StepNotPossible(Status);
-        if (!target.IsPublic || target.Status is IdeaStatus.Withdrawn) return new MergeTargetMustBeOpen(target.Status);
-        MergedIntoId = target.Id;
-        NextDate = null;
-        Step(IdeaStatus.Merged, IdeaEventKind.Merged, by, now, reason, target.Number);
-        target.Step(target.Status, IdeaEventKind.TookIn, by, now, reason, Number);
-        return null;
-    }
-
     /// <summary>Takes the idea out of public view, with a reason; restoring brings it back as it was.</summary>
     public Refusal? Hide(string reason, DateTimeOffset now)
     {

@@ -31,7 +31,14 @@ public sealed record AnswerNeedsText : Refusal;
 public sealed record CannotMergeIntoItself : Refusal;
 
 /// <summary>Only a public idea can take another one in.</summary>
-public sealed record MergeTargetMustBeOpen(IdeaStatus Status) : Refusal;
+public sealed record MergeTargetMustBePublic : Refusal;
+
+/// <summary>Ideas of different processes stay apart: other people were asked, under other rules.</summary>
+public sealed record MergeNeedsSameProcess : Refusal;
+
+/// <summary>The idea became part of another one meanwhile.</summary>
+/// <param name="Number">Public number of the idea that took it in.</param>
+public sealed record IdeaWasMerged(int Number) : Refusal;
 
 /// <summary>Stances are taken while an idea is open.</summary>
 public sealed record StancesAreClosed : Refusal;

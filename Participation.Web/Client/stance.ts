@@ -10,10 +10,18 @@ async function take(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
   data.set(button.name, button.value);
   const response = await fetch(form.action, { method: "POST", body: data, headers: { "X-Requested-With": "fetch" } }).catch(() => null);
   const numbers = (await response?.json().catch(() => null)) as Numbers | null;
-  if (response?.ok && numbers) { show(form, numbers); return; }
+  if (response?.ok && numbers) { problem(form, ""); show(form, numbers); return; }
   for (const [choice, pressed] of before) choice.setAttribute("aria-pressed", pressed);
-  announce(numbers?.message ?? document.body.dataset["connectionLost"] ?? "");
-  if (response?.status === 401 || response?.status === 400) form.requestSubmit(button);
+  if (response?.status === 401 || response?.status === 400) { form.requestSubmit(button); return; }
+  problem(form, numbers?.message ?? document.body.dataset["connectionLost"] ?? "");
+}
+
+function problem(form: HTMLFormElement, message: string): void {
+  const place = form.parentElement?.querySelector<HTMLElement>("[data-stance-problem]");
+  if (!place) return;
+  place.hidden = message === "";
+  const text = place.querySelector(".kern-body");
+  if (text) text.textContent = message;
 }
 
 function show(form: HTMLFormElement, numbers: Numbers): void {

@@ -62,6 +62,16 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
     public Task<IdeaRef?> IdeaAsync(int number, CancellationToken cancel) => db.Ideas.AsNoTracking().Where(idea => idea.Number == number)
         .Select(idea => new IdeaRef(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt != null)).SingleOrDefaultAsync(cancel);
 
+    /// <summary>Where a comment is now that stood under an idea which became part of another; null when it never moved.</summary>
+    public async Task<MovedComment?> MovedAsync(int idea, int number, CancellationToken cancel)
+    {
+        var moved = await db.Set<CommentAddress>().AsNoTracking().Where(address => address.IdeaNumber == idea && address.CommentNumber == number)
+            .Join(db.Comments, address => address.CommentId, comment => comment.Id, (_, comment) => new { comment.SubjectId, comment.Number }).SingleOrDefaultAsync(cancel);
+        if (moved is null) return null;
+        var home = IdeaId.From(moved.SubjectId);
+        return new MovedComment(await db.Ideas.Where(candidate => candidate.Id == home).Select(candidate => candidate.Number ?? 0).SingleAsync(cancel), moved.Number);
+    }
+
     /// <summary>One's own comments that nobody else sees.</summary>
     public async Task<IReadOnlyList<OwnComment>> WaitingAsync(IdeaRef idea, PersonId person, CancellationToken cancel) =>
         await Of(idea).AsNoTracking().Where(comment => comment.AuthorId == person && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Declined))
@@ -93,19 +103,19 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
 
     private static System.Linq.Expressions.Expression<Func<Comment, bool>> Before(Comment root, DiscussionSort sort)
     {
-        var (at, number) = (root.ThreadActiveAt, root.Number);
+        var (active, posted, number) = (root.ThreadActiveAt, root.PostedAt, root.Number);
         return sort switch
         {
-            DiscussionSort.Newest => other => other.Number > number,
-            DiscussionSort.Oldest => other => other.Number < number,
-            _ => other => other.ThreadActiveAt > at || (other.ThreadActiveAt == at && other.Number > number),
+            DiscussionSort.Newest => other => other.PostedAt > posted || (other.PostedAt == posted && other.Number > number),
+            DiscussionSort.Oldest => other => other.PostedAt < posted || (other.PostedAt == posted && other.Number < number),
+            _ => other => other.ThreadActiveAt > active || (other.ThreadActiveAt == active && other.Number > number),
         };
     }
 
     private static IOrderedQueryable<Comment> Sorted(IQueryable<Comment> roots, DiscussionSort sort) => sort switch
     {
-        DiscussionSort.Newest => roots.OrderByDescending(comment => comment.Number),
-        DiscussionSort.Oldest => roots.OrderBy(comment => comment.Number),
+        DiscussionSort.Newest => roots.OrderByDescending(comment => comment.PostedAt).ThenByDescending(comment => comment.Number),
+        DiscussionSort.Oldest => roots.OrderBy(comment => comment.PostedAt).ThenBy(comment => comment.Number),
         _ => roots.OrderByDescending(comment => comment.ThreadActiveAt).ThenByDescending(comment => comment.Number),
     };
 
@@ -152,6 +162,9 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
 /// <param name="Page">Page of the discussion.</param>
 /// <param name="Index">Position among the replies of its thread, from 0.</param>
 public sealed record CommentPlace(int Root, int Page, int Index);
+
+/// <summary>Where a comment is found that moved with its idea.</summary>
+public sealed record MovedComment(int Idea, int Number);
 
 /// <summary>What a discussion needs to know of its idea.</summary>
 public sealed record IdeaRef(IdeaId Id, int Number, string Title, PersonId AuthorId, Domain.Processes.ProcessId ProcessId, IdeaStatus Status, bool IsHidden)

@@ -12,7 +12,9 @@ public sealed class PermalinkModel(DiscussionQueries queries) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int idea, int number, CancellationToken cancel)
     {
-        var subject = await queries.IdeaAsync(idea, cancel) is { IsPublic: true } found ? found : throw new NotFoundException();
+        var subject = await queries.IdeaAsync(idea, cancel) ?? throw new NotFoundException();
+        if (await queries.MovedAsync(idea, number, cancel) is { } moved) return LocalRedirectPermanent(Links.Comment(moved.Idea, moved.Number));
+        if (!subject.IsPublic) throw new NotFoundException();
         var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw new NotFoundException();
         if (place.Index >= DiscussionQueries.RepliesShown) return LocalRedirect($"{Links.Thread(idea, place.Root)}?beitrag={number}#{Links.CommentAnchor(number)}");
         var page = place.Page == 1 ? "" : $"?seite={place.Page}";

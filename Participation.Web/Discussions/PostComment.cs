@@ -27,6 +27,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         if (existing is not null) return new PostedComment(existing.Number, existing.Status is CommentStatus.Queued);
 
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Idea, cancel);
+        if (idea is { MergedIntoId: { } target }) return new IdeaWasMerged(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel));
         if (idea is null || !idea.IsPublic) throw new NotFoundException();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -23,7 +24,11 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 
     public CommentFormModel Form { get; private set; } = null!;
 
-    public async Task OnGetAsync(int idea, int? antwort, CancellationToken cancel) => await LoadAsync(idea, antwort, cancel);
+    public async Task<IActionResult> OnGetAsync(int idea, int? antwort, CancellationToken cancel)
+    {
+        await LoadAsync(idea, antwort, cancel);
+        return Idea.IsPublic ? Page() : LocalRedirect(Links.Idea(idea));
+    }
 
     public async Task<IActionResult> OnPostAsync(int idea, CancellationToken cancel)
     {
@@ -46,7 +51,8 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 
     private async Task LoadAsync(int idea, int? replyTo, CancellationToken cancel)
     {
-        Idea = await queries.IdeaAsync(idea, cancel) is { IsPublic: true } found ? found : throw new NotFoundException();
+        // Someone may still be writing under an idea that was merged meanwhile: the form comes back with the text and says where to go.
+        Idea = await queries.IdeaAsync(idea, cancel) is { } found && (found.IsPublic || found.Status is IdeaStatus.Merged) ? found : throw new NotFoundException();
         ReplyTo = replyTo is { } number ? (await queries.ByNumberAsync(Idea, [number], cancel)).SingleOrDefault() : null;
         var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == Idea.ProcessId, cancel);
         Form = await page.FormAsync(Idea, process, User.ActorOrNull(), User.PublicName(), ReplyTo, cancel);

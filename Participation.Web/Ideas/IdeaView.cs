@@ -9,10 +9,20 @@ public sealed record IdeaView(
     IdeaId Id, int Number, string Title, string Summary, string Html, IdeaStatus Status, string? HiddenReason, bool IsHidden, PersonId AuthorId, string Author,
     string? Organisation, string? Topic, string? District, string? Place, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, int TextVersion,
     StanceCounts Counts, DateOnly? NextDate, string? ResponsibleOrganisation, string? ResponsibleUnit, int? MergedInto,
-    ProcessId ProcessId, IReadOnlyList<IdeaStep> Steps, IReadOnlyList<AnswerView> Answers);
+    ProcessId ProcessId, IReadOnlyList<IdeaStep> Steps, IReadOnlyList<AnswerView> Answers, IReadOnlyList<TakenInIdea> TakenIn);
 
 /// <summary>A step of the timeline.</summary>
 public sealed record IdeaStep(IdeaEventKind Kind, DateTimeOffset At, string? Note, int? Other, AnswerOutcome? Outcome);
 
 /// <summary>An official answer.</summary>
 public sealed record AnswerView(AnswerOutcome Outcome, string Html, string? Organisation, string? Unit, DateOnly? NextDate, DateTimeOffset AnsweredAt);
+
+/// <summary>An idea that became part of this one: the visible trace of a merge.</summary>
+/// <param name="Number">Its number; the address leads here.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Summary">Its summary.</param>
+/// <param name="Html">Its text, or null when it was never public.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="At">When it became part of this one.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TakenInIdea(int Number, string Title, string Summary, string? Html, string Author, DateTimeOffset At, string? Reason);

@@ -5,10 +5,11 @@ using Participation.Web.Data;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>Reads one idea for its page: three queries, whatever hangs on it.</summary>
+/// <summary>Reads one idea for its page: four queries, whatever hangs on it.</summary>
 public sealed class IdeaViewQuery(ParticipationDbContext db)
 {
     private const int MaxSteps = 200;
+    private const int MaxTakenIn = 50;
 
     /// <summary>The idea, whoever may read it; null when there is none.</summary>
     public async Task<IdeaView?> ExecuteAsync(int number, CancellationToken cancel)
@@ -27,16 +28,27 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
         var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea.Idea.Id).OrderBy(step => step.At).Take(MaxSteps)
             .Select(step => new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)).ToListAsync(cancel);
         var answers = await AnswersAsync(idea.Idea.Id, cancel);
+        var takenIn = await TakenInAsync(idea.Idea.Id, cancel);
         var i = idea.Idea;
         return new IdeaView(
             i.Id, number, i.Title, i.Summary, i.Body.Html, i.Status, i.RemovalReason, i.HiddenAt is not null, i.AuthorId, idea.Author, idea.Organisation, idea.Topic,
             idea.District, i.Place, i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
-            i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers);
+            i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn);
     }
 
     /// <summary>The viewer's own stance.</summary>
     public async Task<StanceKind?> OwnStanceAsync(IdeaId idea, PersonId person, CancellationToken cancel) =>
         await db.Stances.AsNoTracking().Where(stance => stance.IdeaId == idea && stance.PersonId == person).Select(stance => (StanceKind?)stance.Kind).SingleOrDefaultAsync(cancel);
+
+    private Task<List<TakenInIdea>> TakenInAsync(IdeaId idea, CancellationToken cancel) => (
+        from other in db.Ideas.AsNoTracking()
+        where other.MergedIntoId == idea
+        join author in db.People on other.AuthorId equals author.Id
+        join step in db.Set<IdeaEvent>() on other.Id equals step.IdeaId
+        where step.Kind == IdeaEventKind.Merged
+        orderby step.At
+        select new TakenInIdea(other.Number ?? 0, other.Title, other.Summary, other.PublishedAt == null ? null : other.Body.Html, author.DisplayName, step.At, step.Note))
+        .Take(MaxTakenIn).ToListAsync(cancel);
 
     private Task<List<AnswerView>> AnswersAsync(IdeaId idea, CancellationToken cancel) =>
         db.Set<OfficialAnswer>().AsNoTracking().Where(answer => answer.IdeaId == idea).OrderByDescending(answer => answer.AnsweredAt).Take(50)

@@ -16,7 +16,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One comment as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class CommentModel(ParticipationDbContext db, IServiceProvider services) : PageModel
+public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, IServiceProvider services) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -26,6 +26,8 @@ public sealed class CommentModel(ParticipationDbContext db, IServiceProvider ser
     public Comment Comment { get; private set; } = null!;
 
     public string Author { get; private set; } = "";
+
+    public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
 
     public CaseForm Form => new(Input, Comment.Status switch
     {
@@ -48,9 +50,12 @@ public sealed class CommentModel(ParticipationDbContext db, IServiceProvider ser
         db.ChangeTracker.Clear();
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        return await TakeAsync(step, idea, comment, cancel) is { } refusal
-            ? this.RefusedPage(refusal)
-            : this.RedirectWithNotice(Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+        if (await TakeAsync(step, idea, comment, cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+        db.ChangeTracker.Clear();
+        await LoadAsync(idea, comment, cancel);
+        var result = this.ConflictPage(refusal, Earlier, clock);
+        Input.Version = Comment.Version;
+        return result;
     }
 
     private Task<Refusal?> TakeAsync(CaseStep step, int idea, int comment, CancellationToken cancel)
@@ -69,5 +74,6 @@ public sealed class CommentModel(ParticipationDbContext db, IServiceProvider ser
     {
         (Idea, Comment) = await CommentLookup.FindAsync(db, idea, comment, cancel);
         Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
+        Earlier = await decisions.OfAsync(Subject.Of(Comment.Id), cancel);
     }
 }

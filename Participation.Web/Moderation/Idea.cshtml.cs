@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
-using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -16,7 +15,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, IServiceProvider services) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, IServiceProvider services) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -27,7 +26,7 @@ public sealed class IdeaModel(ParticipationDbContext db, IServiceProvider servic
 
     public string Process { get; private set; } = "";
 
-    public IReadOnlyList<Decision> Earlier { get; private set; } = [];
+    public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
 
     public CaseForm Form => new(Input, Steps());
 
@@ -42,9 +41,11 @@ public sealed class IdeaModel(ParticipationDbContext db, IServiceProvider servic
         await LoadAsync(number, cancel);
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        return await TakeAsync(step, number, cancel) is { } refusal
-            ? this.RefusedPage(refusal)
-            : this.RedirectWithNotice(Links.ModerateIdea(number), CaseTexts.Done(step));
+        if (await TakeAsync(step, number, cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateIdea(number), CaseTexts.Done(step));
+        await LoadAsync(number, cancel);
+        var result = this.ConflictPage(refusal, Earlier, clock);
+        Input.Version = Idea.Version;
+        return result;
     }
 
     private Task<Refusal?> TakeAsync(CaseStep step, int number, CancellationToken cancel)
@@ -67,9 +68,7 @@ public sealed class IdeaModel(ParticipationDbContext db, IServiceProvider servic
         Idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.Number == number && idea.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
         Author = await db.People.AsNoTracking().Where(person => person.Id == Idea.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Process = await db.Processes.AsNoTracking().Where(process => process.Id == Idea.ProcessId).Select(process => process.Title).SingleAsync(cancel);
-        Earlier = await db.Decisions.AsNoTracking()
-            .Where(decision => decision.SubjectKind == SubjectKind.Idea && decision.SubjectId == Subject.Of(Idea.Id).Id)
-            .OrderByDescending(decision => decision.Number).Take(50).ToListAsync(cancel);
+        Earlier = await decisions.OfAsync(Subject.Of(Idea.Id), cancel);
     }
 
     private IReadOnlyList<CaseStep> Steps() => (Idea.HiddenAt, Idea.Status) switch

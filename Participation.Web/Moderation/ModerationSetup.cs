@@ -9,6 +9,7 @@ public static class ModerationSetup
         .AddScoped<IChannelFragments, ModerationFragments>()
         .AddScoped<DecisionBook>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
+        .AddScoped<MergeIdeas>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 }

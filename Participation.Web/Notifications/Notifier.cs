@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Web.Data;
@@ -13,11 +14,14 @@ public sealed class Notifier(ParticipationDbContext db)
     public void Tell(PersonId person, Happening happening, DateTimeOffset now) => db.Notifications.Add(Notification.Tell(
         person, happening.Kind, happening.IdeaNumber, happening.CommentNumber, happening.Title, happening.Detail, happening.Key, now));
 
-    /// <summary>Tells everyone involved in an idea once: its author and all who took a stance on it, except the acting person.</summary>
+    /// <summary>Tells everyone involved in an idea once: its author, all who took a stance on it and all who write below it, except the acting person.</summary>
     public async Task TellInvolvedAsync(Idea idea, Happening happening, PersonId? except, DateTimeOffset now, CancellationToken cancel)
     {
-        var involved = await db.Stances.Where(stance => stance.IdeaId == idea.Id).Select(stance => stance.PersonId).ToListAsync(cancel);
-        foreach (var person in involved.Append(idea.AuthorId).Distinct().Where(person => person != except)) Tell(person, happening, now);
+        var stances = await db.Stances.Where(stance => stance.IdeaId == idea.Id).Select(stance => stance.PersonId).ToListAsync(cancel);
+        var comments = await db.Comments
+            .Where(comment => comment.SubjectKind == SubjectKind.Idea && comment.SubjectId == idea.Id.Value && comment.Status == CommentStatus.Published)
+            .Select(comment => comment.AuthorId).Distinct().ToListAsync(cancel);
+        foreach (var person in stances.Concat(comments).Append(idea.AuthorId).Distinct().Where(person => person != except)) Tell(person, happening, now);
     }
 }
 

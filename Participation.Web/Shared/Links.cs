@@ -23,6 +23,7 @@ public static class Links
     public const string Account = "/konto";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
+    public const string Decisions = "/moderation/entscheidungen";
     public const string Api = "/api";
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
@@ -57,6 +58,12 @@ public static class Links
     public static string CommentAnchor(int comment) => Invariant($"beitrag-{comment}");
 
     public static string ModerateIdea(int idea) => Invariant($"/moderation/ideen/{idea}");
+
+    public static string MergeIdea(int idea) => Invariant($"/moderation/ideen/{idea}/zusammenfuehren");
+
+    public static string MergeIdea(int idea, int into) => Invariant($"/moderation/ideen/{idea}/zusammenfuehren?ziel={into}");
+
+    public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
 
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
 

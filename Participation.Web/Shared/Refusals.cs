@@ -23,7 +23,7 @@ public static class Refusals
     {
         NotAllowed or VerificationTooLow or OwnIdeaHasNoStance => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
-            or TextIsSettled => StatusCodes.Status409Conflict,
+            or TextIsSettled or IdeaWasMerged => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

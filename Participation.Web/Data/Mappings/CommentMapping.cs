@@ -40,3 +40,13 @@ internal sealed class CommentVersionMapping : IEntityTypeConfiguration<CommentVe
         builder.HasIndex(version => new { version.CommentId, version.Number }).IsUnique();
     }
 }
+
+internal sealed class CommentAddressMapping : IEntityTypeConfiguration<CommentAddress>
+{
+    public void Configure(EntityTypeBuilder<CommentAddress> builder)
+    {
+        builder.ToTable("comment_addresses");
+        builder.HasKey(address => new { address.IdeaNumber, address.CommentNumber });
+        builder.HasOne<Comment>().WithMany().HasForeignKey(address => address.CommentId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -428,6 +428,29 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Discussions.CommentAddress", b =>
+                {
+                    b.Property<int>("IdeaNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("idea_number");
+
+                    b.Property<int>("CommentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_number");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.HasKey("IdeaNumber", "CommentNumber")
+                        .HasName("pk_comment_addresses");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_comment_addresses_comment_id");
+
+                    b.ToTable("comment_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Discussions.CommentVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1543,6 +1566,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_comments_comments_parent_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Discussions.CommentAddress", b =>
+                {
+                    b.HasOne("Participation.Domain.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_addresses_comments_comment_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.CommentVersion", b =>

@@ -418,6 +418,29 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("comments", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Discussions.CommentAddress", b =>
+                {
+                    b.Property<int>("IdeaNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idea_number");
+
+                    b.Property<int>("CommentNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_number");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment_id");
+
+                    b.HasKey("IdeaNumber", "CommentNumber")
+                        .HasName("pk_comment_addresses");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_comment_addresses_comment_id");
+
+                    b.ToTable("comment_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Discussions.CommentVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1522,6 +1545,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_comments_comments_parent_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Discussions.CommentAddress", b =>
+                {
+                    b.HasOne("Participation.Domain.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_addresses_comments_comment_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.CommentVersion", b =>
