@@ -24,6 +24,8 @@ public static class Links
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
     public const string Decisions = "/moderation/entscheidungen";
+    public const string ManageProcesses = "/verwaltung/verfahren";
+    public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
@@ -70,6 +72,8 @@ public static class Links
     public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";
+
+    public static string EditProcess(string slug) => $"/verwaltung/verfahren/{slug}";
 
     public static string Page(string slug) => $"/seite/{slug}";
 
