@@ -10,8 +10,7 @@ public static class Links
     public const string Ideas = "/ideen";
     public const string NewIdea = "/ideen/neu";
     public const string Processes = "/verfahren";
-    /// <summary>The list of ideas is the search: it filters by words.</summary>
-    public const string Search = "/ideen";
+    public const string Search = "/suche";
     public const string Inbox = "/mitteilungen";
     public const string SignIn = "/konto/anmelden";
     public const string Register = "/konto/registrieren";
@@ -91,6 +90,8 @@ public static class Links
     public static string Language(string language, string next) => $"/sprache/{language}?weiter={Uri.EscapeDataString(next)}";
 
     public static string Theme(string theme, string next) => $"/darstellung/{theme}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string SearchIdeas(string text) => $"/ideen?q={Uri.EscapeDataString(text)}";
 
     public static string IdeasOf(string process) => $"/ideen?verfahren={process}";
 
