@@ -46,6 +46,14 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         _ => IdeaFormTexts.WhoMay,
     };
 
+    /// <summary>Who may write in a process, short enough for a list to choose from.</summary>
+    public string WhoMayShort(Process process) => process.RequiredVerification switch
+    {
+        Verification.SelfDeclaredResident => IdeaFormTexts.WhoMayResidentShort,
+        Verification.VerifiedResident => IdeaFormTexts.WhoMayVerifiedShort,
+        _ => IdeaFormTexts.WhoMayShort,
+    };
+
     public async Task<IActionResult> OnGetAsync(string? verfahren, string? entwurf, CancellationToken cancel)
     {
         await LoadAsync(cancel);
