@@ -34,7 +34,7 @@ public sealed class PolicyTests(LiveSite live) : IClassFixture<LiveSite>
         await live.SignInByCookieAsync(page, moderator);
         foreach (var address in new[] { "/mitteilungen", "/konto", "/moderation", Links.ModerateIdea(idea), Links.ModerateComment(idea, 1), "/ideen/neu", $"/ideen/{idea}" }) await VisitAsync(page, address);
 
-        Assert.True(complaints.Met.Count == 0, string.Join('\n', complaints.Met));
+        Assert.True(complaints.Met.Count == 0, string.Join("\n", complaints.Met.Take(20)));
         Assert.Equal(before, Reports.Count);
     }
 
