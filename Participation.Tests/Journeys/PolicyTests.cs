@@ -88,6 +88,7 @@ public sealed class PolicyTests(LiveSite live) : IClassFixture<LiveSite>
         Assert.Equal(Written.Count, shown);
         await VisitAsync(page, $"/ideen/{idea}");
         foreach (var payload in Payloads.Html) await PostAsync(idea, payload);
+        await Expect(page.Locator("[data-new-items]")).ToHaveTextAsync($"{Payloads.Html.Length} neue Beiträge anzeigen");
         await page.Locator("[data-new-items]").ClickAsync();
         await Expect(page.Locator($"#beitrag-{Written.Count + Payloads.Html.Length}")).ToBeVisibleAsync();
     }

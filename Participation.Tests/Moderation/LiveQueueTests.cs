@@ -37,12 +37,12 @@ public sealed class LiveQueueTests(LiveSite live) : IClassFixture<LiveSite>
         await writer.Locator("button[value=einreichen]").ClickAsync();
         var second = int.Parse(new Uri(writer.Url).AbsolutePath.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture);
 
-        await Expect(Item(page, second)).ToContainTextAsync("Licht im <b>Tunnel</b> am Bahnhof", new() { Timeout = 5_000 });
+        await Expect(Item(page, second)).ToContainTextAsync("Licht im <b>Tunnel</b> am Bahnhof");
         await Expect(Count(page)).ToHaveTextAsync($"{waiting + 1}");
         await Expect(Item(page, first)).ToBeFocusedAsync();
 
         Assert.Null(await PublishAsync(second, colleague));
-        await Expect(Item(page, second)).ToHaveCountAsync(0, new() { Timeout = 5_000 });
+        await Expect(Item(page, second)).ToHaveCountAsync(0);
         await Expect(Item(page, first)).ToBeFocusedAsync();
         Assert.True(await page.EvaluateAsync<bool>("window.notReloaded"));
     }
