@@ -68,6 +68,9 @@ export class LocalDraft {
     this.tell();
     const note = this.form.querySelector<HTMLElement>("[data-restored]");
     if (note) note.hidden = false;
+    // The draft that is offered is the one that is already back.
+    const offer = this.form.querySelector<HTMLElement>("[data-offer]");
+    if (offer && offer.dataset["offer"] === kept.fields["Input.SubmissionKey"]) offer.hidden = true;
   }
 
   private discard(): void {

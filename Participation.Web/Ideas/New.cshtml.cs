@@ -33,6 +33,9 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
+    /// <summary>The draft the person last wrote on, offered beside an empty form: after a crash it is all there is.</summary>
+    public KeptDraft? Kept { get; private set; }
+
     /// <summary>The process the idea goes to; null when it does not collect ideas now.</summary>
     public Process? Process => string.IsNullOrEmpty(Input.Process) ? (Processes.Count > 0 ? Processes[0] : null) : Processes.FirstOrDefault(process => process.Slug == Input.Process);
 
@@ -60,6 +63,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         if (entwurf is null)
         {
             Input = drafts.Begin(verfahren);
+            if (User.ActorOrNull() is { } writer) Kept = await drafts.LatestAsync(writer, cancel);
             return Page();
         }
 
