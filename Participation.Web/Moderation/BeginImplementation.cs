@@ -1,35 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Discussions;
 using Participation.Domain.Notifications;
-using Participation.Domain.Realtime;
-using Participation.Web.Data;
-using Participation.Web.Hosting;
-using Participation.Web.Notifications;
-using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>Carrying an accepted idea out begins.</summary>
-public sealed class BeginImplementation(ParticipationDbContext db, Changes changes, Notifier notifier)
+public sealed class BeginImplementation(IdeaCase cases)
 {
-    public async Task<Refusal?> ExecuteAsync(int number, int expectedVersion, Actor actor, CancellationToken cancel)
-    {
-        await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
-        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
-        if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
-        if (idea.Version != expectedVersion) return new ChangedMeanwhile();
-        if (idea.BeginImplementation(actor.Person, change.Now) is { } refusal) return refusal;
-        var happening = new Happening(NotificationKind.IdeaStatusChanged, number, idea.Title, $"idea.implement-{number}-{idea.Version}");
-        await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
-        change.Append(Channel.Idea(number), ChannelEventKind.IdeaChanged, number);
-        change.Append(Channel.Ideas, ChannelEventKind.IdeaChanged, number);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
-        change.Audit("idea.implement", Subject.Of(idea.Id), actor);
-        change.Evict(CacheTags.Ideas);
-        change.Evict(CacheTags.Idea(number));
-        await change.CommitAsync(cancel);
-        return null;
-    }
+    public Task<Refusal?> ExecuteAsync(int number, int expectedVersion, Actor actor, CancellationToken cancel) => cases.AdvanceAsync(
+        new CaseOrder(number, expectedVersion, actor), "idea.implement", (idea, _, now) => idea.BeginImplementation(actor.Person, now), NotificationKind.IdeaStatusChanged, cancel);
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
@@ -16,7 +15,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One comment as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, IServiceProvider services) : PageModel
+public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, CommentSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -50,24 +49,12 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         db.ChangeTracker.Clear();
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await TakeAsync(step, idea, comment, cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, idea, comment, Input, User.Actor(), cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateComment(idea, comment), CaseTexts.Done(step));
         db.ChangeTracker.Clear();
         await LoadAsync(idea, comment, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Comment.Version;
         return result;
-    }
-
-    private Task<Refusal?> TakeAsync(CaseStep step, int idea, int comment, CancellationToken cancel)
-    {
-        var (version, actor, facts) = (Input.Version, User.Actor(), Input.Facts ?? "");
-        return step switch
-        {
-            CaseStep.Publish => services.GetRequiredService<PublishComment>().ExecuteAsync(idea, comment, version, actor, cancel),
-            CaseStep.Decline => services.GetRequiredService<DeclineComment>().ExecuteAsync(idea, comment, Input.Ground, facts, version, actor, cancel),
-            CaseStep.Hide => services.GetRequiredService<HideComment>().ExecuteAsync(idea, comment, Input.Ground, facts, version, actor, cancel),
-            _ => services.GetRequiredService<RestoreComment>().ExecuteAsync(idea, comment, version, actor, cancel),
-        };
     }
 
     private async Task LoadAsync(int idea, int comment, CancellationToken cancel)

@@ -1,31 +1,14 @@
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
-using Participation.Domain.Realtime;
-using Participation.Web.Data;
-using Participation.Web.Discussions;
-using Participation.Web.Notifications;
-using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>A moderator does not publish a queued comment and says why.</summary>
-public sealed class DeclineComment(ParticipationDbContext db, Changes changes, DecisionBook book, Notifier notifier)
+public sealed class DeclineComment(CommentCase cases)
 {
-    public async Task<Refusal?> ExecuteAsync(int idea, int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel)
-    {
-        await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Moderation], cancel);
-        var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
-        if (!actor.IsModerator || comment.AuthorId == actor.Person) return new NotAllowed();
-        if (comment.Version != expectedVersion) return new ChangedMeanwhile();
-        if (comment.Decline(facts, change.Now) is { } refusal) return refusal;
-        var decision = await book.WriteAsync(change, Subject.Of(comment.Id), comment.AuthorId, Measure.Decline, ground, facts, actor, cancel);
-        notifier.Tell(comment.AuthorId, new Happening(NotificationKind.CommentDeclined, idea, subject.Title, $"decision-{decision}", number, facts), change.Now);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
-        change.Audit("comment.decline", Subject.Of(comment.Id), actor, facts);
-        await change.CommitAsync(cancel);
-        return null;
-    }
+    public Task<Refusal?> ExecuteAsync(int idea, int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) => cases.DecideAsync(
+        new CaseOrder(idea, expectedVersion, actor), number, "comment.decline", (comment, now) => comment.Decline(facts, now),
+        new Statement(Measure.Decline, ground, facts), NotificationKind.CommentDeclined, (_, _, _) => Task.CompletedTask, cancel);
 }

@@ -1,34 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
-using Participation.Domain.Realtime;
-using Participation.Web.Data;
-using Participation.Web.Hosting;
-using Participation.Web.Notifications;
-using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>A moderator does not publish a submitted idea and says why.</summary>
-public sealed class DeclineIdea(ParticipationDbContext db, Changes changes, DecisionBook book, Notifier notifier)
+public sealed class DeclineIdea(IdeaCase cases)
 {
-    public async Task<Refusal?> ExecuteAsync(int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel)
-    {
-        await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
-        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
-        if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
-        if (idea.Version != expectedVersion) return new ChangedMeanwhile();
-        if (idea.Decline(facts, actor.Person, change.Now) is { } refusal) return refusal;
-        var decision = await book.WriteAsync(change, Subject.Of(idea.Id), idea.AuthorId, Measure.Decline, ground, facts, actor, cancel);
-        notifier.Tell(idea.AuthorId, new Happening(NotificationKind.IdeaDeclined, number, idea.Title, $"decision-{decision}", Detail: facts), change.Now);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
-        change.Audit("idea.decline", Subject.Of(idea.Id), actor, facts);
-        change.Evict(CacheTags.Ideas);
-        change.Evict(CacheTags.Idea(number));
-        await change.CommitAsync(cancel);
-        return null;
-    }
+    public Task<Refusal?> ExecuteAsync(int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) => cases.DecideAsync(
+        new CaseOrder(number, expectedVersion, actor), "idea.decline", (idea, _, now) => idea.Decline(facts, actor.Person, now),
+        new Statement(Measure.Decline, ground, facts), NotificationKind.IdeaDeclined, announced: null, cancel);
 }

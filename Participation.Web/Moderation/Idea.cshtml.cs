@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
@@ -15,7 +14,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, IServiceProvider services) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, IdeaSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -41,26 +40,11 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         await LoadAsync(number, cancel);
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await TakeAsync(step, number, cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateIdea(number), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, number, Input, User.Actor(), cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateIdea(number), CaseTexts.Done(step));
         await LoadAsync(number, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Idea.Version;
         return result;
-    }
-
-    private Task<Refusal?> TakeAsync(CaseStep step, int number, CancellationToken cancel)
-    {
-        var (version, actor, facts) = (Input.Version, User.Actor(), Input.Facts ?? "");
-        return step switch
-        {
-            CaseStep.Publish => services.GetRequiredService<PublishIdea>().ExecuteAsync(number, version, actor, cancel),
-            CaseStep.Decline => services.GetRequiredService<DeclineIdea>().ExecuteAsync(number, Input.Ground, facts, version, actor, cancel),
-            CaseStep.Hide => services.GetRequiredService<HideIdea>().ExecuteAsync(number, Input.Ground, facts, version, actor, cancel),
-            CaseStep.Restore => services.GetRequiredService<RestoreIdea>().ExecuteAsync(number, version, actor, cancel),
-            CaseStep.Review => services.GetRequiredService<BeginReview>().ExecuteAsync(number, version, actor, cancel),
-            CaseStep.Implement => services.GetRequiredService<BeginImplementation>().ExecuteAsync(number, version, actor, cancel),
-            _ => services.GetRequiredService<CompleteImplementation>().ExecuteAsync(number, version, actor, cancel),
-        };
     }
 
     private async Task LoadAsync(int number, CancellationToken cancel)

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
+using Participation.Domain.Processes;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Notifications;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Moderation;
+
+/// <summary>A rule of the idea that a moderator applies.</summary>
+public delegate Refusal? IdeaRule(Idea idea, Process process, DateTimeOffset now);
+
+/// <summary>Which idea, decided on in which version, by whom.</summary>
+/// <param name="Number">Public number.</param>
+/// <param name="ExpectedVersion">The version that was looked at; another one is a conflict.</param>
+/// <param name="Actor">The moderator; never the author.</param>
+public sealed record CaseOrder(int Number, int ExpectedVersion, Actor Actor);
+
+/// <summary>
+/// The shape that every step of a moderator with an idea has: locked, checked, decided, written down, told, announced, in one
+/// transaction. The use cases beside it say which rule, which words and which readers.
+/// </summary>
+public sealed class IdeaCase(ParticipationDbContext db, Changes changes, DecisionBook book, Notifier notifier)
+{
+    /// <summary>A decision with its statement of reasons; the author is told.</summary>
+    /// <param name="order">Which idea.</param>
+    /// <param name="action">Name in the audit log.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="statement">Measure, ground and facts.</param>
+    /// <param name="told">What the author is told.</param>
+    /// <param name="announced">What readers see of it; null when the idea was not public.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<Refusal?> DecideAsync(
+        CaseOrder order, string action, IdeaRule rule, Statement statement, NotificationKind told, ChannelEventKind? announced, CancellationToken cancel) =>
+        TakeAsync(order, action, rule, statement.FactsOrNull, announced, async (idea, change) =>
+        {
+            var decision = await book.WriteAsync(change, Subject.Of(idea.Id), idea.AuthorId, statement, order.Actor, cancel);
+            notifier.Tell(idea.AuthorId, new Happening(told, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull), change.Now);
+        }, cancel);
+
+    /// <summary>A step of the administration; everyone involved is told.</summary>
+    public Task<Refusal?> AdvanceAsync(CaseOrder order, string action, IdeaRule rule, NotificationKind told, CancellationToken cancel) =>
+        TakeAsync(order, action, rule, null, ChannelEventKind.IdeaChanged, (idea, change) => notifier.TellInvolvedAsync(
+            idea, new Happening(told, order.Number, idea.Title, $"{action}-{order.Number}-{idea.Version}"), order.Actor.Person, change.Now, cancel), cancel);
+
+    private async Task<Refusal?> TakeAsync(
+        CaseOrder order, string action, IdeaRule rule, string? facts, ChannelEventKind? announced, Func<Idea, Change, Task> tell, CancellationToken cancel)
+    {
+        var (number, version, actor) = order;
+        await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
+        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
+        if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
+        if (idea.Version != version) return new ChangedMeanwhile();
+        var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
+        if (rule(idea, process, change.Now) is { } refusal) return refusal;
+        await tell(idea, change);
+        if (announced is { } kind)
+        {
+            change.Append(Channel.Idea(number), kind, number);
+            change.Append(Channel.Ideas, kind, number);
+        }
+
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
+        change.Audit(action, Subject.Of(idea.Id), actor, facts);
+        change.Evict(CacheTags.Ideas);
+        change.Evict(CacheTags.Idea(number));
+        await change.CommitAsync(cancel);
+        return null;
+    }
+}
