@@ -36,7 +36,7 @@ public static class HostingSetup
         services.AddRazorPages(pages =>
             {
                 pages.Conventions.AuthorizeFolder("/Moderation", Policies.Moderation);
-                pages.Conventions.AuthorizeFolder("/Processes/Manage", Policies.Moderation);
+                pages.Conventions.AuthorizePage("/Processes/Manage", Policies.Moderation).AuthorizePage("/Processes/Edit", Policies.Moderation);
             })
             .WithRazorPagesAtContentRoot()
             .AddMvcOptions(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
