@@ -27,4 +27,6 @@ public sealed class Activity(ActivityKind kind, DateTimeOffset? opensAt, DateTim
 
     /// <summary>Whether it can be done at an instant.</summary>
     public bool IsOpen(DateTimeOffset now) => (OpensAt is null || OpensAt <= now) && (ClosesAt is null || now < ClosesAt);
+
+    internal void Move(DateTimeOffset? opensAt, DateTimeOffset? closesAt) => (OpensAt, ClosesAt) = (opensAt, closesAt);
 }

@@ -29,4 +29,6 @@ public sealed class Phase(int order, string title, string? note, DateOnly? start
 
     /// <summary>Whether the phase runs on a day.</summary>
     public bool IsCurrent(DateOnly today) => !IsDone(today) && (StartsOn is null || StartsOn <= today);
+
+    internal void Become(Phase other) => (Title, Note, StartsOn, EndsOn) = (other.Title, other.Note, other.StartsOn, other.EndsOn);
 }

@@ -46,6 +46,9 @@ public sealed class Process
     /// <summary>Most phases of one process.</summary>
     public const int MaxPhases = 12;
 
+    /// <summary>Latest promise of an answer, in days.</summary>
+    public const int AnswerWithinDaysMax = 366;
+
     private readonly List<Phase> _phases = [];
     private readonly List<Activity> _activities = [];
 
@@ -99,9 +102,11 @@ public sealed class Process
     /// <summary>What can be done, each with its own window.</summary>
     public IReadOnlyList<Activity> Activities => _activities;
 
-    /// <summary>Sets up a process.</summary>
+    /// <summary>Sets up a process by a plan that passed <see cref="ProcessPlan.Check"/>.</summary>
+    /// <exception cref="ArgumentException">It did not.</exception>
     public static Process Create(ProcessId id, string slug, ProcessPlan plan, DateTimeOffset now)
     {
+        if (plan.Check() is { } refusal) throw new ArgumentException(refusal.ToString(), nameof(plan));
         var process = new Process { Id = id, Slug = slug, CreatedAt = now };
         process.Apply(plan);
         return process;
@@ -111,8 +116,7 @@ public sealed class Process
     public Refusal? Change(ProcessPlan plan, int expectedVersion)
     {
         if (expectedVersion != Version) return new ChangedMeanwhile();
-        if (plan.EndsOn < plan.StartsOn) return new ProcessEndsBeforeItStarts();
-        if (plan.Phases.Count > MaxPhases) return new TooManyPhases(MaxPhases);
+        if (plan.Check() is { } refusal) return refusal;
         Apply(plan);
         Version++;
         return null;
@@ -135,11 +139,21 @@ public sealed class Process
         (Title, Question, Summary, Rules) = (plan.Title, plan.Question, plan.Summary, plan.Rules);
         (StartsOn, EndsOn, StanceMode, ModerationMode) = (plan.StartsOn, plan.EndsOn, plan.StanceMode, plan.ModerationMode);
         (RequiredVerification, AnswerWithinDays) = (plan.RequiredVerification, plan.AnswerWithinDays);
-        _phases.Clear();
-        _phases.AddRange(plan.Phases.Select((phase, index) => new Phase(index, phase.Title, phase.Note, phase.StartsOn, phase.EndsOn)));
-        _activities.Clear();
-        _activities.AddRange(plan.Activities.DistinctBy(activity => activity.Kind)
-            .Select(activity => new Activity(activity.Kind, activity.OpensAt, activity.ClosesAt)));
+        for (var order = 0; order < plan.Phases.Count; order++)
+        {
+            var phase = plan.Phases[order];
+            if (order == _phases.Count) _phases.Add(new Phase(order, phase.Title, phase.Note, phase.StartsOn, phase.EndsOn));
+            else _phases[order].Become(phase);
+        }
+
+        _phases.RemoveRange(plan.Phases.Count, _phases.Count - plan.Phases.Count);
+        foreach (var activity in plan.Activities)
+        {
+            if (Find(activity.Kind) is { } existing) existing.Move(activity.OpensAt, activity.ClosesAt);
+            else _activities.Add(new Activity(activity.Kind, activity.OpensAt, activity.ClosesAt));
+        }
+
+        _activities.RemoveAll(activity => !plan.Activities.Any(kept => kept.Kind == activity.Kind));
     }
 }
 
@@ -147,10 +161,34 @@ public sealed class Process
 public sealed record ProcessPlan(
     string Title, string Question, string Summary, FormattedText Rules, DateOnly? StartsOn, DateOnly? EndsOn, StanceMode StanceMode,
     ModerationMode ModerationMode, Verification RequiredVerification, int AnswerWithinDays,
-    IReadOnlyList<Phase> Phases, IReadOnlyList<Activity> Activities);
+    IReadOnlyList<Phase> Phases, IReadOnlyList<Activity> Activities)
+{
+    /// <summary>Says what contradicts itself, or null.</summary>
+    public Refusal? Check()
+    {
+        if (EndsOn < StartsOn) return new ProcessEndsBeforeItStarts();
+        if (Phases.Count > Process.MaxPhases) return new TooManyPhases(Process.MaxPhases);
+        if (Phases.FirstOrDefault(phase => phase.EndsOn < phase.StartsOn) is { } phase) return new PhaseEndsBeforeItStarts(phase.Title);
+        if (Activities.FirstOrDefault(activity => activity.ClosesAt <= activity.OpensAt) is { } activity) return new ActivityClosesBeforeItOpens(activity.Kind);
+        if (AnswerWithinDays is < 1 or > Process.AnswerWithinDaysMax) return new AnswerPromiseOutOfRange(Process.AnswerWithinDaysMax);
+        return null;
+    }
+}
 
 /// <summary>The last day lies before the first.</summary>
 public sealed record ProcessEndsBeforeItStarts : Refusal;
 
 /// <summary>A timeline of more phases than people read.</summary>
 public sealed record TooManyPhases(int Limit) : Refusal;
+
+/// <summary>A phase whose last day lies before its first.</summary>
+public sealed record PhaseEndsBeforeItStarts(string Title) : Refusal;
+
+/// <summary>A window that closes before it opens.</summary>
+public sealed record ActivityClosesBeforeItOpens(ActivityKind Kind) : Refusal;
+
+/// <summary>A promise of less than a day or of more than the limit.</summary>
+public sealed record AnswerPromiseOutOfRange(int LimitInDays) : Refusal;
+
+/// <summary>Another process has this address.</summary>
+public sealed record AddressIsTaken(string Slug) : Refusal;

@@ -83,7 +83,8 @@ public sealed class Browsing(HttpClient client)
     /// <summary>Follows the last redirect.</summary>
     public Task<IHtmlDocument> FollowAsync() => GetAsync(Last.Headers.Location?.ToString() ?? throw new InvalidOperationException($"No redirect, but {(int)Last.StatusCode}."));
 
-    private static Dictionary<string, string> Fields(IHtmlFormElement form)
+    /// <summary>What a page's form would send as it is.</summary>
+    public static Dictionary<string, string> Fields(IHtmlFormElement form)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var input in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
@@ -101,5 +102,4 @@ public sealed class Browsing(HttpClient client)
 
         return fields;
     }
-
 }

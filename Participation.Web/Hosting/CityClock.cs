@@ -19,11 +19,10 @@ public sealed class CityClock(IOptions<CityOptions> city, TimeProvider clock)
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
 
     /// <summary>The instant at which a day begins in the city.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    public DateTimeOffset StartOf(DateOnly day) => InstantOf(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The instant that a clock in the city shows so. In the hour that summer time skips, the offset before it counts; in the hour that comes twice, winter time.</summary>
+    public DateTimeOffset InstantOf(DateTime local) => new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), _zone.GetUtcOffset(local)).ToUniversalTime();
 
     /// <summary>7. April 2026.</summary>
     public string Day(DateTimeOffset instant) => Day(DateOnly.FromDateTime(Local(instant).DateTime));

@@ -8,6 +8,7 @@ using Participation.Web.Moderation;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
+using Participation.Web.Search;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
@@ -26,6 +27,7 @@ public static class ParticipationServices
         .AddIdeas()
         .AddDiscussions()
         .AddModeration()
+        .AddSearch()
         .AddNotifications()
         .AddDemo();
 

@@ -28,7 +28,10 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) :
 
     public string? Next { get; private set; }
 
-    public string First => Address(null);
+    public string First => Address(Filter, null);
+
+    /// <summary>The filters in force, each with the address without it.</summary>
+    public IReadOnlyList<(string Text, string Without)> Chips { get; private set; } = [];
 
     public string Here => Request.Path + Request.QueryString;
 
@@ -55,7 +58,7 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) :
         var rows = await queries.ListAsync(Filter, Sort, after, IdeaQueries.PageSize + 1, cancel);
         Ideas = [.. rows.Take(IdeaQueries.PageSize)];
         Count = await queries.CountAsync(Filter, cancel);
-        (IsLater, Next) = (after is not null, rows.Count > IdeaQueries.PageSize ? Address(IdeaCursor.After(Ideas[^1], Sort)) : null);
+        (IsLater, Next) = (after is not null, rows.Count > IdeaQueries.PageSize ? Address(Filter, IdeaCursor.After(Ideas[^1], Sort)) : null);
         await FillSelectsAsync(cancel);
     }
 
@@ -72,14 +75,32 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) :
             ("verfahren", IdeasTexts.FilterProcess, IdeasTexts.AllProcesses, [.. processes.Select(process => (process.Slug, process.Title))], Filter.Process),
             ("sortierung", IdeasTexts.SortLabel, null, [.. SortWords.Select(word => (word.Word, word.Text()))], SortWords.Single(word => word.Sort == Sort).Word),
         ];
+        Chips = ActiveChips();
     }
 
-    private string Address(IdeaCursor? after)
+    private IReadOnlyList<(string Text, string Without)> ActiveChips()
+    {
+        (string? Text, IdeaFilter Without)[] all =
+        [
+            (Filter.Text is { } text ? string.Format(System.Globalization.CultureInfo.CurrentUICulture, IdeasTexts.ChipText, text) : null, Filter with { Text = null }),
+            (Chosen("thema"), Filter with { Topic = null }), (Chosen("stadtteil"), Filter with { District = null }),
+            (Chosen("stand"), Filter with { Status = null }), (Chosen("verfahren"), Filter with { Process = null }),
+        ];
+        return [.. all.Where(chip => chip.Text is not null).Select(chip => (chip.Text!, Address(chip.Without, null)))];
+    }
+
+    private string? Chosen(string name)
+    {
+        var select = Selects.Single(candidate => candidate.Name == name);
+        return select.Options.Where(option => option.Value == select.Selected).Select(option => $"{select.Label}: {option.Text}").FirstOrDefault();
+    }
+
+    private string Address(IdeaFilter filter, IdeaCursor? after)
     {
         var query = new QueryString();
         (string Name, string? Value)[] parts =
         [
-            ("thema", Filter.Topic), ("stadtteil", Filter.District), ("stand", Filter.Status?.ToString()), ("verfahren", Filter.Process), ("q", Filter.Text),
+            ("thema", filter.Topic), ("stadtteil", filter.District), ("stand", filter.Status?.ToString()), ("verfahren", filter.Process), ("q", filter.Text),
             ("sortierung", Sort is IdeaSort.Active ? null : SortWords.Single(word => word.Sort == Sort).Word), ("nach", after?.ToString()),
         ];
         foreach (var (name, value) in parts) if (value is not null) query = query.Add(name, value);

@@ -3,7 +3,7 @@ namespace Participation.Web.Processes;
 /// <summary>Processes.</summary>
 public static class ProcessesSetup
 {
-    public static IServiceCollection AddProcesses(this IServiceCollection services) => services;
+    public static IServiceCollection AddProcesses(this IServiceCollection services) => services.AddScoped<CreateProcess>().AddScoped<ChangeProcess>();
 
     public static void MapProcesses(this IEndpointRouteBuilder app) => app.MapProcessesApi();
 }

@@ -10,8 +10,7 @@ public static class Links
     public const string Ideas = "/ideen";
     public const string NewIdea = "/ideen/neu";
     public const string Processes = "/verfahren";
-    /// <summary>The list of ideas is the search: it filters by words.</summary>
-    public const string Search = "/ideen";
+    public const string Search = "/suche";
     public const string Inbox = "/mitteilungen";
     public const string SignIn = "/konto/anmelden";
     public const string Register = "/konto/registrieren";
@@ -24,6 +23,8 @@ public static class Links
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
     public const string Decisions = "/moderation/entscheidungen";
+    public const string ManageProcesses = "/verwaltung/verfahren";
+    public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
@@ -71,6 +72,8 @@ public static class Links
 
     public static string Process(string slug) => $"/verfahren/{slug}";
 
+    public static string EditProcess(string slug) => $"/verwaltung/verfahren/{slug}";
+
     public static string Page(string slug) => $"/seite/{slug}";
 
     public static string InboxPage(int number) => Invariant($"/mitteilungen?seite={number}");
@@ -87,6 +90,8 @@ public static class Links
     public static string Language(string language, string next) => $"/sprache/{language}?weiter={Uri.EscapeDataString(next)}";
 
     public static string Theme(string theme, string next) => $"/darstellung/{theme}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string SearchIdeas(string text) => $"/ideen?q={Uri.EscapeDataString(text)}";
 
     public static string IdeasOf(string process) => $"/ideen?verfahren={process}";
 

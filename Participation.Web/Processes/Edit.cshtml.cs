@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Processes;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Processes;
+
+/// <summary>Sets up a process, or changes one.</summary>
+[Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class EditModel(ParticipationDbContext db, CreateProcess createProcess, ChangeProcess changeProcess, MarkdownText markdown, CityClock clock) : PageModel
+{
+    [BindProperty]
+    public ProcessInput Input { get; set; } = new();
+
+    /// <summary>The process that is changed; null for a new one.</summary>
+    public Process? Existing { get; private set; }
+
+    public bool IsNew => Existing is null;
+
+    public async Task OnGetAsync(string slug, CancellationToken cancel)
+    {
+        await LoadAsync(slug, cancel);
+        Input = Existing is null ? ProcessInput.New() : ProcessInput.Of(Existing, clock);
+        Input.Complete();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        await LoadAsync(slug, cancel);
+        Input.Complete();
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        ProcessCheck.Check(Input, IsNew, ModelState);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        return Existing is null ? await CreateAsync(cancel) : await ChangeAsync(slug, cancel);
+    }
+
+    private async Task<IActionResult> CreateAsync(CancellationToken cancel)
+    {
+        var slug = Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Title! : Input.Slug);
+        var created = await createProcess.ExecuteAsync(slug, Input.ToPlan(markdown, clock), User.Actor(), cancel);
+        if (created.Done) return this.RedirectWithNotice(Links.Process(created.Value), ProcessesTexts.Created);
+        if (created.Refusal is not AddressIsTaken) return this.RefusedPage(created.Refusal);
+        ModelState.AddModelError("Input.Slug", Refusals.Text(created.Refusal));
+        Response.StatusCode = Refusals.Status(created.Refusal);
+        return Page();
+    }
+
+    private async Task<IActionResult> ChangeAsync(string slug, CancellationToken cancel)
+    {
+        var refusal = await changeProcess.ExecuteAsync(slug, Input.ToPlan(markdown, clock), Input.Version, User.Actor(), cancel);
+        if (refusal is null) return this.RedirectWithNotice(Links.Process(slug), ProcessesTexts.Saved);
+        if (refusal is not ChangedMeanwhile) return this.RefusedPage(refusal);
+        await LoadAsync(slug, cancel);
+        Input.Version = Existing!.Version;
+        ModelState.AddModelError("", ProcessesTexts.ChangedByOthers);
+        Response.StatusCode = Refusals.Status(refusal);
+        return Page();
+    }
+
+    private async Task LoadAsync(string slug, CancellationToken cancel)
+    {
+        if (slug == CreateProcess.ReservedSlug) return;
+        Existing = await db.Processes.AsNoTracking().SingleOrDefaultAsync(process => process.Slug == slug, cancel) ?? throw new NotFoundException();
+    }
+}

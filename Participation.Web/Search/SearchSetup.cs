@@ -1,0 +1,7 @@
+namespace Participation.Web.Search;
+
+/// <summary>Search.</summary>
+public static class SearchSetup
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<SiteSearch>();
+}

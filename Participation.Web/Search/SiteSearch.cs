@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Web.Data;
+using Participation.Web.Ideas;
+using Participation.Web.Markdown;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Search;
+
+/// <summary>
+/// Searches everything that is public: ideas by the database's full-text index; processes and text pages, of which a city has
+/// few, word by word in memory. Four queries, whatever is found.
+/// </summary>
+public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
+{
+    /// <summary>Ideas that are shown; the list of ideas goes on from there.</summary>
+    public const int IdeasShown = 10;
+
+    private const int Most = 200;
+    private const int Shown = 20;
+    private const int Around = 90;
+
+    /// <summary>What contains every word.</summary>
+    public async Task<SearchResult> FindAsync(string text, CancellationToken cancel)
+    {
+        var words = Words(text);
+        if (words.Count == 0) return new SearchResult([], 0, [], []);
+        var found = await ideas.SearchAsync(text, IdeasShown, cancel);
+        var count = found.Count < IdeasShown ? found.Count : await ideas.CountAsync(new IdeaFilter(Text: text), cancel);
+        var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(Most)
+            .Select(process => new { process.Slug, process.Title, process.Question, process.Summary, process.Rules.Html }).ToListAsync(cancel);
+        var pages = await db.Pages.AsNoTracking().OrderBy(page => page.Title).Take(Most).Select(page => new { page.Slug, page.Title, page.Body.Html }).ToListAsync(cancel);
+        return new SearchResult(
+            found, count,
+            [.. processes.Where(process => Match(words, process.Title, process.Question, process.Summary, PlainText.Of(process.Html))).Take(Shown)
+                .Select(process => new SearchHit(Links.Process(process.Slug), process.Title, process.Summary))],
+            [.. pages.Select(page => (page.Slug, page.Title, Text: PlainText.Of(page.Html))).Where(page => Match(words, page.Title, page.Text)).Take(Shown)
+                .Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(page.Text, words)))]);
+    }
+
+    /// <summary>Words as they are compared: small letters, umlauts written out, so that „Grün“ finds „gruen“ and the other way round.</summary>
+    private static List<string> Words(string text) => [.. Slug.From(text).Split('-', StringSplitOptions.RemoveEmptyEntries).Take(8)];
+
+    private static bool Match(List<string> words, params string[] texts)
+    {
+        var all = string.Join(' ', texts.Select(Folded));
+        return words.TrueForAll(word => all.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static string Folded(string text) => string.Join(' ', text.Split(' ').Select(Slug.From));
+
+    private static string Excerpt(string text, List<string> words)
+    {
+        var tokens = text.Split(' ');
+        var at = Math.Max(0, Array.FindIndex(tokens, token => words.Exists(word => Slug.From(token).Contains(word, StringComparison.Ordinal))));
+        var start = string.Join(' ', tokens[..at]).Length;
+        var from = start <= Around ? 0 : text.IndexOf(' ', start - Around) + 1;
+        var to = Math.Min(text.Length, start + Around);
+        return $"{(from > 0 ? "… " : "")}{text[from..to].Trim()}{(to < text.Length ? " …" : "")}";
+    }
+}
+
+/// <summary>What was found.</summary>
+/// <param name="Ideas">The first ideas.</param>
+/// <param name="IdeaCount">How many ideas there are in all.</param>
+/// <param name="Processes">Processes.</param>
+/// <param name="Pages">Text pages.</param>
+public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<SearchHit> Processes, IReadOnlyList<SearchHit> Pages)
+{
+    /// <summary>Everything that was found.</summary>
+    public int Total => IdeaCount + Processes.Count + Pages.Count;
+}
+
+/// <summary>A process or page that was found.</summary>
+public sealed record SearchHit(string Address, string Title, string Text);
