@@ -10,9 +10,11 @@ public sealed class QueryCountTests
     /// <summary>What the dearest page costs now: an idea with its discussion, for someone signed in.</summary>
     private const int Most = 21;
 
+    private const string Search = "/suche?q=B%C3%A4nke";
+
     private static readonly string[] Pages =
     [
-        "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", "/verfahren", "/verfahren/smart-city", "/moderation",
+        "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", Search, "/verfahren", "/verfahren/smart-city", "/verwaltung/verfahren", "/verwaltung/verfahren/smart-city", "/moderation",
         "/moderation/entscheidungen", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/mitteilungen", "/konto/ideen",
         "/api/v1/processes", "/api/v1/ideas", "/api/v1/ideas/1", "/api/v1/ideas/1/versions", "/api/v1/stances", "/api/v1/comments?idea=1",
     ];
@@ -32,7 +34,8 @@ public sealed class QueryCountTests
         var many = await CostsAsync(site, reader, counter);
 
         var table = string.Join('\n', Pages.Select(page => $"{page}: {few[page]} and {many[page]}"));
-        Assert.True(Pages.All(page => few[page] == many[page]), table);
+        // The search counts its finds only when it does not show them all.
+        Assert.True(Pages.All(page => many[page] == few[page] + (page is Search ? 1 : 0)), table);
         Assert.True(Pages.All(page => few[page] is > 0 and <= Most), table);
     }
 

@@ -48,6 +48,7 @@ internal static class RightsMatrix
 
         GET    /verfahren                                                 /verfahren                                      ok  ok  ok  ok  ok
         GET    /verfahren/{slug}                                          /verfahren/smart-city                           ok  ok  ok  ok  ok
+        GET    /suche                                                     /suche?q=B%C3%A4nke                             ok  ok  ok  ok  ok
         GET    /seite/{slug}                                              /seite/gibt-es-nicht                            404 404 404 404 404
 
         GET    /moderation                                                /moderation                                     in  403 403 ok  ok
@@ -60,6 +61,10 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
+        GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
+        GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
+        GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok
+        POST   /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
 
         GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok

@@ -33,7 +33,40 @@ public sealed class ProcessRuleTests
     public void An_activity_exists_once()
     {
         var process = Create(A.Plan() with { Activities = [new(ActivityKind.Discuss, null, A.Moment), new(ActivityKind.Discuss, null, null)] });
-        Assert.Equal(A.Moment, Assert.Single(process.Activities).ClosesAt);
+        Assert.Null(Assert.Single(process.Activities).ClosesAt);
+    }
+
+    [Fact]
+    public void What_contradicts_itself_is_refused_when_it_is_changed_and_a_mistake_when_it_is_created()
+    {
+        (ProcessPlan Plan, Refusal Refusal)[] wrong =
+        [
+            (A.Plan() with { StartsOn = Today, EndsOn = Today.AddDays(-1) }, new ProcessEndsBeforeItStarts()),
+            (A.Plan() with { Phases = [new(0, "Sammeln", null, Today, Today.AddDays(-1))] }, new PhaseEndsBeforeItStarts("Sammeln")),
+            (A.Plan() with { Activities = [new(ActivityKind.Discuss, A.Moment, A.Moment)] }, new ActivityClosesBeforeItOpens(ActivityKind.Discuss)),
+            (A.Plan() with { AnswerWithinDays = 0 }, new AnswerPromiseOutOfRange(366)),
+            (A.Plan() with { AnswerWithinDays = 367 }, new AnswerPromiseOutOfRange(366)),
+        ];
+        foreach (var (plan, refusal) in wrong)
+        {
+            Assert.Equal(refusal, A.Process().Change(plan, 0));
+            Assert.Throws<ArgumentException>("plan", () => Create(plan));
+        }
+    }
+
+    [Fact]
+    public void What_lasts_one_day_or_one_moment_is_allowed() => Assert.Null(A.Process().Change(A.Plan() with
+    {
+        StartsOn = Today, EndsOn = Today, AnswerWithinDays = 366, Phases = [new(0, "Sammeln", null, Today, Today)], Activities = [new(ActivityKind.Discuss, A.Moment, A.Moment.AddTicks(1))],
+    }, 0));
+
+    [Fact]
+    public void A_change_drops_phases_and_windows_that_the_plan_has_no_more()
+    {
+        var process = Create(Phases(5));
+        Assert.Null(process.Change(Phases(2) with { Activities = [new(ActivityKind.Discuss, null, A.Moment)] }, 0));
+        Assert.Equal(["Phase 1", "Phase 2"], process.Phases.Select(phase => phase.Title));
+        Assert.Equal((ActivityKind.Discuss, A.Moment), (Assert.Single(process.Activities).Kind, process.Activities[0].ClosesAt));
     }
 
     [Theory]
