@@ -125,6 +125,13 @@ public sealed class Process
     /// <summary>Whether an activity is open at an instant.</summary>
     public bool IsOpen(ActivityKind kind, DateTimeOffset now) => _activities.Exists(activity => activity.Kind == kind && activity.IsOpen(now));
 
+    /// <summary>When the last of the open activities closes; null when one never does, or when none is open.</summary>
+    public DateTimeOffset? OpenUntil(DateTimeOffset now)
+    {
+        var open = _activities.FindAll(activity => activity.IsOpen(now));
+        return open.Exists(activity => activity.ClosesAt is null) ? null : open.Max(activity => activity.ClosesAt);
+    }
+
     /// <summary>The activity of a kind, if this process has it.</summary>
     public Activity? Find(ActivityKind kind) => _activities.Find(activity => activity.Kind == kind);
 

@@ -23,6 +23,9 @@ public sealed class Channel
     /// <summary>The moderators' queue. Moderators only.</summary>
     public const string Moderation = "moderation";
 
+    /// <summary>One person's drafts: nobody watches them, their changes follow one another.</summary>
+    public static string Drafts(Accounts.PersonId person) => $"drafts:{person.Value:N}";
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

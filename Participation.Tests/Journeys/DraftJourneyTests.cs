@@ -54,6 +54,27 @@ public sealed class DraftJourneyTests(LiveSite live) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task Changes_of_an_existing_idea_survive_a_reload_until_they_are_saved_or_discarded()
+    {
+        var page = await live.OpenAsync();
+        await LiveSite.SignInAsync(page, "buergerin@demo.example");
+        var person = await live.Site.WithDbAsync(db => db.Users.Where(user => user.Email == "buergerin@demo.example").Select(user => user.PersonId).SingleAsync());
+        var number = await new Given(live.Site).IdeaAsync(new(person, Domain.Accounts.Role.Citizen), title: "Eine Bank an der Anger");
+        await page.GotoAsync($"/ideen/{number}/bearbeiten");
+        await page.Locator("#Input_Body").FillAsync("Am Ufer fehlt eine Bank mit Lehne, am besten im Schatten.");
+        await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("#Input_Body")).ToHaveValueAsync("Am Ufer fehlt eine Bank mit Lehne, am besten im Schatten.");
+        await page.Locator("[data-discard]").ClickAsync();
+        await Expect(page.Locator("#Input_Body")).ToHaveValueAsync("Auf dem Marktplatz fehlen Bänke im Schatten.");
+
+        await page.Locator("#Input_Body").FillAsync("Am Ufer fehlt eine Bank mit Lehne und Schatten.");
+        await page.Locator("#bearbeiten button[type=submit]").First.ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Eine Bank an der Anger");
+        await page.WaitForFunctionAsync("number => localStorage.getItem('idee:' + number) === null", number);
+    }
+
+    [Fact]
     public async Task Tools_short_cuts_preview_and_similar_ideas_work_while_writing()
     {
         var page = await live.OpenAsync();

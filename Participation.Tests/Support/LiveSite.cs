@@ -9,6 +9,9 @@ namespace Participation.Tests.Support;
 /// <summary>The site on a real port with a real browser (Debian's Chromium). A trace is kept when a journey fails.</summary>
 public sealed class LiveSite : IAsyncLifetime
 {
+    /// <summary>How long a page may take on a machine that is busy with other tests, in milliseconds; what must be faster says so.</summary>
+    private const float Patience = 15_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -39,7 +42,8 @@ public sealed class LiveSite : IAsyncLifetime
         {
             BaseURL = Address, JavaScriptEnabled = script, ColorScheme = theme, Locale = "de-DE", ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await context.NewPageAsync();
     }
 

@@ -61,7 +61,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:MigrateAtStart", "true");
         if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
-        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches" })
+        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         if (_services is not null) builder.ConfigureServices(_services);

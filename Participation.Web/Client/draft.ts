@@ -1,7 +1,7 @@
 // The draft of an idea in this browser. It belongs to whoever typed it: another account does not get to see it.
 import { announce } from "./announce";
 
-const STORE = "idee:entwurf";
+const NEW_IDEA = "idee:entwurf";
 const SENDING = "idee:unterwegs";
 const WEEKS_2 = 14 * 24 * 3_600_000;
 const SKIPPED = new Set(["__RequestVerificationToken", "Input.Rules"]);
@@ -12,8 +12,10 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export class LocalDraft {
   private readonly before: ReadonlyMap<string, string>;
+  private readonly store: string;
 
   constructor(private readonly form: HTMLFormElement) {
+    this.store = form.dataset["store"] ?? NEW_IDEA;
     this.before = new Map(this.fields().map((field) => [field.name, field.value]));
     form.querySelector("[data-discard]")?.addEventListener("click", () => { this.discard(); });
   }
@@ -27,8 +29,8 @@ export class LocalDraft {
     const fields = Object.fromEntries(this.fields().map((field) => [field.name, field.value]));
     const kept: Kept = { person: document.body.dataset["person"] ?? "", at: Date.now(), fields };
     try {
-      if (this.isBlank()) localStorage.removeItem(STORE);
-      else localStorage.setItem(STORE, JSON.stringify(kept));
+      if (this.isBlank()) localStorage.removeItem(this.store);
+      else localStorage.setItem(this.store, JSON.stringify(kept));
     } catch {
       // No room or not allowed: the server's copy has to do.
     }
@@ -37,14 +39,26 @@ export class LocalDraft {
   /** Remembers that the form is on its way; the page that says it arrived forgets the draft. */
   sending(): void {
     this.keep();
-    sessionStorage.setItem(SENDING, "1");
+    sessionStorage.setItem(SENDING, this.store);
   }
 
   /** Fills an empty form with what was typed before. What the server put into the form is newer and stays. */
   restore(): void {
     sessionStorage.removeItem(SENDING);
-    const kept = read();
-    if (!kept || !this.isBlank()) return;
+    const kept = read(this.store);
+    if (kept && this.isBlank()) this.fill(kept);
+  }
+
+  /** Brings changes of an existing text back, if they were made to the version that the form shows. */
+  restoreChanges(): void {
+    sessionStorage.removeItem(SENDING);
+    const kept = read(this.store);
+    const version = "Input.TextVersion";
+    if (!kept || kept.fields[version] !== this.before.get(version)) return;
+    if (this.fields().some((field) => kept.fields[field.name] !== undefined && kept.fields[field.name] !== field.value)) this.fill(kept);
+  }
+
+  private fill(kept: Kept): void {
     for (const field of this.fields()) {
       const value = kept.fields[field.name];
       if (value === undefined || (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value))) continue;
@@ -54,10 +68,13 @@ export class LocalDraft {
     this.tell();
     const note = this.form.querySelector<HTMLElement>("[data-restored]");
     if (note) note.hidden = false;
+    // The draft that is offered is the one that is already back.
+    const offer = this.form.querySelector<HTMLElement>("[data-offer]");
+    if (offer && offer.dataset["offer"] === kept.fields["Input.SubmissionKey"]) offer.hidden = true;
   }
 
   private discard(): void {
-    localStorage.removeItem(STORE);
+    localStorage.removeItem(this.store);
     for (const field of this.fields()) field.value = this.before.get(field.name) ?? "";
     const note = this.form.querySelector<HTMLElement>("[data-restored]");
     if (note) note.hidden = true;
@@ -80,9 +97,9 @@ export class LocalDraft {
   }
 }
 
-function read(): Kept | null {
+function read(store: string): Kept | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(STORE) ?? "null") as Kept | null;
+    const kept = JSON.parse(localStorage.getItem(store) ?? "null") as Kept | null;
     const mine = kept && (kept.person === "" || kept.person === document.body.dataset["person"]);
     return mine && Date.now() - kept.at < WEEKS_2 ? kept : null;
   } catch {
@@ -92,7 +109,8 @@ function read(): Kept | null {
 
 /** Forgets the draft once the idea has a page of its own or the server shows its draft. */
 export function arrived(): void {
-  if (!sessionStorage.getItem(SENDING)) return;
+  const store = sessionStorage.getItem(SENDING);
+  if (!store) return;
   sessionStorage.removeItem(SENDING);
-  if (/^\/ideen\/\d/.test(window.location.pathname)) localStorage.removeItem(STORE);
+  if (/^\/ideen\/\d/.test(window.location.pathname)) localStorage.removeItem(store);
 }

@@ -67,7 +67,7 @@ class Autosave {
   private again = false;
   private sent = false;
 
-  constructor(private readonly form: HTMLFormElement, private readonly local: LocalDraft) {
+  constructor(private readonly form: HTMLFormElement, private readonly local: LocalDraft, private readonly onServer: boolean) {
     form.addEventListener("input", () => { this.changed(); });
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
@@ -81,8 +81,9 @@ class Autosave {
   private changed(): void {
     this.local.keep();
     window.clearTimeout(this.timer);
-    this.timer = signedIn() ? window.setTimeout(() => { void this.keep(); }, KEEP_AFTER_MS) : 0;
-    if (!signedIn()) this.say(this.form.dataset["savedHere"] ?? "");
+    const onServer = this.onServer && signedIn();
+    this.timer = onServer ? window.setTimeout(() => { void this.keep(); }, KEEP_AFTER_MS) : 0;
+    if (!onServer) this.say(this.form.dataset["savedHere"] ?? "");
   }
 
   private async keep(): Promise<void> {
@@ -116,9 +117,11 @@ export function start(): void {
   const form = document.querySelector("[data-editor]")?.closest("form");
   if (!form) return;
   watchPreview(form);
-  if (!form.matches("[data-idea-form]")) return;
+  const isNew = form.matches("[data-idea-form]");
+  if (!isNew && !form.matches("[data-edit-form]")) return;
   const local = new LocalDraft(form);
-  local.restore();
+  if (isNew) local.restore();
+  else local.restoreChanges();
   watchTitle(form);
-  new Autosave(form, local);
+  new Autosave(form, local, isNew);
 }

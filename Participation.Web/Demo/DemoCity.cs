@@ -20,7 +20,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         new DemoPages(db, markdown).Add(demo: true, clock.Now);
         var people = new DemoPeople(db);
         people.Add(start);
-        var processes = new DemoProcesses(markdown);
+        var processes = new DemoProcesses(markdown, clock);
         var (permanent, budget, closed) = (processes.Permanent(city, question, start), processes.Budget(calendar, start), processes.Closed(calendar, start));
         db.Processes.AddRange(permanent, budget, closed);
 

@@ -1,14 +1,13 @@
 using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
+using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Demo;
 
 /// <summary>The processes: the permanent one of every new site, and two more in the demo city.</summary>
-internal sealed class DemoProcesses(MarkdownText markdown)
+internal sealed class DemoProcesses(MarkdownText markdown, CityClock clock)
 {
-    private static readonly TimeSpan Midnight = TimeSpan.FromHours(1);
-
     private const string Rules = """
         - Lesen können alle, ohne Anmeldung.
         - Schreiben kann, wer mindestens 14 Jahre alt ist und eine E-Mail-Adresse bestätigt hat. Ein Pseudonym ist erlaubt.
@@ -55,10 +54,10 @@ internal sealed class DemoProcesses(MarkdownText markdown)
             "Vor dem Start dieser Plattform haben wir gefragt, was sie können muss. Das Verfahren ist abgeschlossen und bleibt lesbar.",
             markdown.Format(Rules), opens, closes, StanceMode.ForNeutralAgainst, ModerationMode.PreModerateIdeas, Verification.Email, 56,
             [new(0, "Fragen sammeln", null, opens, calendar.Day(2026, 2, 28)), new(1, "Auswerten", null, calendar.Day(2026, 3, 1), closes)],
-            [.. Enum.GetValues<ActivityKind>().Select(kind => new Activity(kind, Start(opens), Start(closes)))]), now);
+            [.. Enum.GetValues<ActivityKind>().Select(kind => new Activity(kind, Start(opens), Start(closes.AddDays(1))))]), now);
     }
 
     private static List<Activity> Always() => [.. Enum.GetValues<ActivityKind>().Select(kind => new Activity(kind, null, null))];
 
-    private static DateTimeOffset Start(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Midnight).ToUniversalTime();
+    private DateTimeOffset Start(DateOnly day) => clock.StartOf(day);
 }

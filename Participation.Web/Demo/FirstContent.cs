@@ -9,7 +9,7 @@ namespace Participation.Web.Demo;
 
 /// <summary>Fills an empty database: with the demo city, or with one process and the configured topics and districts.</summary>
 public sealed class FirstContent(
-    ParticipationDbContext db, IOptions<CityOptions> city, IConfiguration configuration, DemoCity demo, DemoState state, MarkdownText markdown, TimeProvider clock)
+    ParticipationDbContext db, IOptions<CityOptions> city, IConfiguration configuration, DemoCity demo, DemoState state, MarkdownText markdown, CityClock clock)
 {
     public async Task EnsureAsync(CancellationToken cancel)
     {
@@ -24,10 +24,10 @@ public sealed class FirstContent(
 
     private async Task StartEmptyAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.Now;
         db.Topics.AddRange(city.Value.Topics.Select((topic, order) => Topic.Of(topic.Key, topic.Name, topic.Description, order)));
         db.Districts.AddRange(city.Value.Districts.Select((district, order) => District.Of(district.Key, district.Name, district.Latitude, district.Longitude, order)));
-        db.Processes.Add(new DemoProcesses(markdown).Permanent(city.Value.Name, city.Value.Question, now));
+        db.Processes.Add(new DemoProcesses(markdown, clock).Permanent(city.Value.Name, city.Value.Question, now));
         new DemoPages(db, markdown).Add(demo: false, now);
         await db.SaveChangesAsync(cancel);
     }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
-using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Ideas;
 using Participation.Web.Shared;
@@ -47,10 +46,10 @@ internal static class CommentsApi
     }
 
     private static async Task<IResult> OneAsync(
-        [Description("Nummer der Idee.")] int idea, [Description("Nummer des Beitrags.")] int number, IdeasApiQueries ideas, CommentsApiQueries comments, HttpContext http, CancellationToken cancel)
+        [Description("Nummer der Idee.")] int idea, [Description("Nummer des Beitrags.")] int number, IdeasApiQueries ideas, CommentsApiQueries comments, DiscussionQueries discussions, HttpContext http, CancellationToken cancel)
     {
         var (id, _) = await ideas.FindAsync(idea, http.User.ActorOrNull()?.Person, cancel);
-        return TypedResults.Ok(await comments.OneAsync(id, idea, number, cancel) ?? throw new NotFoundException());
+        return TypedResults.Ok(await comments.OneAsync(id, idea, number, cancel) ?? throw await discussions.MissingAsync(id, number, cancel));
     }
 
     private static async Task<IResult> PostAsync(

@@ -3,6 +3,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Discussions;
 
@@ -61,6 +62,14 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
     /// <summary>What a discussion needs to know of its idea, or null.</summary>
     public Task<IdeaRef?> IdeaAsync(int number, CancellationToken cancel) => db.Ideas.AsNoTracking().Where(idea => idea.Number == number)
         .Select(idea => new IdeaRef(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt != null)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Why a comment is not shown any more, as an exception for a page: gone when it was removed, not found when nobody ever saw it.</summary>
+    public async Task<Exception> MissingAsync(IdeaId idea, int number, CancellationToken cancel)
+    {
+        var comment = await db.Comments.AsNoTracking().Where(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == idea.Value && candidate.Number == number)
+            .Select(candidate => new { candidate.Status, candidate.RemovalReason }).SingleOrDefaultAsync(cancel);
+        return comment is { Status: CommentStatus.Deleted or CommentStatus.Declined } ? new GoneException(comment.RemovalReason ?? "") : new NotFoundException();
+    }
 
     /// <summary>Where a comment is now that stood under an idea which became part of another; null when it never moved.</summary>
     public async Task<MovedComment?> MovedAsync(int idea, int number, CancellationToken cancel)

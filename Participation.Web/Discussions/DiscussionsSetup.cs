@@ -6,7 +6,7 @@ namespace Participation.Web.Discussions;
 public static class DiscussionsSetup
 {
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
-        .AddScoped<CommentVisibility>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
+        .AddScoped<CommentVisibility>().AddScoped<CommentNews>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
         .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 

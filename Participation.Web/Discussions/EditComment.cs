@@ -27,6 +27,7 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Mark
         await using var change = await changes.BeginAsync([Channel.Idea(idea)], cancel);
         var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
         if (comment.AuthorId != actor.Person) return new NotAllowed();
+        if (!subject.IsPublic) throw new GoneException(subject.RemovalReason ?? "");
         if (comment.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (comment.Edit(markdown.Format(body), label, change.Now) is { } refusal) return refusal;
         if (comment.IsVisible) CommentVisibility.ChangeText(change, subject, comment);

@@ -15,7 +15,7 @@ public sealed class PermalinkModel(DiscussionQueries queries) : PageModel
         var subject = await queries.IdeaAsync(idea, cancel) ?? throw new NotFoundException();
         if (await queries.MovedAsync(idea, number, cancel) is { } moved) return LocalRedirectPermanent(Links.Comment(moved.Idea, moved.Number));
         if (!subject.IsPublic) throw new NotFoundException();
-        var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw new NotFoundException();
+        var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw await queries.MissingAsync(subject.Id, number, cancel);
         if (place.Index >= DiscussionQueries.RepliesShown) return LocalRedirect($"{Links.Thread(idea, place.Root)}?beitrag={number}#{Links.CommentAnchor(number)}");
         var page = place.Page == 1 ? "" : $"?seite={place.Page}";
         return LocalRedirect($"{Links.Idea(idea, subject.Title)}{page}#{Links.CommentAnchor(number)}");

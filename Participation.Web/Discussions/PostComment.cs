@@ -2,21 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
-using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
-using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
 
 /// <summary>Posts a comment under an idea. The same form sent twice is one comment.</summary>
-public sealed class PostComment(ParticipationDbContext db, Changes changes, MarkdownText markdown, CommentVisibility visibility, Notifier notifier)
+public sealed class PostComment(ParticipationDbContext db, Changes changes, MarkdownText markdown, CommentVisibility visibility, CommentNews news)
 {
     /// <returns>The comment's number and whether it waits for a moderator, or why not.</returns>
     public async Task<Outcome<PostedComment>> ExecuteAsync(CommentInput input, Actor actor, CancellationToken cancel)
@@ -44,7 +42,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         if (comment.IsVisible)
         {
             await visibility.AppearAsync(change, idea, comment, cancel);
-            Tell(idea, comment, parent, change.Now);
+            await news.TellAsync(idea, comment, change.Now, cancel);
         }
         else change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Idea);
 
@@ -55,15 +53,6 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
     private async Task<Comment?> ParentAsync(Idea idea, int? number, CancellationToken cancel) => number is null
         ? null
         : await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel);
-
-    private void Tell(Idea idea, Comment comment, Comment? parent, DateTimeOffset now)
-    {
-        var key = $"idea-{idea.Number}-comment-{comment.Number}";
-        if (parent is not null && parent.AuthorId != comment.AuthorId)
-            notifier.Tell(parent.AuthorId, new Happening(NotificationKind.CommentReplied, idea.Number ?? 0, idea.Title, key, comment.Number), now);
-        if (idea.AuthorId != comment.AuthorId && idea.AuthorId != parent?.AuthorId)
-            notifier.Tell(idea.AuthorId, new Happening(NotificationKind.IdeaCommented, idea.Number ?? 0, idea.Title, key, comment.Number), now);
-    }
 }
 
 /// <summary>What an author sends.</summary>

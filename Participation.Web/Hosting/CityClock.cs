@@ -41,6 +41,12 @@ public sealed class CityClock(IOptions<CityOptions> city, TimeProvider clock)
     public string Time(DateTimeOffset instant) =>
         string.Format(CultureInfo.CurrentUICulture, SharedTexts.DayAndTime, ShortDay(instant), Local(instant).ToString(SharedTexts.TimeFormat, CultureInfo.CurrentUICulture));
 
+    /// <summary>The last day on which something is open that closes at an instant.</summary>
+    public DateOnly LastDay(DateTimeOffset closes) => DateOnly.FromDateTime(Local(closes.AddTicks(-1)).DateTime);
+
+    /// <summary>Until when something is open: the last day when it closes at midnight, else day and time.</summary>
+    public string Until(DateTimeOffset closes) => Local(closes).TimeOfDay == TimeSpan.Zero ? Day(LastDay(closes)) : Time(closes);
+
     /// <summary>9:10 Uhr.</summary>
     public string TimeOfDay(DateTimeOffset instant) => Local(instant).ToString(SharedTexts.TimeFormat, CultureInfo.CurrentUICulture);
 

@@ -24,21 +24,27 @@ public static class Limits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
             Add(limiter, Preview, options.PreviewsPerMinute);
-            Add(limiter, Write, options.WritesPerMinute);
+            AddWriting(limiter, Write, options.WritesPerMinute);
             Add(limiter, Draft, options.DraftsPerMinute);
             Add(limiter, Stance, options.StancesPerMinute);
-            Add(limiter, SignIn, options.SignInsPerMinute);
-            Add(limiter, Register, options.RegistrationsPerMinute);
+            AddWriting(limiter, SignIn, options.SignInsPerMinute);
+            AddWriting(limiter, Register, options.RegistrationsPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
             Add(limiter, Search, options.SearchesPerMinute);
         });
     }
 
-    private static void Add(RateLimiterOptions limiter, string name, int perMinute) => limiter.AddPolicy(name, http =>
+    private static void Add(RateLimiterOptions limiter, string name, int perMinute) => limiter.AddPolicy(name, http => Window(http, perMinute));
+
+    /// <summary>For pages with a form: looking at the form is free, sending it is counted.</summary>
+    private static void AddWriting(RateLimiterOptions limiter, string name, int perMinute) => limiter.AddPolicy(name, http =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : Window(http, perMinute));
+
+    private static RateLimitPartition<string> Window(HttpContext http, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(Who(http), _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
-        }));
+        });
 
     /// <summary>The signed-in person, else the address. It lives in memory for the window and goes nowhere.</summary>
     private static string Who(HttpContext http) =>

@@ -34,6 +34,11 @@ public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, I
         return Of(idea) with { Process = process, SubmissionKey = idea.SubmissionKey };
     }
 
+    /// <summary>The draft someone last wrote on, or null.</summary>
+    public Task<KeptDraft?> LatestAsync(Actor actor, CancellationToken cancel) => db.Ideas.AsNoTracking()
+        .Where(idea => idea.AuthorId == actor.Person && idea.Status == IdeaStatus.Draft).OrderByDescending(idea => idea.ActiveAt)
+        .Select(idea => new KeptDraft(idea.Id.Value, idea.Title, idea.SubmissionKey, idea.ActiveAt)).FirstOrDefaultAsync(cancel);
+
     /// <summary>The text of an idea as form input.</summary>
     public static IdeaFormInput Of(Idea idea) => new()
     {
@@ -52,3 +57,6 @@ public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, I
     public async Task<IReadOnlyList<IdeaRow>> SimilarAsync(string? title, CancellationToken cancel) =>
         title?.Replace('\0', ' ').Trim() is { Length: >= SimilarFrom } text ? await queries.SimilarAsync(text[..Math.Min(text.Length, IdeaText.TitleMaxLength)], SimilarCount, cancel) : [];
 }
+
+/// <summary>A draft that is offered to go on with.</summary>
+public sealed record KeptDraft(Guid Id, string Title, string? SubmissionKey, DateTimeOffset At);

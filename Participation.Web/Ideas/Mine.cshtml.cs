@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>One's own drafts and ideas.</summary>
 [Authorize]
-public sealed class MineModel(ParticipationDbContext db) : PageModel
+public sealed class MineModel(ParticipationDbContext db, DeleteDraft deleteDraft) : PageModel
 {
     private const int Most = 200;
 
@@ -21,5 +23,11 @@ public sealed class MineModel(ParticipationDbContext db) : PageModel
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.AuthorId == person).OrderByDescending(idea => idea.ActiveAt).Take(Most)
             .Select(idea => new { idea.Id, idea.Number, idea.Title, idea.Status, idea.ActiveAt }).ToListAsync(cancel);
         Ideas = [.. ideas.Select(idea => (idea.Id.Value, idea.Number, idea.Title, idea.Status, idea.ActiveAt))];
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid entwurf, CancellationToken cancel)
+    {
+        await deleteDraft.ExecuteAsync(IdeaId.From(entwurf), User.Actor(), cancel);
+        return this.RedirectWithNotice(Links.MyIdeas, IdeaFormTexts.DraftDeleted);
     }
 }

@@ -33,6 +33,9 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
+    /// <summary>The draft the person last wrote on, offered beside an empty form: after a crash it is all there is.</summary>
+    public KeptDraft? Kept { get; private set; }
+
     /// <summary>The process the idea goes to; null when it does not collect ideas now.</summary>
     public Process? Process => string.IsNullOrEmpty(Input.Process) ? (Processes.Count > 0 ? Processes[0] : null) : Processes.FirstOrDefault(process => process.Slug == Input.Process);
 
@@ -46,12 +49,21 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         _ => IdeaFormTexts.WhoMay,
     };
 
+    /// <summary>Who may write in a process, short enough for a list to choose from.</summary>
+    public string WhoMayShort(Process process) => process.RequiredVerification switch
+    {
+        Verification.SelfDeclaredResident => IdeaFormTexts.WhoMayResidentShort,
+        Verification.VerifiedResident => IdeaFormTexts.WhoMayVerifiedShort,
+        _ => IdeaFormTexts.WhoMayShort,
+    };
+
     public async Task<IActionResult> OnGetAsync(string? verfahren, string? entwurf, CancellationToken cancel)
     {
         await LoadAsync(cancel);
         if (entwurf is null)
         {
             Input = drafts.Begin(verfahren);
+            if (User.ActorOrNull() is { } writer) Kept = await drafts.LatestAsync(writer, cancel);
             return Page();
         }
 

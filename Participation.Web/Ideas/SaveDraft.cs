@@ -24,7 +24,7 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, Markdo
     /// <returns>The draft's id, or why it was not kept.</returns>
     public async Task<Outcome<IdeaId>> ExecuteAsync(IdeaInput input, string submissionKey, Actor actor, CancellationToken cancel)
     {
-        await using var change = await changes.BeginAsync([Channel.Ideas], cancel);
+        await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person)], cancel);
         var process = await db.Processes.SingleOrDefaultAsync(candidate => candidate.Slug == input.ProcessSlug, cancel)
             ?? throw new NotFoundException(input.ProcessSlug);
         var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);

@@ -27,7 +27,7 @@ public sealed class SubmitIdea(ParticipationDbContext db, Changes changes, SaveD
         if (!saved.Done) return saved.Refusal;
 
         db.ChangeTracker.Clear();
-        await using var change = await changes.BeginAsync([Channel.Ideas, Channel.Moderation], cancel);
+        await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.SingleAsync(candidate => candidate.Id == saved.Value, cancel);
         if (idea.Number is not null) return Result(idea);
         var process = await db.Processes.SingleOrDefaultAsync(candidate => candidate.Id == idea.ProcessId, cancel) ?? throw new NotFoundException(input.ProcessSlug);

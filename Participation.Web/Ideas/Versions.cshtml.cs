@@ -19,10 +19,20 @@ public sealed class VersionsModel(ParticipationDbContext db, CityClock clock) : 
 
     public string Title { get; private set; } = "";
 
+    /// <summary>Every version that can be compared, oldest first.</summary>
+    public IReadOnlyList<(int Number, string Heading)> All { get; private set; } = [];
+
+    /// <summary>The two versions that were chosen, compared; null when none were.</summary>
+    public VersionView? Chosen { get; private set; }
+
+    public int From { get; private set; }
+
+    public int To { get; private set; }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<VersionView> Versions { get; private set; } = [];
 
-    public async Task OnGetAsync(int number, CancellationToken cancel)
+    public async Task OnGetAsync(int number, int? von, int? bis, CancellationToken cancel)
     {
         var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         var viewer = User.ActorOrNull();
@@ -30,10 +40,21 @@ public sealed class VersionsModel(ParticipationDbContext db, CityClock clock) : 
         (Number, Title) = (number, idea.Title);
         var versions = await db.Set<IdeaVersion>().AsNoTracking().Where(version => version.IdeaId == idea.Id).OrderByDescending(version => version.Number).Take(Most).ToListAsync(cancel);
         Versions = [.. versions.Select((version, index) => new VersionView(
-            version.Number,
-            string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryVersion, version.Number, clock.Time(version.WrittenAt)),
-            WordDiff.Between(index + 1 < versions.Count ? Whole(versions[index + 1]) : Whole(version), Whole(version))))];
+            version.Number, Heading(version), WordDiff.Between(index + 1 < versions.Count ? Whole(versions[index + 1]) : Whole(version), Whole(version))))];
+        All = [.. versions.OrderBy(version => version.Number).Select(version => (version.Number, Heading(version)))];
+        Compare(versions, von, bis);
     }
+
+    private void Compare(List<IdeaVersion> versions, int? from, int? to)
+    {
+        (From, To) = (All.Count > 0 ? All[0].Number : 0, All.Count > 0 ? All[^1].Number : 0);
+        var (old, young) = (versions.Find(version => version.Number == from), versions.Find(version => version.Number == to));
+        if (old is null || young is null) return;
+        (From, To) = (old.Number, young.Number);
+        Chosen = new VersionView(To, string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryBetween, From, To), WordDiff.Between(Whole(old), Whole(young)));
+    }
+
+    private string Heading(IdeaVersion version) => string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryVersion, version.Number, clock.Time(version.WrittenAt));
 
     private static string Whole(IdeaVersion version) => $"{version.Title}\n{version.Summary}\n{version.Body}";
 }

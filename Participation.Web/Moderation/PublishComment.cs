@@ -12,7 +12,7 @@ using Participation.Web.Realtime;
 namespace Participation.Web.Moderation;
 
 /// <summary>A moderator publishes a queued or declined comment.</summary>
-public sealed class PublishComment(ParticipationDbContext db, Changes changes, DecisionBook book, Notifier notifier, CommentVisibility visibility)
+public sealed class PublishComment(ParticipationDbContext db, Changes changes, DecisionBook book, Notifier notifier, CommentVisibility visibility, CommentNews news)
 {
     public async Task<Refusal?> ExecuteAsync(int idea, int number, int expectedVersion, Actor actor, CancellationToken cancel)
     {
@@ -22,6 +22,7 @@ public sealed class PublishComment(ParticipationDbContext db, Changes changes, D
         if (comment.Version != expectedVersion) return new ChangedMeanwhile();
         if (comment.Publish() is { } refusal) return refusal;
         await visibility.AppearAsync(change, subject, comment, cancel);
+        if (subject.IsPublic) await news.TellAsync(subject, comment, change.Now, cancel);
         var decision = await book.WriteAsync(change, Subject.Of(comment.Id), comment.AuthorId, Measure.Publish, Ground.None, "", actor, cancel);
         notifier.Tell(comment.AuthorId, new Happening(NotificationKind.CommentPublished, idea, subject.Title, $"decision-{decision}", number), change.Now);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);

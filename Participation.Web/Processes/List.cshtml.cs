@@ -19,7 +19,12 @@ public sealed class ListModel(ParticipationDbContext db, CityClock clock) : Page
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(Most).ToListAsync(cancel);
-        var open = processes.ToLookup(process => process.Activities.Any(activity => activity.ClosesAt is null || activity.ClosesAt > clock.Now));
-        Groups = [("offen", ProcessesTexts.Open, "", [.. open[true]]), ("geschlossen", ProcessesTexts.Closed, ProcessesTexts.ClosedNote, [.. open[false]])];
+        var groups = processes.ToLookup(process =>
+            process.Activities.Any(activity => activity.IsOpen(clock.Now)) ? 0 : process.Activities.Any(activity => activity.OpensAt > clock.Now) ? 1 : 2);
+        Groups =
+        [
+            ("offen", ProcessesTexts.Open, "", [.. groups[0]]), ("geschlossen", ProcessesTexts.Closed, ProcessesTexts.ClosedNote, [.. groups[2]]),
+        ];
+        if (groups[1].Any()) Groups = [Groups[0], ("demnaechst", ProcessesTexts.Upcoming, "", [.. groups[1]]), Groups[1]];
     }
 }

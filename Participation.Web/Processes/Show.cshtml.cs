@@ -37,11 +37,11 @@ public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, City
     /// <summary>An activity's window in words.</summary>
     public string Window(Activity activity) => activity switch
     {
-        { OpensAt: { } opens } when opens > clock.Now => Say(ProcessesTexts.OpensAt, opens),
-        { ClosesAt: { } closed } when closed <= clock.Now => Say(ProcessesTexts.ClosedSince, closed),
-        { ClosesAt: { } closes } => Say(ProcessesTexts.OpenUntil, closes),
+        { OpensAt: { } opens } when opens > clock.Now => Say(ProcessesTexts.OpensAt, clock.Local(opens).TimeOfDay == TimeSpan.Zero ? clock.Day(opens) : clock.Time(opens)),
+        { ClosesAt: { } closed } when closed <= clock.Now => Say(ProcessesTexts.WasOpenUntil, clock.Until(closed)),
+        { ClosesAt: { } closes } => Say(ProcessesTexts.OpenUntil, clock.Until(closes)),
         _ => ProcessesTexts.OpenAlways,
     };
 
-    private string Say(string text, DateTimeOffset instant) => string.Format(CultureInfo.CurrentUICulture, text, clock.Time(instant));
+    private static string Say(string text, string when) => string.Format(CultureInfo.CurrentUICulture, text, when);
 }

@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Participation.Tests.Support;
+
+/// <summary>Judges what a site answered as a browser would read it: what a person typed is text, and nothing in it runs or loads.</summary>
+internal static class Harmless
+{
+    private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
+    {
+        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "span", "div",
+    };
+
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "href", "rel", "start", "class", "scope", "role", "aria-label", "tabindex" };
+
+    /// <summary>What never belongs into a page, wherever it comes from.</summary>
+    private const string Forbidden =
+        "iframe, frame, object, embed, applet, base, style, math, marquee, template, video, audio, source, foreignObject, svg a, svg script, script:not([src^='/built/js/']), "
+        + "link:not([href^='/']), link[href^='//'], meta[http-equiv], form[action]:not([action^='/']), form[action^='//']";
+
+    private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "cite", "srcset" };
+
+    /// <summary>Where a page shows texts that people wrote in Markdown.</summary>
+    private const string Written = ".prose";
+
+    /// <summary>The first thing in stored HTML that is not on the allow-list, or null.</summary>
+    public static string? Offence(string html) => Offence(new HtmlParser().ParseDocument("<body>" + html).Body!);
+
+    /// <summary>The first thing in a whole page that could run or load, or null.</summary>
+    public static string? OffenceOfPage(IDocument page)
+    {
+        if (page.QuerySelector("main h1") is null) return "no page";
+        if (page.QuerySelector(Forbidden) is { } forbidden) return forbidden.OuterHtml;
+        if (page.QuerySelectorAll("script").FirstOrDefault(script => script.TextContent.Length > 0) is { } inline) return inline.OuterHtml;
+        foreach (var attribute in page.All.SelectMany(element => element.Attributes))
+        {
+            if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "srcdoc") return $"attribute {attribute.Name}={attribute.Value}";
+            if (Addresses.Contains(attribute.Name) && !IsSafe(attribute.Value)) return $"address {attribute.Value}";
+        }
+
+        return page.QuerySelectorAll(Written).Select(Offence).FirstOrDefault(offence => offence is not null);
+    }
+
+    /// <summary>Fails with the address when a page is not harmless.</summary>
+    public static void AssertPage(IDocument page, string address) => Assert.True(OffenceOfPage(page) is null, $"{address}: {OffenceOfPage(page)}");
+
+    private static string? Offence(IElement root)
+    {
+        foreach (var element in root.QuerySelectorAll("*"))
+        {
+            if (!Elements.Contains(element.LocalName)) return $"element {element.LocalName}";
+            foreach (var attribute in element.Attributes)
+            {
+                if (!Attributes.Contains(attribute.Name)) return $"attribute {attribute.Name} on {element.LocalName}";
+                if (attribute.Name == "href" && !IsSafe(attribute.Value)) return $"address {attribute.Value}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>As a browser reads it: white space and control characters do not hide a scheme.</summary>
+    private static bool IsSafe(string address)
+    {
+        var plain = string.Concat(address.Where(letter => letter > ' ')).ToLowerInvariant();
+        var end = plain.IndexOfAny([':', '/', '?', '#']);
+        return end < 0 || plain[end] != ':' || plain[..end] is "http" or "https" or "mailto";
+    }
+}
