@@ -25,11 +25,16 @@ internal static class RightsContent
             ideas[0].NextCommentNumber();
             ideas[0].NextCommentNumber();
             foreach (var (number, held) in new[] { (1, false), (2, true) })
-                db.Comments.Add(Comment.Post(CommentId.New(A.Moment), Subject.Of(ideas[0].Id), number, null, author.Person, null, CommentLabel.None, A.Text("Gute Idee."), held, $"rights-{number}", A.Moment));
+            {
+                db.Comments.Add(Comment.Post(
+                    CommentId.New(A.Moment), Subject.Of(ideas[0].Id), number, null, author.Person, null, CommentLabel.None, A.Text("Gute Idee."), held, $"rights-{number}", A.Moment));
+            }
+
             var draft = Idea.Draft(IdeaId.New(A.Moment), process.Id, author.Person, null, A.IdeaText("Noch ein Entwurf", topic: null), "rights-draft", A.Moment);
             db.Ideas.Add(draft);
             await db.SaveChangesAsync();
-            await db.Ideas.Where(idea => idea.Number == 2).ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));
+            await db.Ideas.Where(idea => idea.Number == 2)
+                .ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));
             return (draft.Id.Value, ideas[0].TopicKey!);
         });
     }

@@ -71,6 +71,7 @@ internal static class RightsMatrix
         GET    /konto                                                     /konto                                          in  ok  ok  ok  ok
         POST   /konto                                                     /konto                                          in  ok  ok  ok  ok
         GET    /konto/ideen                                               /konto/ideen                                    in  ok  ok  ok  ok
+        POST   /konto/ideen                                               /konto/ideen?entwurf={draft}                    in  403 403 403 403
         GET    /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
         POST   /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
         GET    /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok

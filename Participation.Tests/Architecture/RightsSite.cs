@@ -58,16 +58,23 @@ public sealed class RightsSite : IAsyncLifetime
     internal async Task<string> AskAsync((Browsing Browsing, string Token) person, RightsRow row, bool withToken)
     {
         var method = row.Method is not "ANY" ? new HttpMethod(row.Method) : row.Route.EndsWith("/negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get;
-        using var request = new HttpRequestMessage(method, row.Address.Replace("{draft}", _content.Draft.ToString("N"), StringComparison.Ordinal));
+        var address = row.Address.Replace("{draft}", _content.Draft.ToString("N"), StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(method, address);
         if (withToken) request.Headers.Add("X-Antiforgery", person.Token);
         if (method == HttpMethod.Put) request.Headers.Add("If-Match", "\"1\"");
-        if (method == HttpMethod.Put || (method == HttpMethod.Post && row.Route.StartsWith("/api/", StringComparison.Ordinal))) request.Content = JsonContent.Create(RightsContent.Body(_content.Topic));
-        else if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent(QueryHelpers.ParseQuery(row.Address[(row.Address + '?').IndexOf('?', StringComparison.Ordinal)..]).ToDictionary(field => field.Key, field => (string?)field.Value.ToString()));
-
+        if (method == HttpMethod.Post || method == HttpMethod.Put) request.Content = ContentOf(row, address);
         using var answer = await person.Browsing.Client.SendAsync(request);
         if (!withToken) return Word(answer);
         if (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location?.ToString().Contains("/konto/anmelden?weiter=", StringComparison.Ordinal) is true) return "in";
         return IsRefused((int)answer.StatusCode, isRead: method == HttpMethod.Get && row.Route is not "/hub") ? Word(answer) : "ok";
+    }
+
+    /// <summary>JSON for the API; for pages a form with the fields that stand in the address.</summary>
+    private HttpContent ContentOf(RightsRow row, string address)
+    {
+        if (row.Route.StartsWith("/api/", StringComparison.Ordinal)) return JsonContent.Create(RightsContent.Body(_content.Topic));
+        var query = address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "";
+        return new FormUrlEncodedContent(QueryHelpers.ParseQuery(query).ToDictionary(field => field.Key, field => (string?)field.Value.ToString()));
     }
 
     /// <summary>An empty post, and a connection of the hub without its number, may be told what is missing; everything else that is no answer is a refusal.</summary>

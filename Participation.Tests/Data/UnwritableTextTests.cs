@@ -16,7 +16,8 @@ public sealed class UnwritableTextTests
         var half = new string('a', Web.Ideas.IdeaFilter.TextMaxLength - 1) + Uri.EscapeDataString("🌳");
         foreach (var words in (string[])["a%00b", "%00", "b%EF%BF%BEc", half])
         {
-            foreach (var address in (string[])["/suche?q=", "/ideen?q=", "/ideen?thema=", "/ideen?verfahren=", "/ideen/aehnlich?titel=", "/api/v1/ideas?q=", "/konto/bestaetigen?zeichen="])
+            foreach (var address in (string[])
+                ["/suche?q=", "/ideen?q=", "/ideen?thema=", "/ideen?verfahren=", "/ideen/aehnlich?titel=", "/api/v1/ideas?q=", "/konto/bestaetigen?zeichen="])
             {
                 await visitor.GetAsync(address + words);
                 Assert.True(visitor.Last.StatusCode < HttpStatusCode.InternalServerError, $"{address}{words}: {(int)visitor.Last.StatusCode}");

@@ -70,7 +70,8 @@ public sealed class StanceRuleTests
     }
 
     [Fact]
-    public void Counts_are_those_of_the_list_whatever_people_do() => Gen.Select(Gen.Int[0, 9], Gen.OneOf<StanceKind?>(StanceKind.For, StanceKind.Neutral, StanceKind.Against, null)).Array[0, 60]
+    public void Counts_are_those_of_the_list_whatever_people_do() => Gen
+        .Select(Gen.Int[0, 9], Gen.OneOf<StanceKind?>(StanceKind.For, StanceKind.Neutral, StanceKind.Against, null)).Array[0, 60]
         .Sample(steps =>
         {
             var (counts, list) = (default(StanceCounts), new Dictionary<int, StanceKind>());

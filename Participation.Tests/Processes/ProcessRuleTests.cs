@@ -57,7 +57,11 @@ public sealed class ProcessRuleTests
     [Fact]
     public void What_lasts_one_day_or_one_moment_is_allowed() => Assert.Null(A.Process().Change(A.Plan() with
     {
-        StartsOn = Today, EndsOn = Today, AnswerWithinDays = 366, Phases = [new(0, "Sammeln", null, Today, Today)], Activities = [new(ActivityKind.Discuss, A.Moment, A.Moment.AddTicks(1))],
+        StartsOn = Today,
+        EndsOn = Today,
+        AnswerWithinDays = 366,
+        Phases = [new(0, "Sammeln", null, Today, Today)],
+        Activities = [new(ActivityKind.Discuss, A.Moment, A.Moment.AddTicks(1))],
     }, 0));
 
     [Fact]
@@ -67,6 +71,19 @@ public sealed class ProcessRuleTests
         Assert.Null(process.Change(Phases(2) with { Activities = [new(ActivityKind.Discuss, null, A.Moment)] }, 0));
         Assert.Equal(["Phase 1", "Phase 2"], process.Phases.Select(phase => phase.Title));
         Assert.Equal((ActivityKind.Discuss, A.Moment), (Assert.Single(process.Activities).Kind, process.Activities[0].ClosesAt));
+    }
+
+    [Fact]
+    public void A_process_is_open_until_the_last_of_what_is_open_closes()
+    {
+        var (soon, later, over) = (A.Moment.AddDays(1), A.Moment.AddDays(9), A.Moment.AddDays(-1));
+        Assert.Equal(soon, Until(new(ActivityKind.Discuss, null, soon), new(ActivityKind.TakeStances, null, over)));
+        Assert.Equal(later, Until(new(ActivityKind.Discuss, null, soon), new(ActivityKind.TakeStances, null, later)));
+        Assert.Equal(soon, Until(new(ActivityKind.Discuss, null, soon), new(ActivityKind.TakeStances, soon, later)));
+        Assert.Null(Until(new(ActivityKind.Discuss, null, soon), new(ActivityKind.TakeStances, null, null)));
+        Assert.Null(Until(new Activity(ActivityKind.Discuss, null, over)));
+
+        static DateTimeOffset? Until(params Activity[] activities) => Create(A.Plan() with { Activities = activities }).OpenUntil(A.Moment);
     }
 
     [Theory]
@@ -80,8 +97,11 @@ public sealed class ProcessRuleTests
     public void A_change_sets_everything_but_the_address()
     {
         var process = A.Process();
-        Assert.Null(process.Change(A.Plan(ModerationMode.PreModerateAll, StanceMode.SupportOnly, Verification.VerifiedResident) with { Title = "Neu", StartsOn = Today, EndsOn = Today }, 0));
-        Assert.Equal(("smart-city", "Neu", StanceMode.SupportOnly, Verification.VerifiedResident, 1), (process.Slug, process.Title, process.StanceMode, process.RequiredVerification, process.Version));
+        var plan = A.Plan(ModerationMode.PreModerateAll, StanceMode.SupportOnly, Verification.VerifiedResident) with { Title = "Neu", StartsOn = Today, EndsOn = Today };
+        Assert.Null(process.Change(plan, 0));
+        Assert.Equal(
+            ("smart-city", "Neu", StanceMode.SupportOnly, Verification.VerifiedResident, 1),
+            (process.Slug, process.Title, process.StanceMode, process.RequiredVerification, process.Version));
     }
 
     [Fact]
