@@ -111,7 +111,7 @@ public sealed class Comment
     /// <summary>Why it was hidden or declined. Public.</summary>
     public string? RemovalReason { get; private set; }
 
-    /// <summary>Visible replies below it, at every depth.</summary>
+    /// <summary>Replies below it that have a place on the page, at every depth: visible ones and stubs of hidden ones.</summary>
     public int ReplyCount { get; private set; }
 
     /// <summary>Last visible post in its thread; kept on the root.</summary>
@@ -119,6 +119,9 @@ public sealed class Comment
 
     /// <summary>Version of the text, from 1.</summary>
     public int TextVersion { get; private set; } = 1;
+
+    /// <summary>Whether no moderator has looked at the visible text as it is now: posted at once, or changed since.</summary>
+    public bool NeedsLook { get; private set; }
 
     /// <summary>Made by the form; two posts with the same key are one comment.</summary>
     public string SubmissionKey { get; private set; } = "";
@@ -147,7 +150,7 @@ public sealed class Comment
             Path = prefix + PathPart(number),
             AuthorId = author, OrganisationId = organisation, Label = label, Body = body,
             Status = held ? CommentStatus.Queued : CommentStatus.Published,
-            PostedAt = now, ThreadActiveAt = now, SubmissionKey = submissionKey,
+            NeedsLook = !held, PostedAt = now, ThreadActiveAt = now, SubmissionKey = submissionKey,
         };
     }
 
@@ -158,6 +161,7 @@ public sealed class Comment
         if (body.Markdown == Body.Markdown && label == Label) return new Ideas.NothingChanged();
         _versions.Add(CommentVersion.Of(Id, TextVersion, Body.Markdown, EditedAt ?? PostedAt));
         (Body, Label, EditedAt) = (body, label, now);
+        NeedsLook = IsVisible;
         TextVersion++;
         Version++;
         return null;
@@ -208,6 +212,14 @@ public sealed class Comment
         return null;
     }
 
+    /// <summary>A moderator looked at the visible text and leaves it as it is.</summary>
+    public Refusal? MarkSeen(int textVersion)
+    {
+        if (textVersion != TextVersion) return new ChangedMeanwhile();
+        NeedsLook = false;
+        return null;
+    }
+
     /// <summary>Counts a reply below that became visible (1) or stopped being so (-1).</summary>
     public void CountReply(int delta) => ReplyCount += delta;
 
@@ -229,7 +241,7 @@ public sealed class Comment
 
     private void Remove(CommentStatus status, string? reason, DateTimeOffset now)
     {
-        (Status, RemovalReason, RemovedAt) = (status, reason, now);
+        (Status, RemovalReason, RemovedAt, NeedsLook) = (status, reason, now, false);
         Version++;
     }
 
@@ -237,7 +249,7 @@ public sealed class Comment
 
     private void Return()
     {
-        (Status, RemovalReason, RemovedAt) = (CommentStatus.Published, null, null);
+        (Status, RemovalReason, RemovedAt, NeedsLook) = (CommentStatus.Published, null, null, false);
         Version++;
     }
 }

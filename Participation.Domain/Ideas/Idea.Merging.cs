@@ -24,6 +24,8 @@ public sealed partial class Idea
         if (target.ProcessId != ProcessId) return new MergeNeedsSameProcess();
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
         MergedIntoId = target.Id;
+        // What the city promised to people here stays promised there.
+        if (target.Status.IsOpen() && NextDate < target.NextDate) target.NextDate = NextDate;
         NextDate = null;
         Count(default);
         CommentCount = 0;

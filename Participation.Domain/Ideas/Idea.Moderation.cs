@@ -8,7 +8,7 @@ public sealed partial class Idea
     /// <summary>The administration begins to look into it.</summary>
     public Refusal? BeginReview(PersonId by, DateTimeOffset now)
     {
-        if (Status is not IdeaStatus.Published) return new StepNotPossible(Status);
+        if (Status is not IdeaStatus.Published || HiddenAt is not null) return new StepNotPossible(Status);
         Step(IdeaStatus.UnderReview, IdeaEventKind.ReviewBegun, by, now);
         return null;
     }
@@ -18,6 +18,7 @@ public sealed partial class Idea
     {
         if (!IsPublic || Status is IdeaStatus.Withdrawn) return new AnswerNeedsPublicIdea(Status);
         if (answer.Outcome is AnswerOutcome.Interim && Status.IsAnswered()) return new AnswerNeedsPublicIdea(Status);
+        if (IsBeingCarriedOut && answer.Outcome is AnswerOutcome.Rejected) return new StepNotPossible(Status);
         if (string.IsNullOrWhiteSpace(answer.Text.Markdown)) return new AnswerNeedsText();
         if (answer.NextDate is { } next && next <= DateOnly.FromDateTime(now.UtcDateTime)) return new NextDateMustLieAhead(next);
         _answers.Add(OfficialAnswer.Give(Id, answer, by, now));
@@ -31,7 +32,7 @@ public sealed partial class Idea
     /// <summary>Carrying an accepted idea out begins.</summary>
     public Refusal? BeginImplementation(PersonId by, DateTimeOffset now)
     {
-        if (Status is not (IdeaStatus.Accepted or IdeaStatus.PartlyAccepted)) return new StepNotPossible(Status);
+        if (Status is not (IdeaStatus.Accepted or IdeaStatus.PartlyAccepted) || HiddenAt is not null) return new StepNotPossible(Status);
         Step(IdeaStatus.InImplementation, IdeaEventKind.ImplementationBegun, by, now);
         return null;
     }
@@ -39,7 +40,7 @@ public sealed partial class Idea
     /// <summary>It was carried out.</summary>
     public Refusal? CompleteImplementation(PersonId by, DateTimeOffset now)
     {
-        if (Status is not (IdeaStatus.Accepted or IdeaStatus.PartlyAccepted or IdeaStatus.InImplementation)) return new StepNotPossible(Status);
+        if (Status is not (IdeaStatus.Accepted or IdeaStatus.PartlyAccepted or IdeaStatus.InImplementation) || HiddenAt is not null) return new StepNotPossible(Status);
         NextDate = null;
         Step(IdeaStatus.Implemented, IdeaEventKind.Implemented, by, now);
         return null;
@@ -52,6 +53,7 @@ public sealed partial class Idea
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
         HiddenAt = now;
         RemovalReason = reason;
+        NeedsLook = false;
         Version++;
         return null;
     }
@@ -63,6 +65,14 @@ public sealed partial class Idea
         HiddenAt = null;
         RemovalReason = null;
         Version++;
+        return null;
+    }
+
+    /// <summary>A moderator looked at the public text and leaves it as it is.</summary>
+    public Refusal? MarkSeen(int textVersion)
+    {
+        if (textVersion != TextVersion) return new ChangedMeanwhile();
+        NeedsLook = false;
         return null;
     }
 
@@ -83,8 +93,12 @@ public sealed partial class Idea
         if (activeAt > ActiveAt) ActiveAt = activeAt.Value;
     }
 
+    private bool IsBeingCarriedOut => Status is IdeaStatus.InImplementation or IdeaStatus.Implemented;
+
+    /// <summary>A further word on an idea that is being carried out, or was, does not take it back to the beginning.</summary>
     private IdeaStatus StatusAfter(AnswerOutcome outcome) => outcome switch
     {
+        _ when IsBeingCarriedOut => Status,
         AnswerOutcome.Accepted => IdeaStatus.Accepted,
         AnswerOutcome.PartlyAccepted => IdeaStatus.PartlyAccepted,
         AnswerOutcome.Rejected => IdeaStatus.Rejected,

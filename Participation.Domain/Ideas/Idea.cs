@@ -111,6 +111,9 @@ public sealed partial class Idea
     /// <summary>Why it was hidden or declined. Shown with 410.</summary>
     public string? RemovalReason { get; private set; }
 
+    /// <summary>Whether no moderator has looked at the public text as it is now: published at once, or changed since.</summary>
+    public bool NeedsLook { get; private set; }
+
     /// <summary>Made by the form; two submissions with the same key are one idea.</summary>
     public string? SubmissionKey { get; private set; }
 
@@ -196,7 +199,7 @@ public sealed partial class Idea
     /// <summary>Changes the text. Every change after submission is a version that anyone can compare.</summary>
     public Refusal? Revise(IdeaText text, PersonId by, DateTimeOffset now)
     {
-        if (Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview)) return new TextIsSettled(Status);
+        if (Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview) || HiddenAt is not null) return new TextIsSettled(Status);
         // The same words, rendered anew, are the same text.
         if (text with { Body = text.Body.Markdown == Body.Markdown ? Body : text.Body } == Text) return new NothingChanged();
         if (!IsComplete(text)) return new IdeaIsIncomplete();
@@ -204,6 +207,7 @@ public sealed partial class Idea
         TextVersion++;
         _versions.Add(IdeaVersion.Of(Id, TextVersion, text, by, now));
         _events.Add(IdeaEvent.Of(Id, IdeaEventKind.Revised, by, now));
+        NeedsLook = Status.IsPublic();
         ActiveAt = now;
         Version++;
         return null;
@@ -222,7 +226,7 @@ public sealed partial class Idea
     private IdeaText Text => new(Title, Summary, Body, TopicKey, DistrictKey, Place, Latitude, Longitude);
 
     private static bool IsComplete(IdeaText text) =>
-        text.Title.Length >= IdeaText.TitleMinLength && text.Body.Markdown.Trim().Length >= IdeaText.BodyMinLength && text.TopicKey is not null;
+        text.Title.Length >= IdeaText.TitleMinLength && text.Title.Any(char.IsLetterOrDigit) && text.Body.Markdown.Trim().Length >= IdeaText.BodyMinLength && text.TopicKey is not null;
 
     private void Write(IdeaText text)
     {
@@ -235,6 +239,7 @@ public sealed partial class Idea
     {
         PublishedAt = now;
         RemovalReason = null;
+        NeedsLook = by is null;
         NextDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(process.AnswerWithinDays);
         Step(IdeaStatus.Published, IdeaEventKind.Published, by, now);
     }

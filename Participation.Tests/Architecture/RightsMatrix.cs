@@ -17,7 +17,7 @@ internal static class RightsMatrix
         GET    /ideen/{number:int}/{slug?}                                /ideen/3/verborgene-baenke                      410 410 410 ok  ok
         GET    /ideen/{number:int}/fassungen                              /ideen/1/fassungen                              ok  ok  ok  ok  ok
         GET    /ideen/{number:int}/fassungen                              /ideen/2/fassungen                              404 404 404 ok  ok
-        GET    /ideen/{number:int}/fassungen                              /ideen/3/fassungen                              404 404 404 ok  ok
+        GET    /ideen/{number:int}/fassungen                              /ideen/3/fassungen                              410 410 410 ok  ok
         GET    /ideen/neu                                                 /ideen/neu                                      ok  ok  ok  ok  ok
         GET    /ideen/neu                                                 /ideen/neu?entwurf={draft}                      in  403 403 403 403
         POST   /ideen/neu                                                 /ideen/neu                                      ok  ok  ok  ok  ok
@@ -52,6 +52,7 @@ internal static class RightsMatrix
         GET    /seite/{slug}                                              /seite/gibt-es-nicht                            404 404 404 404 404
 
         GET    /moderation                                                /moderation                                     in  403 403 ok  ok
+        POST   /moderation                                                /moderation                                     in  403 403 ok  ok
         GET    /moderation/entscheidungen                                 /moderation/entscheidungen                      in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok

@@ -75,11 +75,12 @@ public sealed class DraftTests
 
         var visitor = Browsing.Visitor(site);
         var page = await visitor.GetAsync(Links.IdeaHistory(number) + "?von=1&bis=3");
-        var section = Assert.Single(page.QuerySelectorAll("main section"));
+        var section = page.QuerySelector("main section")!;
         Assert.Equal(("Bänke", "Liegen"), (section.QuerySelector("del")!.TextContent.Trim(), section.QuerySelector("ins")!.TextContent.Trim()));
         Assert.Equal(["1", "3"], page.QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")!));
-        var unknown = await visitor.GetAsync(Links.IdeaHistory(number) + "?von=1&bis=99");
-        Assert.Equal(3, unknown.QuerySelectorAll("main section").Length);
+        var unknown = await visitor.GetAsync(Links.IdeaHistory(number) + "?von=77&bis=99");
+        Assert.Equal(("Stühle", "Liegen"), (unknown.QuerySelector("del")!.TextContent.Trim(), unknown.QuerySelector("ins")!.TextContent.Trim()));
+        Assert.Equal([Links.IdeaComparison(number, 2, 3), Links.IdeaComparison(number, 1, 2)], unknown.QuerySelectorAll("[aria-labelledby=alle] a").Select(link => link.GetAttribute("href")!));
     }
 
     private static async Task<IdeaId> DraftAsync(TestSite site, Given given, Actor author)

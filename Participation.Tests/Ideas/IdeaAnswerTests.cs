@@ -41,7 +41,29 @@ public sealed class IdeaAnswerTests
 
     [Fact]
     public void Public_ideas_can_be_answered_again_and_the_newest_answer_counts() =>
-        IdeaState.PossibleOnlyFrom<AnswerNeedsPublicIdea>([.. Open, .. Answered], idea => idea.Answer(An.Answer(AnswerOutcome.Rejected), A.Moderator, A.Moment));
+        IdeaState.PossibleOnlyFrom<AnswerNeedsPublicIdea>([.. Open, .. Answered], idea => idea.Answer(An.Answer(AnswerOutcome.Accepted), A.Moderator, A.Moment));
+
+    [Theory, InlineData(IdeaStatus.InImplementation), InlineData(IdeaStatus.Implemented)]
+    public void A_further_answer_does_not_take_an_idea_back_that_is_being_carried_out(IdeaStatus status)
+    {
+        var idea = An.Idea(status);
+        Assert.Null(idea.Answer(An.Answer(AnswerOutcome.PartlyAccepted), A.Moderator, A.Moment));
+        Assert.Equal(status, idea.Status);
+        IdeaState.Refused<StepNotPossible>(An.Idea(status), other => other.Answer(An.Answer(AnswerOutcome.Rejected), A.Moderator, A.Moment));
+    }
+
+    [Fact]
+    public void Steps_of_the_administration_and_revisions_need_an_idea_in_view()
+    {
+        foreach (var status in new[] { IdeaStatus.Published, IdeaStatus.Accepted, IdeaStatus.InImplementation })
+        {
+            var idea = An.Idea(status);
+            Assert.Null(idea.Hide("Beleidigt Dritte.", A.Moment));
+            IdeaState.Refused<StepNotPossible>(idea, hidden => hidden.BeginReview(A.Moderator, A.Moment));
+            IdeaState.Refused<StepNotPossible>(idea, hidden => hidden.BeginImplementation(A.Moderator, A.Moment));
+            IdeaState.Refused<StepNotPossible>(idea, hidden => hidden.CompleteImplementation(A.Moderator, A.Moment));
+        }
+    }
 
     [Fact]
     public void Earlier_answers_stay()

@@ -36,7 +36,7 @@ public sealed class QueuePageTests
 
         await queue.DecideAsync(Links.ModerateIdea(number), "Publish");
 
-        Assert.Equal(Links.ModerateIdea(number), queue.Moderator.Last.Headers.Location?.ToString());
+        Assert.Equal(Links.Moderation, queue.Moderator.Last.Headers.Location?.ToString());
         Assert.NotNull((await queue.Moderator.FollowAsync()).QuerySelector("[role=status].flash--yes"));
         Assert.Equal(HttpStatusCode.OK, await queue.ReadAsync(Links.Idea(number, "Wartende Idee 1")));
         Assert.Contains("Wartende Idee 1", (await queue.Visitor.GetAsync("/ideen?sortierung=neu")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class ManageProcessTests
         await browsing.SubmitAsync("/verwaltung/verfahren/gruene-plaetze", Form, new()
         {
             ["Input.Question"] = "Wo fehlen Bäume?", ["Input.Phases[0].Title"] = "Neu gesammelt", ["Input.Phases[1].Title"] = "", ["Input.Phases[1].StartsOn"] = "", ["Input.Phases[1].EndsOn"] = "",
-            ["Input.Activities[2].Offered"] = "true", ["Input.Activities[2].OpensAt"] = "", ["Input.Activities[0].ClosesAt"] = "",
+            ["Input.Activities[2].Offered"] = "true", ["Input.Activities[2].OpensAt"] = "", ["Input.Activities[0].ClosesAt"] = "", ["Input.Activities[1].ClosesAt"] = "", ["Input.EndsOn"] = "",
         });
         Assert.Equal(302, (int)browsing.Last.StatusCode);
         var process = await site.WithDbAsync(db => db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Slug == "gruene-plaetze"));

@@ -11,7 +11,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Accounts;
 
 /// <summary>The mails about an account, in its person's language.</summary>
-public sealed class AccountMails(ParticipationDbContext db, UserManager<Account> users, Outbox outbox, SiteAddress site, IOptions<CityOptions> city)
+public sealed class AccountMails(ParticipationDbContext db, UserManager<Account> users, Outbox outbox, SiteAddress site, IOptions<CityOptions> city, MailThrottle throttle)
 {
     /// <summary>Asks to confirm the address.</summary>
     public async Task ConfirmAsync(Account account, string next, CancellationToken cancel)
@@ -23,7 +23,7 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
     /// <summary>Asks again, if there is an unconfirmed account with this address; else nothing happens.</summary>
     public async Task ConfirmAgainAsync(string email, string next, CancellationToken cancel)
     {
-        if (await users.FindByEmailAsync(email) is { EmailConfirmed: false } account) await ConfirmAsync(account, next, cancel);
+        if (await users.FindByEmailAsync(email) is { EmailConfirmed: false } account && throttle.MaySend(account.Id)) await ConfirmAsync(account, next, cancel);
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
 
     private async Task PasswordAsync(string email, Func<(string, string)> texts, CancellationToken cancel)
     {
-        if (await users.FindByEmailAsync(email) is not { } account) return;
+        if (await users.FindByEmailAsync(email) is not { } account || !throttle.MaySend(account.Id)) return;
         var token = await users.GeneratePasswordResetTokenAsync(account);
         await SendAsync(account, site.Of(Links.ResetPassword(account.Id, token)), texts, cancel);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Accounts;
 
@@ -38,7 +39,7 @@ public static class AccountsSetup
         });
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
-        services.AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
+        services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
             .AddScoped<AssignRole>();
         return services;
@@ -62,7 +63,11 @@ public static class AccountsSetup
         int status, Func<Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, Task> redirect) => context =>
     {
         if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/hub") && context.Request.Headers.XRequestedWith != "fetch")
+        {
+            if (HttpMethods.IsPost(context.Request.Method)) Notice.Leave(context.Response, AccountsTexts.SignedOutMeanwhile);
             return redirect(context);
+        }
+
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     };

@@ -12,7 +12,7 @@ namespace Participation.Web.Accounts;
 public sealed class ConfirmModel(ConfirmAddress confirm) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "konto")]
-    public Guid AccountId { get; set; }
+    public string? Account { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "zeichen")]
     public string? Token { get; set; }
@@ -26,7 +26,7 @@ public sealed class ConfirmModel(ConfirmAddress confirm) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await confirm.ExecuteAsync(AccountId, Token ?? "", cancel) is not { } refusal)
+        if (await confirm.ExecuteAsync(Guid.TryParse(Account, out var account) ? account : Guid.Empty, Token ?? "", cancel) is not { } refusal)
             return this.RedirectWithNotice(Links.SignInThen(LocalAddress.OrHome(Next)), AccountsTexts.ConfirmDone);
         HasExpired = true;
         return this.RefusedPage(refusal);

@@ -1,17 +1,25 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Participation.Domain.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Accounts;
 
 /// <summary>Makes a person and their account in one transaction, so that no half account stays.</summary>
-public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account> users, TimeProvider clock)
+public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account> users, TimeProvider clock, IOptions<CityOptions> city)
 {
     /// <summary>Kind of the claim that keeps a declaration until the address is confirmed.</summary>
     internal const string DeclaredClaim = "declared";
+
+    private const int MostOrganisations = 500;
+    private static readonly TimeSpan ReservedFor = TimeSpan.FromDays(1);
+
+    /// <summary>Names under which only staff speaks.</summary>
+    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister"];
 
     /// <returns>The account, or that the name or the address is taken. Either way it takes as long: the password is always hashed.</returns>
     public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)
@@ -29,14 +37,30 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         }
     }
 
+    private async Task<bool> IsTakenAsync(string name, NewPerson wanted, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.People.AnyAsync(person => person.NormalizedDisplayName == name, cancel)) return true;
+        if (await db.Set<NameReservation>().AnyAsync(reservation => reservation.NormalizedName == name && reservation.Until > now, cancel)) return true;
+        if (wanted.IsConfirmed) return false; // An operator may name staff as it is.
+        var organisations = await db.Organisations.AsNoTracking().Select(organisation => organisation.Name).Take(MostOrganisations).ToListAsync(cancel);
+        return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
+    }
+
     private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string hash, CancellationToken cancel)
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
         var name = Person.Normalize(wanted.Name);
-        if (await db.People.AnyAsync(person => person.NormalizedDisplayName == name, cancel)) return new NameIsTaken();
-        if (await users.FindByEmailAsync(wanted.Email) is not null) return new AddressHasAccount();
-
         var now = clock.GetUtcNow();
+        if (await IsTakenAsync(name, wanted, now, cancel)) return new NameIsTaken();
+        if (await users.FindByEmailAsync(wanted.Email) is not null)
+        {
+            await db.Set<NameReservation>().Where(reservation => reservation.Until <= now).ExecuteDeleteAsync(cancel);
+            db.Add(NameReservation.Of(name, now + ReservedFor));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return new AddressHasAccount();
+        }
+
         var joined = Person.Join(PersonId.New(now), wanted.Name, wanted.Role, wanted.IsConfirmed ? Verification.Email : Verification.None, now);
         joined.Speak(wanted.Language);
         var account = new Account

@@ -26,9 +26,17 @@ public sealed record NewPerson(string Name, string Email, string Password, strin
     public static bool IsName(string name) =>
         name.Trim().Length is >= Person.DisplayNameMinLength and <= Person.DisplayNameMaxLength
         && name.EnumerateRunes().All(rune => System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && rune.Value != 0xFFFD)
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && rune.Value != 0xFFFD && !IsInvisible(rune))
+        && !MixesScripts(name)
         && Person.Normalize(name).Length is >= Person.DisplayNameMinLength and <= Person.DisplayNameMaxLength
         && name.Any(char.IsLetterOrDigit);
+
+    /// <summary>Letters and marks that show nothing (Default_Ignorable_Code_Point, fillers, variation selectors, the blank Braille cell).</summary>
+    private static bool IsInvisible(System.Text.Rune rune) => rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164
+        or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF);
+
+    /// <summary>Latin beside Cyrillic or Greek letters in one name: the way to make a name that looks like another one.</summary>
+    private static bool MixesScripts(string name) => name.Any(letter => letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')) && name.Any(letter => letter is >= '\u0370' and <= '\u052F');
 
     /// <summary>Whether a text is one plain e-mail address to which a mail can be sent.</summary>
     public static bool IsEmail(string email) =>

@@ -15,12 +15,14 @@ class CommentForm {
     this.body = body;
     this.home = document.createComment("form");
     form.before(this.home);
-    this.storeKey = `beitrag:${form.getAttribute("action") ?? ""}`;
+    // On a shared computer the next account does not see what this one typed.
+    this.storeKey = `beitrag:${document.body.dataset["person"] ?? ""}:${form.getAttribute("action") ?? ""}`;
     this.restore();
     form.addEventListener("submit", (event) => { event.preventDefault(); void this.send(); });
     body.addEventListener("input", () => { this.keep(); this.count(); });
     form.querySelector("[data-cancel-reply]")?.addEventListener("click", () => { this.replyTo(0, "", null); });
     document.addEventListener("click", (event) => { this.onClick(event); });
+    document.addEventListener("reply-orphaned", () => { this.orphan(); });
     this.count();
   }
 
@@ -45,6 +47,16 @@ class CommentForm {
     this.body.focus();
   }
 
+  /** The comment one replies to was removed: the text stays, in the form's own place, and becomes a comment of its own. */
+  private orphan(): void {
+    const focused = document.activeElement === this.body;
+    const [start, end] = [this.body.selectionStart, this.body.selectionEnd];
+    this.replyTo(0, "", null);
+    if (focused) this.body.setSelectionRange(start, end);
+    this.note(this.form.dataset["orphaned"] ?? "");
+    announce(this.form.dataset["orphaned"] ?? "");
+  }
+
   private async send(): Promise<void> {
     const button = this.form.querySelector<HTMLButtonElement>("button[type=submit]");
     if (this.form.getAttribute("aria-busy") === "true") return;
@@ -63,7 +75,7 @@ class CommentForm {
       this.error(document.body.dataset["connectionLost"] ?? "");
     } finally {
       this.form.removeAttribute("aria-busy");
-      button?.blur();
+      if (document.activeElement === document.body) button?.focus();
     }
   }
 
@@ -91,6 +103,8 @@ class CommentForm {
     place.hidden = message === "";
     const text = place.querySelector(".kern-body");
     if (text) text.textContent = message;
+    this.body.toggleAttribute("aria-invalid", message !== "");
+    if (message !== "") this.body.focus();
   }
 
   private keep(): void {

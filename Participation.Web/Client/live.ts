@@ -8,10 +8,12 @@ interface Counts { idea: number; for: number; neutral: number; against: number; 
 interface PresenceCount { channel: string; count: number }
 
 const LONGEST_WAIT = 10_000;
+const RETRY_AFTER = 3_000;
 
 class Live {
   private readonly connection: HubConnection;
   private sequence: number;
+  private newest = 0;
   private catchingUp: Promise<void> | null = null;
 
   constructor(private readonly page: HTMLElement, private readonly channel: string, private readonly thread: Thread | null) {
@@ -24,7 +26,8 @@ class Live {
     this.connection.on("Changed", (change: Change) => { this.receive(change); });
     this.connection.on("Counts", (counts: Counts[]) => { counts.forEach(showCounts); });
     this.connection.on("Presence", showPresence);
-    this.connection.on("Closed", () => { this.close(); });
+    // Who may still read it, as its author or a moderator, joins again and stays.
+    this.connection.on("Closed", () => { void this.catchUp(); });
     this.connection.onreconnecting(() => { this.show("lost"); });
     this.connection.onreconnected(() => { this.show("back"); void this.catchUp(); });
   }
@@ -32,16 +35,17 @@ class Live {
   async start(): Promise<void> {
     try {
       await this.connection.start();
-      await this.catchUp();
-      this.page.dataset["live"] = "on";
     } catch {
       window.setTimeout(() => { if (this.connection.state === HubConnectionState.Disconnected) void this.start(); }, LONGEST_WAIT);
+      return;
     }
+    await this.catchUp();
   }
 
   private receive(change: Change): void {
+    this.newest = Math.max(this.newest, change.sequence);
     if (change.sequence <= this.sequence) return;
-    if (change.sequence > this.sequence + 1) { void this.catchUp(); return; }
+    if (change.sequence > this.sequence + 1 || this.catchingUp) { void this.catchUp(); return; }
     this.sequence = change.sequence;
     this.apply([change]);
   }
@@ -49,15 +53,23 @@ class Live {
   /** Joining returns everything missed, each subject once, under this viewer's rights. */
   private catchUp(): Promise<void> {
     this.catchingUp ??= this.connection
-      .invoke<CatchUp>("Join", this.channel, this.sequence, document.documentElement.lang)
+      .invoke<CatchUp | null>("Join", this.channel, this.sequence, document.documentElement.lang)
       .then((missed) => {
-        if (missed.reload) { this.offerReload(); return; }
-        if (missed.sequence < this.sequence) return;
-        this.sequence = missed.sequence;
-        this.apply(missed.changes);
+        this.catchingUp = null;
+        if (!missed) { this.close(); return; }
+        this.page.dataset["live"] = "on";
+        if (missed.reload) this.offerReload();
+        if (missed.sequence > this.sequence) {
+          this.sequence = missed.sequence;
+          this.apply(missed.changes);
+        }
+        // What arrived while joining was not applied; it is asked for once more.
+        if (this.newest > this.sequence) void this.catchUp();
       })
-      .catch(() => undefined)
-      .finally(() => { this.catchingUp = null; });
+      .catch(() => {
+        this.catchingUp = null;
+        window.setTimeout(() => { if (this.connection.state === HubConnectionState.Connected) void this.catchUp(); }, RETRY_AFTER);
+      });
     return this.catchingUp;
   }
 

@@ -30,7 +30,10 @@ function show(form: HTMLFormElement, numbers: Numbers): void {
     for (const place of document.querySelectorAll(`[data-count="${idea}:${kind}"]`)) place.textContent = count.toLocaleString(document.documentElement.lang);
   }
   const chosen = form.querySelector<HTMLElement>('[aria-pressed="true"]');
-  announce(chosen?.textContent.trim() ?? "");
+  announce(chosen?.dataset["said"] ?? "");
+  const withdraw = document.querySelector<HTMLElement>("[data-withdraw]");
+  if (withdraw) withdraw.hidden = !chosen;
+  document.querySelector("[data-older-version]")?.remove();
 }
 
 /** Enhances the stance forms of the page. */

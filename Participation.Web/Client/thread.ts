@@ -7,6 +7,7 @@ const PATH_DIGITS = 7;
 
 export class Thread {
   private readonly pending = new Map<number, Change>();
+  private fetching = false;
 
   private constructor(private readonly list: HTMLElement, private readonly button: HTMLButtonElement) {
     button.addEventListener("click", () => { this.reveal(); });
@@ -17,6 +18,7 @@ export class Thread {
     const button = document.querySelector<HTMLButtonElement>("[data-new-items]");
     if (!list || !button) return null;
     const thread = new Thread(list, button);
+    list.addEventListener("click", (event) => { moreReplies(event); });
     document.addEventListener("comment-posted", (event) => { thread.revealOwn((event as CustomEvent<number>).detail); });
     return thread;
   }
@@ -46,9 +48,22 @@ export class Thread {
     const changes = [...this.pending.values()].sort((a, b) => (a.path ?? "").localeCompare(b.path ?? ""));
     this.pending.clear();
     const shown = changes.map((change) => this.insert(change)).filter((item) => item !== null);
+    const elsewhere = changes.filter((change) => change.html !== null && !this.find(change.number) && !this.fetching);
+    this.showElsewhere(elsewhere);
     this.showPending();
     announce(this.button.dataset["shown"] ?? "");
     shown[0]?.focus({ preventScroll: false });
+  }
+
+  /** New comments of threads that this page does not show: a link leads to the first of them. */
+  private showElsewhere(changes: Change[]): void {
+    const link = document.querySelector<HTMLAnchorElement>("[data-elsewhere]");
+    const [first] = changes;
+    if (!link) return;
+    link.hidden = !first;
+    if (!first) return;
+    link.href = `${link.dataset["address"] ?? ""}/${String(first.number)}`;
+    link.textContent = counted(changes.length, link.dataset["one"] ?? "", link.dataset["many"] ?? "");
   }
 
   /** What one wrote oneself appears at once. */
@@ -98,6 +113,7 @@ export class Thread {
     if (this.find(root) || this.list.dataset["sort"] !== "aktiv" || this.list.dataset["page"] !== "1") return null;
     const idea = document.querySelector<HTMLElement>("[data-channel]")?.dataset["channel"]?.split(":")[1];
     if (!idea) return null;
+    this.fetching = true;
     void fetch(`/ideen/${idea}/gespraech/${String(root)}`, { headers: { "X-Requested-With": "fetch" } })
       .then(async (response) => (response.ok ? response.text() : ""))
       .then((html) => {
@@ -107,7 +123,8 @@ export class Thread {
         template.content.querySelectorAll<HTMLElement>("article").forEach(own);
         this.list.prepend(template.content);
       })
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .finally(() => { this.fetching = false; });
     return null;
   }
 
@@ -137,12 +154,54 @@ export class Thread {
   }
 
   private remove(item: HTMLElement): void {
+    // A half-written reply outlives the comment it was meant for.
+    if (item.querySelector("[data-comment-form]")) document.dispatchEvent(new CustomEvent("reply-orphaned"));
     item.remove();
   }
 
   private find(number: number): HTMLElement | null {
     return number === 0 ? null : this.list.querySelector<HTMLElement>(`li[data-number="${String(number)}"]`);
   }
+}
+
+/** Fetches the next replies of a long thread in place; without script the link leads to the thread's own page. */
+function moreReplies(event: MouseEvent): void {
+  if (!(event.target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest<HTMLAnchorElement>("[data-more-replies]");
+  const place = link?.closest("li");
+  if (!link || !place) return;
+  event.preventDefault();
+  link.setAttribute("aria-busy", "true");
+  void fetch(link.href, { headers: { "X-Requested-With": "fetch" } })
+    .then(async (response) => (response.ok ? response.text() : Promise.reject(new Error(String(response.status)))))
+    .then((html) => { showMore(place, Number(link.dataset["moreReplies"]), html); })
+    .catch(() => { window.location.assign(link.href); });
+}
+
+/** The answer is the thread again: its root, which is here already, the next replies, and a link when there are more. */
+function showMore(place: HTMLLIElement, rootNumber: number, html: string): void {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  template.content.querySelectorAll<HTMLElement>("article").forEach(own);
+  const list = place.parentElement;
+  const [first] = [...template.content.querySelectorAll<HTMLElement>("li[data-number]")].filter((item) => item.dataset["number"] !== String(rootNumber));
+  for (const item of template.content.querySelectorAll<HTMLElement>("li[data-number]")) {
+    if (item.dataset["number"] === String(rootNumber) || list?.querySelector(`li[data-number="${item.dataset["number"] ?? ""}"]`)) continue;
+    const parent = parentOf(item, rootNumber);
+    const home = list?.querySelector(`li[data-number="${parent}"]`)?.querySelector(":scope > [data-replies]");
+    home?.append(item);
+  }
+  const next = template.content.querySelector(".thread__more");
+  if (next) place.replaceWith(next);
+  else place.remove();
+  first?.focus();
+}
+
+/** A path is the numbers from the root down; the last but one is the parent. */
+function parentOf(item: HTMLElement, root: number): string {
+  const path = item.dataset["path"] ?? "";
+  const parent = path.slice(-2 * PATH_DIGITS, -PATH_DIGITS);
+  return parent === "" ? String(root) : String(Number(parent));
 }
 
 /** Shows what only the author or a moderator can do; the server checks it again. */

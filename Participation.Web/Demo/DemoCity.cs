@@ -31,6 +31,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var discussion = new DemoDiscussion(db, markdown, people, calendar, demoIdeas, history);
         discussion.Add(comments);
         history.Play();
+        discussion.LookAtBefore(clock.Now.AddDays(-3));
         discussion.AddStances(ideas, comments);
         await db.SaveChangesAsync(cancel);
 

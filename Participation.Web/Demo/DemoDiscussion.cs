@@ -25,6 +25,12 @@ internal sealed class DemoDiscussion(ParticipationDbContext db, MarkdownText mar
         }
     }
 
+    /// <summary>The demo city's moderators have looked at everything but the newest comments.</summary>
+    public void LookAtBefore(DateTimeOffset instant)
+    {
+        foreach (var comment in _comments.Values.Where(comment => comment.PostedAt < instant)) comment.MarkSeen(comment.TextVersion);
+    }
+
     /// <summary>Stances: supporters are for it, others stand as their last comment says; authors have none.</summary>
     public void AddStances(IReadOnlyList<DemoIdea> sources, IReadOnlyList<DemoComment> comments)
     {
@@ -64,7 +70,6 @@ internal sealed class DemoDiscussion(ParticipationDbContext db, MarkdownText mar
         var facts = source.HiddenReason ?? "";
         if (comment.Hide(facts, at) is { } refusal) return refusal;
         ideas.HomeOf(source.IdeaKey).CountComment(-1, null);
-        foreach (var above in Above(comment)) above.CountReply(-1);
         db.Decisions.Add(Decision.Make(++Decided, Subject.Of(comment.Id), comment.AuthorId, Measure.Hide, GroundOf(facts), facts, people[source.HiddenByKey!].Id, at));
         return null;
     }

@@ -35,11 +35,11 @@ public enum DiscussionSort
 /// <summary>A page of a discussion.</summary>
 public sealed record DiscussionView(
     int Idea, string IdeaAddress, bool IsOpen, DiscussionSort Sort, int Page, int Pages, int Total, IReadOnlyList<ThreadView> Threads,
-    IReadOnlyList<OwnComment> Waiting, CommentViewer Viewer, CommentFormModel Form);
+    IReadOnlyList<OwnComment> Waiting, CommentViewer Viewer, CommentFormModel Form, string WhoMay);
 
 /// <summary>One's own comment that waits for a moderator or was not published.</summary>
 public sealed record OwnComment(int Number, string Html, CommentStatus Status, string? Reason, DateTimeOffset PostedAt);
 
 /// <summary>The form under a discussion.</summary>
 public sealed record CommentFormModel(
-    int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName);
+    int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName, string? WhoMay);

@@ -14,7 +14,7 @@ namespace Participation.Web.Discussions;
 /// </summary>
 public sealed class CommentVisibility(ParticipationDbContext db)
 {
-    /// <summary>The comment is visible from now on (posted, published, restored).</summary>
+    /// <summary>The comment is visible from now on (posted, published).</summary>
     public async Task AppearAsync(Change change, Idea idea, Comment comment, CancellationToken cancel)
     {
         foreach (var above in await AncestorsAsync(comment, cancel))
@@ -27,12 +27,26 @@ public sealed class CommentVisibility(ParticipationDbContext db)
         Announce(change, idea, comment, ChannelEventKind.CommentAppeared);
     }
 
-    /// <summary>The comment is not visible from now on (hidden, deleted).</summary>
+    /// <summary>The comment was deleted. Its place is empty, unless replies keep a stub there.</summary>
     public async Task DisappearAsync(Change change, Idea idea, Comment comment, CancellationToken cancel)
     {
         foreach (var above in await AncestorsAsync(comment, cancel)) above.CountReply(-1);
         idea.CountComment(-1, null);
         Announce(change, idea, comment, ChannelEventKind.CommentRemoved);
+    }
+
+    /// <summary>The comment was hidden: a stub with the reason stays in its place, so the comments above keep theirs.</summary>
+    public static void Hide(Change change, Idea idea, Comment comment)
+    {
+        idea.CountComment(-1, null);
+        Announce(change, idea, comment, ChannelEventKind.CommentRemoved);
+    }
+
+    /// <summary>A hidden comment takes the place of its stub again.</summary>
+    public static void Restore(Change change, Idea idea, Comment comment)
+    {
+        idea.CountComment(1, null);
+        Announce(change, idea, comment, ChannelEventKind.CommentAppeared);
     }
 
     /// <summary>The text of a visible comment changed.</summary>

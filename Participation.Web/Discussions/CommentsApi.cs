@@ -40,7 +40,8 @@ internal static class CommentsApi
         var fields = new ApiFields();
         ApiQuery.Limit(fields, limit);
         if (fields.Any) return fields.Problem();
-        var (id, _) = await ideas.FindAsync(idea, http.User.ActorOrNull()?.Person, cancel);
+        var (id, mergedInto) = await ideas.FindAsync(idea, http.User.ActorOrNull()?.Person, cancel);
+        if (mergedInto is { } target) return TypedResults.LocalRedirect($"{IdeasApi.Address(target)}/comments", permanent: true, preserveMethod: true);
         var rows = await comments.ListAsync(id, idea, after, limit + 1, cancel);
         return TypedResults.Ok(ApiPages.Of(http, rows, limit, row => row.Number.ToString(CultureInfo.InvariantCulture)));
     }
@@ -48,6 +49,7 @@ internal static class CommentsApi
     private static async Task<IResult> OneAsync(
         [Description("Nummer der Idee.")] int idea, [Description("Nummer des Beitrags.")] int number, IdeasApiQueries ideas, CommentsApiQueries comments, DiscussionQueries discussions, HttpContext http, CancellationToken cancel)
     {
+        if (await discussions.MovedAsync(idea, number, cancel) is { } moved) return TypedResults.LocalRedirect(Address(moved.Idea, moved.Number), permanent: true, preserveMethod: true);
         var (id, _) = await ideas.FindAsync(idea, http.User.ActorOrNull()?.Person, cancel);
         return TypedResults.Ok(await comments.OneAsync(id, idea, number, cancel) ?? throw await discussions.MissingAsync(id, number, cancel));
     }

@@ -3,6 +3,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Processes;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
@@ -25,13 +26,13 @@ public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbCon
         var waiting = viewer is null ? [] : await queries.WaitingAsync(idea, viewer.Person, cancel);
         var open = process.IsOpen(ActivityKind.Discuss, clock.Now) && idea.IsPublic;
         return new DiscussionView(idea.Number, Links.Idea(idea.Number, idea.Title), open, request.Sort, page, pages, total, threads, waiting,
-            new CommentViewer(viewerName, viewer?.IsModerator == true), await FormAsync(idea, process, viewer, viewerName, null, cancel));
+            new CommentViewer(viewerName, viewer?.IsModerator == true), await FormAsync(idea, process, viewer, viewerName, null, cancel), ProcessWords.Of(process.RequiredVerification));
     }
 
     /// <summary>An empty form for a comment or a reply.</summary>
     public async Task<CommentFormModel> FormAsync(IdeaRef idea, Process process, Actor? viewer, string? viewerName, CommentView? replyTo, CancellationToken cancel) => new(
         idea.Number, replyTo?.Number, replyTo?.Author, Domain.Discussions.CommentLabel.None, "", SubmissionKey.New(clock.Now), process.HoldsComments && viewer?.IsModerator != true,
-        viewer is null ? [] : await OrganisationsAsync(viewer, cancel), viewerName);
+        viewer is null ? [] : await OrganisationsAsync(viewer, cancel), viewerName, process.RequiredVerification > Verification.Email ? ProcessWords.Of(process.RequiredVerification) : null);
 
     private async Task<IReadOnlyList<(Guid Id, string Name)>> OrganisationsAsync(Actor viewer, CancellationToken cancel) =>
         [.. (await db.Memberships.Where(membership => membership.PersonId == viewer.Person && membership.Role != MembershipRole.Viewer)

@@ -32,7 +32,7 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
         var ids = await Sorted(Roots(idea), sort).Skip((page - 1) * PageSize).Take(PageSize).Select(comment => comment.Id).ToListAsync(cancel);
         var roots = (await Views(idea, db.Comments.Where(comment => ids.Contains(comment.Id))).ToListAsync(cancel)).ToDictionary(row => row.Id);
         var replies = await Views(idea, db.Comments.Where(root => ids.Contains(root.Id))
-            .SelectMany(root => db.Comments.Where(reply => reply.RootId == root.Id && reply.Depth > 0).Where(IsShown).OrderBy(reply => reply.Path).Take(RepliesShown + 1)))
+            .SelectMany(root => db.Comments.Where(reply => ids.Contains(reply.RootId) && reply.RootId == root.Id && reply.Depth > 0).Where(IsShown).OrderBy(reply => reply.Path).Take(RepliesShown + 1)))
             .ToListAsync(cancel);
         var byRoot = replies.ToLookup(row => row.RootId, row => row.View);
         return [.. ids.Where(roots.ContainsKey).Select(id => Thread(roots[id].View, byRoot[id]))];
@@ -68,7 +68,7 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
     {
         var comment = await db.Comments.AsNoTracking().Where(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == idea.Value && candidate.Number == number)
             .Select(candidate => new { candidate.Status, candidate.RemovalReason }).SingleOrDefaultAsync(cancel);
-        return comment is { Status: CommentStatus.Deleted or CommentStatus.Declined } ? new GoneException(comment.RemovalReason ?? "") : new NotFoundException();
+        return comment is { Status: CommentStatus.Deleted } ? new GoneException() : new NotFoundException();
     }
 
     /// <summary>Where a comment is now that stood under an idea which became part of another; null when it never moved.</summary>
@@ -80,6 +80,16 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
         var home = IdeaId.From(moved.SubjectId);
         return new MovedComment(await db.Ideas.Where(candidate => candidate.Id == home).Select(candidate => candidate.Number ?? 0).SingleAsync(cancel), moved.Number);
     }
+
+    /// <summary>A public idea.</summary>
+    /// <exception cref="GoneException">It was taken out of view.</exception>
+    /// <exception cref="NotFoundException">There is none, or it was never public.</exception>
+    public async Task<IdeaRef> PublicIdeaAsync(int number, CancellationToken cancel) => await IdeaAsync(number, cancel) switch
+    {
+        { IsPublic: true } idea => idea,
+        { IsHidden: true } idea when idea.Status.IsPublic() => throw new GoneException(),
+        _ => throw new NotFoundException(),
+    };
 
     /// <summary>One's own comments that nobody else sees.</summary>
     public async Task<IReadOnlyList<OwnComment>> WaitingAsync(IdeaRef idea, PersonId person, CancellationToken cancel) =>

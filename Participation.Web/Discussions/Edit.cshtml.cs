@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain;
 using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
@@ -38,7 +39,15 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
             ModelState.AddModelError("Input.Body", string.Format(System.Globalization.CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, DiscussionsTexts.FormBody, Comment.BodyMaxLength));
         if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await editComment.ExecuteAsync(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, User.Actor(), cancel);
-        return refusal is null ? this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved) : this.RefusedPage(refusal);
+        if (refusal is null) return this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved);
+        if (refusal is ChangedMeanwhile) Input = Input with { TextVersion = await VersionAsync(idea, number, cancel) };
+        return this.RefusedPage(refusal);
+    }
+
+    private async Task<int> VersionAsync(int idea, int number, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        return (await CommentLookup.FindAsync(db, idea, number, cancel)).Comment.TextVersion;
     }
 }
 

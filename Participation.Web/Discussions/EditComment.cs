@@ -24,12 +24,13 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Mark
     public async Task<Refusal?> ExecuteAsync(int idea, int number, string body, CommentLabel label, int expectedTextVersion, Actor actor, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(body)) return new CommentNeedsText();
-        await using var change = await changes.BeginAsync([Channel.Idea(idea)], cancel);
+        var text = markdown.Format(body);
+        await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Moderation], cancel);
         var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
         if (comment.AuthorId != actor.Person) return new NotAllowed();
         if (!subject.IsPublic) throw new GoneException(subject.RemovalReason ?? "");
         if (comment.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
-        if (comment.Edit(markdown.Format(body), label, change.Now) is { } refusal) return refusal;
+        if (comment.Edit(text, label, change.Now) is { } refusal) return refusal;
         if (comment.IsVisible) CommentVisibility.ChangeText(change, subject, comment);
         await change.CommitAsync(cancel);
         return null;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
@@ -8,7 +10,7 @@ using Participation.Web.Markdown;
 namespace Participation.Web.Discussions;
 
 /// <summary>What a comment said before; public as long as the comment is.</summary>
-[AllowAnonymous]
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache))]
 public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdown, CityClock clock) : PageModel
 {
     private const int MaxVersions = 50;
@@ -25,7 +27,9 @@ public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdow
     public async Task OnGetAsync(int idea, int number, CancellationToken cancel)
     {
         (Idea, Number) = (idea, number);
+        HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(CacheTags.Idea(idea));
         var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        if (subject.HiddenAt is not null || comment.Status is CommentStatus.Hidden or CommentStatus.Deleted) throw new GoneException(comment.RemovalReason ?? "");
         if (!subject.IsPublic || !comment.IsVisible) throw new NotFoundException();
         Author = await db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Versions =

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
@@ -12,9 +11,8 @@ public sealed class PermalinkModel(DiscussionQueries queries) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int idea, int number, CancellationToken cancel)
     {
-        var subject = await queries.IdeaAsync(idea, cancel) ?? throw new NotFoundException();
         if (await queries.MovedAsync(idea, number, cancel) is { } moved) return LocalRedirectPermanent(Links.Comment(moved.Idea, moved.Number));
-        if (!subject.IsPublic) throw new NotFoundException();
+        var subject = await queries.PublicIdeaAsync(idea, cancel);
         var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw await queries.MissingAsync(subject.Id, number, cancel);
         if (place.Index >= DiscussionQueries.RepliesShown) return LocalRedirect($"{Links.Thread(idea, place.Root)}?beitrag={number}#{Links.CommentAnchor(number)}");
         var page = place.Page == 1 ? "" : $"?seite={place.Page}";

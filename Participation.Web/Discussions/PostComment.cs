@@ -20,11 +20,12 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
     public async Task<Outcome<PostedComment>> ExecuteAsync(CommentInput input, Actor actor, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(input.Body)) return new CommentNeedsText();
+        var body = markdown.Format(input.Body);
         await using var change = await changes.BeginAsync([Channel.Idea(input.Idea), Channel.Moderation], cancel);
         var existing = await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.AuthorId == actor.Person && c.SubmissionKey == input.SubmissionKey, cancel);
-        if (existing is not null) return new PostedComment(existing.Number, existing.Status is CommentStatus.Queued);
-
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Idea, cancel);
+        if (existing is not null)
+            return existing.SubjectId == idea?.Id.Value || existing.SubjectId == idea?.MergedIntoId?.Value ? new PostedComment(existing.Number, existing.Status is CommentStatus.Queued) : new KeyWasUsed();
         if (idea is { MergedIntoId: { } target }) return new IdeaWasMerged(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel));
         if (idea is null || !idea.IsPublic) throw new NotFoundException();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
@@ -37,7 +38,8 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         if (input.Parent is not null && parent is not { IsVisible: true }) return new ParentIsGone();
 
         var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,
-            input.Label, markdown.Format(input.Body), process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
+            input.Label, body, process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
+        if (actor.IsModerator) comment.MarkSeen(comment.TextVersion);
         db.Comments.Add(comment);
         if (comment.IsVisible)
         {
@@ -54,6 +56,9 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         ? null
         : await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel);
 }
+
+/// <summary>The form's own key belongs to another contribution already.</summary>
+public sealed record KeyWasUsed : Domain.Refusal;
 
 /// <summary>What an author sends.</summary>
 /// <param name="Idea">Number of the idea.</param>

@@ -24,7 +24,7 @@ public sealed class ThreadModel(DiscussionQueries queries, FragmentRenderer rend
     public async Task<IActionResult> OnGetAsync(int idea, int root, string? nach, int? beitrag, CancellationToken cancel)
     {
         if (nach is { Length: > Comment.PathMaxLength } || nach?.All(char.IsAsciiDigit) == false) return NotFound();
-        Idea = await queries.IdeaAsync(idea, cancel) is { IsPublic: true } found ? found : throw new NotFoundException();
+        Idea = await queries.PublicIdeaAsync(idea, cancel);
         if (beitrag is { } number) nach = await StartAsync(number, cancel);
         Thread = await queries.ThreadAsync(Idea, root, nach, DiscussionQueries.ThreadPageSize, cancel) ?? throw new NotFoundException();
         IsLater = nach is not null;

@@ -32,7 +32,8 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 
     public async Task<IActionResult> OnPostAsync(int idea, CancellationToken cancel)
     {
-        Input = CommentFormInput.From(Request.Form);
+        if (!Request.HasFormContentType) return BadRequest();
+        Input = CommentFormInput.From(await Request.ReadFormAsync(cancel));
         await LoadAsync(idea, Input.Parent, cancel);
         Form = Form with { Body = Input.Body, Label = Input.Label, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
         if (!await guard.IsGenuineAsync(this)) return Invalid();
@@ -53,7 +54,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
     {
         // Someone may still be writing under an idea that was merged meanwhile: the form comes back with the text and says where to go.
         Idea = await queries.IdeaAsync(idea, cancel) is { } found && (found.IsPublic || found.Status is IdeaStatus.Merged) ? found : throw new NotFoundException();
-        ReplyTo = replyTo is { } number ? (await queries.ByNumberAsync(Idea, [number], cancel)).SingleOrDefault() : null;
+        ReplyTo = replyTo is { } number ? (await queries.ByNumberAsync(Idea, [number], cancel)).SingleOrDefault(comment => comment.Status is CommentStatus.Published) : null;
         var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == Idea.ProcessId, cancel);
         Form = await page.FormAsync(Idea, process, User.ActorOrNull(), User.PublicName(), ReplyTo, cancel);
     }

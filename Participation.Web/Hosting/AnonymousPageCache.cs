@@ -6,15 +6,18 @@ namespace Participation.Web.Hosting;
 /// Pages for visitors come from the output cache, per language and theme, and leave it by tag in the moment of a change.
 /// Signed-in people, and visitors who are to read a one-time notice, never touch it.
 /// </summary>
-internal sealed class AnonymousPageCache : IOutputCachePolicy
+internal sealed class AnonymousPageCache(CacheEvictions evictions) : IOutputCachePolicy
 {
+    private static readonly object BeganAt = new();
+
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(5);
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         var cacheable = HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true
-            && !http.Request.Cookies.ContainsKey(Notice.CookieName) && http.Request.QueryString.Value?.Length < 300;
+            && !http.Request.Cookies.ContainsKey(Notice.CookieName) && http.Request.QueryString.Value?.Length < 300 && !http.Request.Query.ContainsKey("q");
+        http.Items[BeganAt] = CacheEvictions.Now;
         context.EnableOutputCaching = cacheable;
         context.AllowCacheLookup = context.AllowCacheStorage = cacheable;
         context.AllowLocking = true;
@@ -30,7 +33,8 @@ internal sealed class AnonymousPageCache : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        var beganAt = context.HttpContext.Items[BeganAt] as long? ?? 0;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || evictions.AnySince(context.Tags, beganAt)) context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 }

@@ -17,7 +17,11 @@ internal sealed class HttpExceptionHandler : IExceptionHandler
             ForbiddenException => StatusCodes.Status403Forbidden,
             BadHttpRequestException bad => bad.StatusCode,
             // A form that cannot be decoded, or one of more fields than any page has.
-            InvalidDataException => StatusCodes.Status400BadRequest,
+            InvalidDataException or Microsoft.AspNetCore.Antiforgery.AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+            // One that ends before its end.
+            IOException when httpContext.Request.HasFormContentType => StatusCodes.Status400BadRequest,
+            // A charset that .NET does not read any more, such as UTF-7.
+            NotSupportedException when httpContext.Request.HasFormContentType => StatusCodes.Status415UnsupportedMediaType,
             _ => StatusCodes.Status500InternalServerError,
         };
         httpContext.Response.StatusCode = status;
@@ -69,6 +73,7 @@ internal static class ErrorPages
         400 => SharedTexts.Error400Title,
         401 or 403 => SharedTexts.Error403Title,
         404 => SharedTexts.Error404Title,
+        405 or 413 or 415 => SharedTexts.Error400Title,
         410 => SharedTexts.Error410Title,
         429 => SharedTexts.Error429Title,
         _ => SharedTexts.Error500Title,
@@ -79,6 +84,7 @@ internal static class ErrorPages
         400 => SharedTexts.Error400Text,
         401 or 403 => SharedTexts.Error403Text,
         404 => SharedTexts.Error404Text,
+        405 or 413 or 415 => SharedTexts.Error400Text,
         410 => SharedTexts.Error410Text,
         429 => SharedTexts.Error429Text,
         _ => SharedTexts.Error500Text,

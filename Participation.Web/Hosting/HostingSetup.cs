@@ -26,8 +26,10 @@ public static class HostingSetup
             antiforgery.HeaderName = "X-Antiforgery";
             antiforgery.Cookie.Name = "formular";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddOutputCache(cache => cache.AddPolicy(nameof(AnonymousPageCache), new AnonymousPageCache()));
+        var evictions = new CacheEvictions();
+        services.AddSingleton(evictions).AddOutputCache(cache => cache.AddPolicy(nameof(AnonymousPageCache), new AnonymousPageCache(evictions)));
         if (configuration["Redis"] is { Length: > 0 } redis) services.AddStackExchangeRedisOutputCache(options => options.Configuration = redis);
         services.Configure<RequestLocalizationOptions>(Localize);
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
@@ -39,7 +41,11 @@ public static class HostingSetup
                 pages.Conventions.AuthorizePage("/Processes/Manage", Policies.Moderation).AuthorizePage("/Processes/Edit", Policies.Moderation);
             })
             .WithRazorPagesAtContentRoot()
-            .AddMvcOptions(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.Filters.Add(new KnownMethods());
+            });
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         return services;
     }

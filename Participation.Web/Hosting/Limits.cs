@@ -30,7 +30,7 @@ public static class Limits
             AddWriting(limiter, SignIn, options.SignInsPerMinute);
             AddWriting(limiter, Register, options.RegistrationsPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
-            Add(limiter, Search, options.SearchesPerMinute);
+            limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") || http.Request.Query.ContainsKey("titel") ? Window(http, options.SearchesPerMinute) : RateLimitPartition.GetNoLimiter(""));
         });
     }
 
@@ -46,9 +46,16 @@ public static class Limits
             PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
         });
 
-    /// <summary>The signed-in person, else the address. It lives in memory for the window and goes nowhere.</summary>
-    private static string Who(HttpContext http) =>
-        http.User.FindFirst(Accounts.ActorClaims.Person)?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    /// <summary>The signed-in person, else the network. It lives in memory for the window and goes nowhere.</summary>
+    private static string Who(HttpContext http) => http.User.FindFirst(Accounts.ActorClaims.Person)?.Value ?? Network(http.Connection.RemoteIpAddress);
+
+    /// <summary>An IPv4 address, or the /64 of an IPv6 address: a household has all of it.</summary>
+    internal static string Network(System.Net.IPAddress? address)
+    {
+        if (address is null) return "unknown";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily is System.Net.Sockets.AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+    }
 
     private static ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancel)
     {

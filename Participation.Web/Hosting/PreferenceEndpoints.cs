@@ -26,5 +26,5 @@ public static class LocalAddress
 {
     /// <summary>The address if it is a path of this site, else the start page.</summary>
     public static string OrHome(string? address) =>
-        address is ['/', ..] && !(address.Length > 1 && address[1] is ('/' or '\\')) && address.Length < 500 && !address.Any(char.IsControl) ? address : "/";
+        address is ['/', ..] && !(address.Length > 1 && address[1] is ('/' or '\\')) && address.Length < 500 && address.All(letter => char.IsAscii(letter) && !char.IsControl(letter)) ? address : "/";
 }

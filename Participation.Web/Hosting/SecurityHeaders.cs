@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Participation.Web.Hosting;
 
 /// <summary>Headers of every answer. Nothing is loaded from elsewhere, nothing runs inline.</summary>
@@ -13,6 +15,7 @@ internal static class SecurityHeaders
         {
             var headers = http.Response.Headers;
             if (!headers.ContainsKey("Content-Security-Policy")) headers.ContentSecurityPolicy = Policy;
+            if (http.User.Identity?.IsAuthenticated == true && headers.CacheControl.Count == 0) headers.CacheControl = "private, no-cache";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), interest-cohort=()";
@@ -37,6 +40,8 @@ internal static class SecurityHeaders
 /// <summary>Counts violations of the policy since the start; any number but 0 is a bug or an attack.</summary>
 public sealed class CspReports(ILogger<CspReports> log)
 {
+    private static readonly string[] Fields = ["effective-directive", "violated-directive", "blocked-uri", "document-uri", "source-file", "line-number"];
+
     private int _count;
 
     public int Count => _count;
@@ -44,6 +49,26 @@ public sealed class CspReports(ILogger<CspReports> log)
     public void Add(string report)
     {
         Interlocked.Increment(ref _count);
-        log.LogWarning("Content-Security-Policy violated: {Report}", report.ReplaceLineEndings(" "));
+        log.LogWarning("Content-Security-Policy violated: {Report}", Summary(report));
     }
+
+    /// <summary>What was violated and on which path. Addresses can carry tokens in their query, so only paths are kept.</summary>
+    private static string Summary(string report)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(report);
+            var body = json.RootElement.TryGetProperty("csp-report", out var inner) ? inner : json.RootElement;
+            return string.Join(", ", Fields.Select(field => body.TryGetProperty(field, out var value) ? $"{field}: {Cut(value.ToString())}" : null).OfType<string>());
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return "unreadable";
+        }
+    }
+
+    private static string Cut(string value) =>
+        (Uri.TryCreate(value, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path) : value.Split('?', '#')[0])is var text && text.Length > 200 ? Printable(text[..200]) : Printable(text);
+
+    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)));
 }

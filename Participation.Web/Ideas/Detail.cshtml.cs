@@ -28,6 +28,9 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
 
     public StanceKind? OwnStance { get; private set; }
 
+    /// <summary>The version of the text that the own stance was taken on.</summary>
+    public int? OwnStanceOn { get; private set; }
+
     public long Sequence { get; private set; }
 
     public bool IsAuthor { get; private set; }
@@ -66,7 +69,7 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
     {
         Process = await db.Processes.AsNoTracking().SingleAsync(process => process.Id == Idea.ProcessId, cancel);
         StancesOpen = Idea.Status.IsOpen() && !Idea.IsHidden && Process.IsOpen(ActivityKind.TakeStances, clock.Now);
-        if (viewer is not null) OwnStance = await query.OwnStanceAsync(Idea.Id, viewer.Person, cancel);
+        if (viewer is not null) (OwnStance, OwnStanceOn) = await query.OwnStanceAsync(Idea.Id, viewer.Person, cancel);
         if (!Idea.Status.IsPublic() || Idea.WasNeverPublic) return;
         var subject = await discussions.IdeaAsync(Idea.Number, cancel) ?? throw new NotFoundException();
         Discussion = await discussion.LoadAsync(subject, request, viewer, User.PublicName(), cancel);

@@ -39,10 +39,18 @@ public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, I
         .Where(idea => idea.AuthorId == actor.Person && idea.Status == IdeaStatus.Draft).OrderByDescending(idea => idea.ActiveAt)
         .Select(idea => new KeptDraft(idea.Id.Value, idea.Title, idea.SubmissionKey, idea.ActiveAt)).FirstOrDefaultAsync(cancel);
 
+    /// <summary>The number of one's own idea that was handed in since it was a draft; null when it is none.</summary>
+    public Task<int?> HandedInAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
+        var wanted = IdeaId.From(id);
+        return db.Ideas.AsNoTracking().Where(idea => idea.Id == wanted && idea.AuthorId == actor.Person).Select(idea => idea.Number).SingleOrDefaultAsync(cancel);
+    }
+
     /// <summary>The text of an idea as form input.</summary>
     public static IdeaFormInput Of(Idea idea) => new()
     {
-        Title = idea.Title, Summary = idea.Summary, Body = idea.Body.Markdown, Topic = idea.TopicKey, District = idea.DistrictKey, Place = idea.Place,
+        // A summary that was made from the description is made anew with the next text.
+        Title = idea.Title, Summary = idea.Summary == IdeaInput.AutomaticSummary(idea.Body.Html) ? "" : idea.Summary, Body = idea.Body.Markdown, Topic = idea.TopicKey, District = idea.DistrictKey, Place = idea.Place,
         Latitude = IdeaFormInput.Shown(idea.Latitude), Longitude = IdeaFormInput.Shown(idea.Longitude), Organisation = idea.OrganisationId?.Value.ToString(),
         TextVersion = idea.TextVersion,
     };

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Participation.Domain.Ideas;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>What an author sends: from the form, the API or an importer.</summary>
-public sealed record IdeaInput(
+public sealed partial record IdeaInput(
     string ProcessSlug, string Title, string? Summary, string Body, string? TopicKey, string? DistrictKey, string? Place,
     double? Latitude, double? Longitude, Guid? Organisation = null)
 {
@@ -17,12 +18,20 @@ public sealed record IdeaInput(
 
     private string SummaryOf(string html)
     {
-        if (!string.IsNullOrWhiteSpace(Summary)) return Summary.Trim();
-        var plain = PlainText.Of(html);
+        return string.IsNullOrWhiteSpace(Summary) ? AutomaticSummary(html) : Summary.Trim();
+    }
+
+    /// <summary>The beginning of the first paragraph that is a text: headings and lists say little out of their place.</summary>
+    public static string AutomaticSummary(string html)
+    {
+        var plain = PlainText.Of(FirstParagraph().Match(html) is { Success: true } paragraph ? paragraph.Value : html);
         if (plain.Length <= AutomaticSummaryLength) return plain;
         var end = plain.LastIndexOf(' ', AutomaticSummaryLength);
         return plain[..(end > 0 ? end : AutomaticSummaryLength)] + " …";
     }
+
+    [GeneratedRegex("<p>.*?</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FirstParagraph();
 
     private const int AutomaticSummaryLength = 180;
 

@@ -29,4 +29,5 @@ public sealed record AnswerView(AnswerOutcome Outcome, string Html, string? Orga
 /// <param name="Author">Who wrote it.</param>
 /// <param name="At">When it became part of this one.</param>
 /// <param name="Reason">Why.</param>
-public sealed record TakenInIdea(int Number, string Title, string Summary, string? Html, string Author, DateTimeOffset At, string? Reason);
+/// <param name="AnswerHtml">What the city had answered by then, or null.</param>
+public sealed record TakenInIdea(int Number, string Title, string Summary, string? Html, string Author, DateTimeOffset At, string? Reason, string? AnswerHtml);

@@ -25,7 +25,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             MergedInto = db.Ideas.Where(other => other.Id == candidate.MergedIntoId).Select(other => other.Number).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancel);
         if (idea is null) return null;
-        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea.Idea.Id).OrderBy(step => step.At).Take(MaxSteps)
+        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea.Idea.Id && step.Kind != IdeaEventKind.Revised).OrderBy(step => step.At).Take(MaxSteps)
             .Select(step => new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)).ToListAsync(cancel);
         var answers = await AnswersAsync(idea.Idea.Id, cancel);
         var takenIn = await TakenInAsync(idea.Idea.Id, cancel);
@@ -36,9 +36,9 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn);
     }
 
-    /// <summary>The viewer's own stance.</summary>
-    public async Task<StanceKind?> OwnStanceAsync(IdeaId idea, PersonId person, CancellationToken cancel) =>
-        await db.Stances.AsNoTracking().Where(stance => stance.IdeaId == idea && stance.PersonId == person).Select(stance => (StanceKind?)stance.Kind).SingleOrDefaultAsync(cancel);
+    /// <summary>The viewer's own stance and the version of the text it was taken on.</summary>
+    public async Task<(StanceKind? Kind, int? OnVersion)> OwnStanceAsync(IdeaId idea, PersonId person, CancellationToken cancel) =>
+        await db.Stances.AsNoTracking().SingleOrDefaultAsync(stance => stance.IdeaId == idea && stance.PersonId == person, cancel) is { } own ? (own.Kind, own.OnVersion) : (null, null);
 
     private Task<List<TakenInIdea>> TakenInAsync(IdeaId idea, CancellationToken cancel) => (
         from other in db.Ideas.AsNoTracking()
@@ -47,7 +47,8 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
         join step in db.Set<IdeaEvent>() on other.Id equals step.IdeaId
         where step.Kind == IdeaEventKind.Merged
         orderby step.At
-        select new TakenInIdea(other.Number ?? 0, other.Title, other.Summary, other.PublishedAt == null ? null : other.Body.Html, author.DisplayName, step.At, step.Note))
+        select new TakenInIdea(other.Number ?? 0, other.Title, other.Summary, other.PublishedAt == null ? null : other.Body.Html, author.DisplayName, step.At, step.Note,
+            db.Set<OfficialAnswer>().Where(answer => answer.IdeaId == other.Id).OrderByDescending(answer => answer.AnsweredAt).Select(answer => answer.Text.Html).FirstOrDefault()))
         .Take(MaxTakenIn).ToListAsync(cancel);
 
     private Task<List<AnswerView>> AnswersAsync(IdeaId idea, CancellationToken cancel) =>

@@ -61,8 +61,10 @@ internal static class IdeasApi
 
     private static async Task<IResult> VersionsAsync([Description("Öffentliche Nummer.")] int number, IdeasApiQueries queries, HttpContext http, CancellationToken cancel)
     {
-        var (id, _) = await queries.FindAsync(number, http.User.ActorOrNull()?.Person, cancel);
-        return TypedResults.Ok(await queries.VersionsAsync(id, cancel));
+        var (id, mergedInto) = await queries.FindAsync(number, http.User.ActorOrNull()?.Person, cancel);
+        return mergedInto is { } target
+            ? TypedResults.LocalRedirect(Address(target) + "/versions", permanent: true, preserveMethod: true)
+            : TypedResults.Ok(await queries.VersionsAsync(id, cancel));
     }
 
     private static async Task<IResult> StancesAsync(

@@ -29,8 +29,8 @@ internal sealed class IdeasApiQueries(ParticipationDbContext db, IdeaQueries ide
         var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number)
             .Select(candidate => new { candidate.Id, candidate.Status, Hidden = candidate.HiddenAt != null, candidate.RemovalReason, candidate.AuthorId, candidate.MergedIntoId })
             .SingleOrDefaultAsync(cancel) ?? throw new NotFoundException();
-        if (idea.Hidden || idea.Status is IdeaStatus.Declined) throw new GoneException(idea.RemovalReason ?? "");
-        if (idea.Status is IdeaStatus.Submitted && idea.AuthorId != reader) throw new NotFoundException();
+        if (idea.Status is IdeaStatus.Submitted or IdeaStatus.Declined or IdeaStatus.Draft && idea.AuthorId != reader) throw new NotFoundException();
+        if (idea.Hidden) throw new GoneException(idea.RemovalReason ?? "");
         var target = idea.MergedIntoId is { } into ? await db.Ideas.AsNoTracking().Where(candidate => candidate.Id == into).Select(candidate => candidate.Number).SingleAsync(cancel) : null;
         return (idea.Id, target);
     }

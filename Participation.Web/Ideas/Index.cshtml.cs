@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
@@ -11,7 +12,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Ideas;
 
 /// <summary>The list of ideas: filter, sorting, keyset paging.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes])]
+[AllowAnonymous, EnableRateLimiting(Limits.Search), OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes])]
 public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) : PageModel
 {
     public long Sequence { get; private set; }

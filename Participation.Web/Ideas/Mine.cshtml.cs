@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>One's own drafts and ideas.</summary>
-[Authorize]
+[Authorize, EnableRateLimiting(Limits.Write)]
 public sealed class MineModel(ParticipationDbContext db, DeleteDraft deleteDraft) : PageModel
 {
     private const int Most = 200;

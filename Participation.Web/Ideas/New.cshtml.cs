@@ -69,6 +69,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
 
         if (!Guid.TryParse(entwurf, out var draft)) throw new NotFoundException();
         if (User.ActorOrNull() is not { } actor) return Challenge();
+        if (await drafts.HandedInAsync(draft, actor, cancel) is { } number) return LocalRedirect(Links.Idea(number));
         (Input, _hasText) = (await drafts.OpenAsync(draft, actor, cancel), true);
         return Page();
     }

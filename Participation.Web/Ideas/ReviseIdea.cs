@@ -22,11 +22,12 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, Markd
     /// <param name="cancel">Cancels.</param>
     public async Task<Refusal?> ExecuteAsync(int number, IdeaInput input, int expectedTextVersion, Actor actor, CancellationToken cancel)
     {
+        var text = input.ToText(markdown);
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (idea.AuthorId != actor.Person) return new NotAllowed();
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
-        if (idea.Revise(input.ToText(markdown), actor.Person, change.Now) is { } refusal) return refusal;
+        if (idea.Revise(text, actor.Person, change.Now) is { } refusal) return refusal;
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");
         await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
         if (idea.IsPublic)

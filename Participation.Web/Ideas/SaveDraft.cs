@@ -24,12 +24,12 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, Markdo
     /// <returns>The draft's id, or why it was not kept.</returns>
     public async Task<Outcome<IdeaId>> ExecuteAsync(IdeaInput input, string submissionKey, Actor actor, CancellationToken cancel)
     {
+        var text = input.ToText(markdown);
         await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person)], cancel);
         var process = await db.Processes.SingleOrDefaultAsync(candidate => candidate.Slug == input.ProcessSlug, cancel)
             ?? throw new NotFoundException(input.ProcessSlug);
         var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);
         if (organisation.Refusal is { } notAllowed) return notAllowed;
-        var text = input.ToText(markdown);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.AuthorId == actor.Person && candidate.SubmissionKey == submissionKey, cancel);
         if (idea is null)
         {

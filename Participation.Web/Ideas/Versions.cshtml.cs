@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
@@ -10,7 +12,7 @@ using Participation.Web.Hosting;
 namespace Participation.Web.Ideas;
 
 /// <summary>What changed from version to version, readable by everyone who may read the idea.</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(Limits.ApiRead), OutputCache(PolicyName = nameof(AnonymousPageCache))]
 public sealed class VersionsModel(ParticipationDbContext db, CityClock clock) : PageModel
 {
     private const int Most = 50;
@@ -22,36 +24,35 @@ public sealed class VersionsModel(ParticipationDbContext db, CityClock clock) : 
     /// <summary>Every version that can be compared, oldest first.</summary>
     public IReadOnlyList<(int Number, string Heading)> All { get; private set; } = [];
 
-    /// <summary>The two versions that were chosen, compared; null when none were.</summary>
-    public VersionView? Chosen { get; private set; }
+    /// <summary>Two versions compared: those that were chosen, else the newest with the one before. One comparison per page, they cost time.</summary>
+    public VersionView? Compared { get; private set; }
 
     public int From { get; private set; }
 
     public int To { get; private set; }
 
-    /// <summary>Newest first.</summary>
-    public IReadOnlyList<VersionView> Versions { get; private set; } = [];
-
     public async Task OnGetAsync(int number, int? von, int? bis, CancellationToken cancel)
     {
+        HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(CacheTags.Idea(number));
         var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         var viewer = User.ActorOrNull();
-        if (!idea.IsPublic && viewer?.IsModerator != true && viewer?.Person != idea.AuthorId) throw new NotFoundException();
+        if (idea.HiddenAt is not null && idea.PublishedAt is not null && viewer?.IsModerator != true && viewer?.Person != idea.AuthorId) throw new GoneException(idea.RemovalReason ?? "");
+        var wasPublic = idea.Status is IdeaStatus.Merged && idea.PublishedAt is not null;
+        if (!idea.IsPublic && !wasPublic && viewer?.IsModerator != true && viewer?.Person != idea.AuthorId) throw new NotFoundException();
         (Number, Title) = (number, idea.Title);
         var versions = await db.Set<IdeaVersion>().AsNoTracking().Where(version => version.IdeaId == idea.Id).OrderByDescending(version => version.Number).Take(Most).ToListAsync(cancel);
-        Versions = [.. versions.Select((version, index) => new VersionView(
-            version.Number, Heading(version), WordDiff.Between(index + 1 < versions.Count ? Whole(versions[index + 1]) : Whole(version), Whole(version))))];
         All = [.. versions.OrderBy(version => version.Number).Select(version => (version.Number, Heading(version)))];
         Compare(versions, von, bis);
     }
 
     private void Compare(List<IdeaVersion> versions, int? from, int? to)
     {
-        (From, To) = (All.Count > 0 ? All[0].Number : 0, All.Count > 0 ? All[^1].Number : 0);
-        var (old, young) = (versions.Find(version => version.Number == from), versions.Find(version => version.Number == to));
-        if (old is null || young is null) return;
+        if (versions.Count == 0) return;
+        var young = versions.Find(version => version.Number == to) ?? versions[0];
+        var old = versions.Find(version => version.Number == from) ?? versions.Find(version => version.Number == young.Number - 1) ?? young;
         (From, To) = (old.Number, young.Number);
-        Chosen = new VersionView(To, string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryBetween, From, To), WordDiff.Between(Whole(old), Whole(young)));
+        var heading = old == young ? Heading(young) : string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryBetween, From, To);
+        Compared = new VersionView(To, heading, WordDiff.Between(Whole(old), Whole(young)));
     }
 
     private string Heading(IdeaVersion version) => string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryVersion, version.Number, clock.Time(version.WrittenAt));

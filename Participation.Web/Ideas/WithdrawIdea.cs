@@ -3,15 +3,17 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>An author takes an idea back; it stays readable with its discussion. A second call changes nothing.</summary>
-public sealed class WithdrawIdea(ParticipationDbContext db, Changes changes)
+public sealed class WithdrawIdea(ParticipationDbContext db, Changes changes, Notifier notifier)
 {
     public async Task<Refusal?> ExecuteAsync(int number, string? reason, Actor actor, CancellationToken cancel)
     {
@@ -20,6 +22,8 @@ public sealed class WithdrawIdea(ParticipationDbContext db, Changes changes)
         if (idea.AuthorId != actor.Person) return new NotAllowed();
         if (idea.Status is IdeaStatus.Withdrawn) return null;
         if (idea.Withdraw(reason, change.Now) is { } refusal) return refusal;
+        var happening = new Happening(NotificationKind.IdeaStatusChanged, number, idea.Title, $"idea.withdraw-{number}-{idea.Version}", Detail: reason);
+        if (idea.IsPublic) await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
         change.Append(Channel.Idea(number), ChannelEventKind.IdeaChanged, number);
         change.Append(Channel.Ideas, ChannelEventKind.IdeaChanged, number);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);

@@ -12,8 +12,15 @@ public sealed class MarkdownText
     /// <summary>Raised whenever the output for the same input changes; stored texts with an older number are rendered anew.</summary>
     public const int PipelineVersion = 1;
 
-    /// <summary>Longest source, in characters; forms have tighter limits of their own.</summary>
-    public const int MaxLength = 40_000;
+    /// <summary>Longest source of a contribution, in characters; forms have limits of their own. Some constructs cost time with the square of it.</summary>
+    public const int MaxLength = 10_000;
+
+    /// <summary>Longest source of a text page, which only staff writes.</summary>
+    public const int PageMaxLength = 40_000;
+
+    /// <summary>A text of people becomes a few times longer as HTML; one that grows beyond this is an attack, such as a long link named a thousand times.</summary>
+    private const int MostTimesLonger = 20;
+    private const int AlwaysAllowed = 4_000;
 
     private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
@@ -23,22 +30,29 @@ public sealed class MarkdownText
     private readonly HtmlGate _gate = new();
 
     /// <summary>Renders a text to be stored with its source.</summary>
-    public FormattedText Format(string? markdown)
+    public FormattedText Format(string? markdown) => Format(markdown, MaxLength);
+
+    /// <summary>Renders a text page.</summary>
+    public FormattedText FormatPage(string? markdown) => Format(markdown, PageMaxLength);
+
+    private FormattedText Format(string? markdown, int limit)
     {
         var source = (markdown ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
-        return source.Length == 0 ? FormattedText.Empty : new FormattedText(source, ToHtml(source), PipelineVersion);
+        return source.Length == 0 ? FormattedText.Empty : new FormattedText(source, ToHtml(source, limit), PipelineVersion);
     }
 
-    private string ToHtml(string source)
+    private string ToHtml(string source, int limit)
     {
-        if (source.Length > MaxLength) source = source[..MaxLength];
+        if (source.Length > limit) source = source[..limit];
         try
         {
-            return _gate.Clean(Markdig.Markdown.ToHtml(source, _pipeline));
+            using var html = new LimitedWriter(AlwaysAllowed + source.Length * MostTimesLonger);
+            Markdig.Markdown.ToHtml(source, html, _pipeline);
+            return _gate.Clean(html.ToString());
         }
-        catch (ArgumentException)
+        catch (Exception refused) when (refused is ArgumentException or LimitReachedException)
         {
-            // Markdig refuses nesting that no person writes; the text is shown as typed.
+            // Nesting or growth that no person writes; the text is shown as typed.
             return $"<p>{System.Net.WebUtility.HtmlEncode(source)}</p>";
         }
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
@@ -19,12 +20,22 @@ namespace Participation.Web.Moderation;
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
 public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea, MarkdownText markdown, FormGuard guard) : PageModel
 {
+    private OrganisationId? _responsible;
+    private string? _unit;
+
     [BindProperty]
     public AnswerInput Input { get; set; } = new();
 
     public int Number { get; private set; }
 
     public string Title { get; private set; } = "";
+
+    public string Summary { get; private set; } = "";
+
+    public string Html { get; private set; } = "";
+
+    /// <summary>The answer as it will look; null until it was asked for.</summary>
+    public string? Preview { get; private set; }
 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
 
@@ -34,19 +45,32 @@ public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea
         new(ModerationTexts.OutcomePartlyAccepted, nameof(AnswerOutcome.PartlyAccepted)), new(ModerationTexts.OutcomeRejected, nameof(AnswerOutcome.Rejected)),
     ];
 
-    public async Task OnGetAsync(int number, CancellationToken cancel) => Input = Input with { Version = await LoadAsync(number, cancel) };
+    public async Task OnGetAsync(int number, CancellationToken cancel)
+    {
+        var version = await LoadAsync(number, cancel);
+        Input = Input with { Version = version, Organisation = _responsible?.Value, Unit = _unit };
+    }
 
-    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int number, string? aktion, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        if (aktion == "vorschau")
+        {
+            Preview = markdown.Format(Input.Text).Html;
+            return Page();
+        }
+
         Check(Input.Text, ModerationTexts.AnswerBody, "Input.Text", OfficialAnswer.TextMaxLength);
         if (Input.Organisation is null) ModelState.AddModelError("Input.Organisation", string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, ModerationTexts.AnswerOrganisation));
+        else if (!Organisations.Any(organisation => organisation.Value == Input.Organisation.Value.ToString())) ModelState.AddModelError("Input.Organisation", ModerationTexts.AnswerOrganisationUnknown);
         if ((Input.Unit ?? "").Length > OfficialAnswer.UnitMaxLength) Check(Input.Unit, ModerationTexts.AnswerUnit, "Input.Unit", OfficialAnswer.UnitMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var draft = new AnswerDraft(Input.Outcome, markdown.Format(Input.Text), Input.Organisation is { } id ? OrganisationId.From(id) : null, Input.Unit, Input.NextDate);
         var refusal = await answerIdea.ExecuteAsync(number, draft, Input.Version, User.Actor(), cancel);
-        return refusal is null ? this.RedirectWithNotice(Links.Idea(number, Title), ModerationTexts.AnswerDone) : this.RefusedPage(refusal);
+        if (refusal is null) return this.RedirectWithNotice(Links.Idea(number, Title), ModerationTexts.AnswerDone);
+        if (refusal is ChangedMeanwhile) Input = Input with { Version = await LoadAsync(number, cancel) };
+        return this.RefusedPage(refusal);
     }
 
     private void Check(string? text, string label, string field, int limit)
@@ -57,9 +81,11 @@ public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea
 
     private async Task<int> LoadAsync(int number, CancellationToken cancel)
     {
-        var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number).Select(candidate => new { candidate.Title, candidate.Version }).SingleOrDefaultAsync(cancel)
+        var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number)
+            .Select(candidate => new { candidate.Title, candidate.Version, candidate.Summary, candidate.Body.Html, candidate.ResponsibleOrganisationId, candidate.ResponsibleUnit }).SingleOrDefaultAsync(cancel)
             ?? throw new NotFoundException();
-        (Number, Title) = (number, idea.Title);
+        (Number, Title, Summary, Html) = (number, idea.Title, idea.Summary, idea.Html);
+        (_responsible, _unit) = (idea.ResponsibleOrganisationId, idea.ResponsibleUnit);
         Organisations = [new(SharedTexts.PleaseChoose, ""), .. (await db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Name).Take(200).Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancel))
             .Select(organisation => new SelectListItem(organisation.Name, organisation.Id.Value.ToString()))];
         return idea.Version;

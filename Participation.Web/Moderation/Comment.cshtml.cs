@@ -49,7 +49,8 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         db.ChangeTracker.Clear();
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, idea, comment, Input, User.Actor(), cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, idea, comment, Input, User.Actor(), cancel) is not { } refusal)
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
         db.ChangeTracker.Clear();
         await LoadAsync(idea, comment, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);

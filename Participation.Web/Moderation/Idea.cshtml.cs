@@ -14,7 +14,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, IdeaSteps steps) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -24,6 +24,12 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
     public string Author { get; private set; } = "";
 
     public string Process { get; private set; } = "";
+
+    /// <summary>Topic and district.</summary>
+    public string Filed { get; private set; } = "";
+
+    /// <summary>Ideas that sound alike, in case it is one that exists already.</summary>
+    public IReadOnlyList<MergeCandidate> Similar { get; private set; } = [];
 
     public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
 
@@ -40,7 +46,8 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         await LoadAsync(number, cancel);
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, number, Input, User.Actor(), cancel) is not { } refusal) return this.RedirectWithNotice(Links.ModerateIdea(number), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, number, Input, User.Actor(), cancel) is not { } refusal)
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline ? Links.Moderation : Links.ModerateIdea(number), CaseTexts.Done(step));
         await LoadAsync(number, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Idea.Version;
@@ -52,6 +59,13 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         Idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.Number == number && idea.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
         Author = await db.People.AsNoTracking().Where(person => person.Id == Idea.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Process = await db.Processes.AsNoTracking().Where(process => process.Id == Idea.ProcessId).Select(process => process.Title).SingleAsync(cancel);
+        var (topic, district) = (Idea.TopicKey, Idea.DistrictKey);
+        Filed = string.Join(" · ", new[]
+        {
+            await db.Topics.AsNoTracking().Where(candidate => candidate.Key == topic).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel),
+            await db.Districts.AsNoTracking().Where(candidate => candidate.Key == district).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel),
+        }.OfType<string>());
+        if (Idea.CanMerge && await similar.SideAsync(number, cancel) is { } side) Similar = await similar.CandidatesAsync(side, cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Idea.Id), cancel);
     }
 

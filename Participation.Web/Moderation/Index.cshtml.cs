@@ -1,35 +1,64 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
-/// <summary>The queue and the answers that are due.</summary>
-[Authorize(Policy = Policies.Moderation)]
-public sealed class IndexModel(QueueQueries queries, CityClock clock) : PageModel
+/// <summary>The queue, what is looked at afterwards, and the answers that are due.</summary>
+[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
+public sealed class IndexModel(QueueQueries queries, MarkSeen markSeen, CityClock clock) : PageModel
 {
     private const int LateAfterDays = 2;
 
+    /// <summary>The list that is shown: empty for the queue.</summary>
+    [BindProperty(SupportsGet = true, Name = "bereich")]
+    public string? Area { get; set; }
+
     public long Sequence { get; private set; }
+
+    public QueueCounts Counts { get; private set; } = new(0, 0, 0);
 
     public IReadOnlyList<QueueItem> Waiting { get; private set; } = [];
 
+    public IReadOnlyList<UnseenItem> Unseen { get; private set; } = [];
+
     public IReadOnlyList<DueAnswer> Due { get; private set; } = [];
 
-    public bool ShowsDue { get; private set; }
+    public bool IsEmpty => Waiting.Count + Unseen.Count + Due.Count == 0;
 
-    public async Task OnGetAsync(string? bereich, CancellationToken cancel)
+    /// <summary>How many of this list are not shown yet.</summary>
+    public int More => Area switch
     {
-        ShowsDue = bereich == "antworten";
+        Links.AreaUnseen => Counts.Unseen - Unseen.Count,
+        Links.AreaDue => Counts.Due - Due.Count,
+        _ => Counts.Waiting - Waiting.Count,
+    };
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
         Sequence = await queries.SequenceAsync(cancel);
-        Waiting = await queries.WaitingAsync(cancel);
-        Due = await queries.DueAnswersAsync(cancel);
+        Counts = await queries.CountsAsync(cancel);
+        if (Area == Links.AreaUnseen) Unseen = await queries.UnseenAsync(cancel);
+        else if (Area == Links.AreaDue) Due = await queries.DueAnswersAsync(cancel);
+        else Waiting = await queries.WaitingAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] List<SeenText> gesehen, CancellationToken cancel)
+    {
+        var done = await markSeen.ExecuteAsync([.. gesehen.Where(text => text is not null).Take(QueueQueries.Most)], User.Actor(), cancel);
+        return this.RedirectWithNotice(Links.ModerationArea(Links.AreaUnseen), Counted.Of(done, ModerationTexts.SeenOne, ModerationTexts.SeenMany));
     }
 
     public string Class(DueAnswer answer) => clock.DaysUntil(answer.Day) < 0 ? "due due--late" : "due due--soon";
 
-    public string Class(QueueItem item) => (clock.Now - item.Since).TotalDays switch
+    /// <summary>Whether something waits longer than the target.</summary>
+    public bool IsLate(DateTimeOffset since) => (clock.Now - since).TotalDays > LateAfterDays;
+
+    public string Class(DateTimeOffset since) => (clock.Now - since).TotalDays switch
     {
         > LateAfterDays => "due due--late",
         > LateAfterDays - 1 => "due due--soon",

@@ -38,9 +38,11 @@ public sealed class MergeModel(MergeQueries queries, MergeIdeas mergeIdeas, Form
         Check();
         if (!ModelState.IsValid || Target is null) return this.InvalidPage();
         var refusal = await mergeIdeas.ExecuteAsync(number, Target.Number, Input.Reason ?? "", Input.Version, User.Actor(), cancel);
-        return refusal is null
-            ? this.RedirectWithNotice(Links.Idea(Target.Number, Target.Title), string.Format(CultureInfo.CurrentUICulture, ModerationTexts.MergeDone, Source.Number, Target.Number))
-            : this.RefusedPage(refusal);
+        if (refusal is null)
+            return this.RedirectWithNotice(Links.Idea(Target.Number, Target.Title), string.Format(CultureInfo.CurrentUICulture, ModerationTexts.MergeDone, Source.Number, Target.Number));
+        await LoadAsync(number, Input.Target, cancel);
+        Input = Input with { Version = Source.Version };
+        return this.RefusedPage(refusal);
     }
 
     private void Check()

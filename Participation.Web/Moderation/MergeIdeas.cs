@@ -38,7 +38,7 @@ public sealed class MergeIdeas(ParticipationDbContext db, Changes changes, Decis
         var happening = new Happening(NotificationKind.IdeaMerged, number, source.Title, $"merge-{number}", Detail: target.Title);
         await notifier.TellInvolvedAsync(source, happening, actor.Person, change.Now, cancel);
         await UniteStancesAsync(source, target, cancel);
-        foreach (var moved in await MoveCommentsAsync(source, target, cancel)) change.Append(Channel.Idea(targetNumber), ChannelEventKind.CommentAppeared, moved);
+        await MoveCommentsAsync(source, target, cancel);
 
         await book.WriteAsync(change, Subject.Of(source.Id), source.AuthorId, new Statement(Measure.Merge, Ground.Duplicate, reason), actor, cancel);
         change.Append(Channel.Idea(number), ChannelEventKind.IdeaRemoved, number);
@@ -64,12 +64,11 @@ public sealed class MergeIdeas(ParticipationDbContext db, Changes changes, Decis
         db.Stances.RemoveRange(theirs);
     }
 
-    /// <summary>Moves all comments and returns their new numbers in the order in which a page shows them.</summary>
-    private async Task<IEnumerable<int>> MoveCommentsAsync(Idea source, Idea target, CancellationToken cancel)
+    /// <summary>Moves all comments. Readers are offered the page anew rather than every comment one by one.</summary>
+    private async Task MoveCommentsAsync(Idea source, Idea target, CancellationToken cancel)
     {
         var comments = await db.Comments.Where(comment => comment.SubjectKind == SubjectKind.Idea && comment.SubjectId == source.Id.Value).ToListAsync(cancel);
         db.AddRange(comments.Select(comment => CommentAddress.Of(source.Number ?? 0, comment.Number, comment.Id)));
         target.TakeIn(comments);
-        return comments.OrderBy(comment => comment.Path, StringComparer.Ordinal).Select(comment => comment.Number);
     }
 }

@@ -9,6 +9,8 @@ internal sealed class ModerationFragments : IChannelFragments
 {
     public bool Owns(string channel) => channel == Channel.Moderation;
 
+    public bool IsForStaff => true;
+
     public Task<bool> MayWatchAsync(string channel, Actor? viewer, CancellationToken cancel) => Task.FromResult(viewer?.IsModerator == true);
 
     public Task<IReadOnlyList<LiveChange>> RenderAsync(string channel, IReadOnlyList<ChannelEvent> events, CancellationToken cancel) =>

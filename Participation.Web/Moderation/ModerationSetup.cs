@@ -9,7 +9,7 @@ public static class ModerationSetup
         .AddScoped<IChannelFragments, ModerationFragments>()
         .AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
-        .AddScoped<MergeIdeas>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
+        .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 }

@@ -4,6 +4,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
@@ -11,10 +12,11 @@ namespace Participation.Web.Moderation;
 /// <summary>What waits for a moderator.</summary>
 public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
 {
-    private const int Most = 100;
-    private const int DaysAhead = 14;
+    /// <summary>Most items of one list; the rest comes up when these are done.</summary>
+    public const int Most = 100;
 
-    private static readonly IdeaStatus[] Unanswered = [IdeaStatus.Published, IdeaStatus.UnderReview];
+    private const int DaysAhead = 14;
+    private const int ExcerptLength = 240;
 
     /// <summary>Number of the newest event of the queue; read before the queue itself.</summary>
     public Task<long> SequenceAsync(CancellationToken cancel) =>
@@ -24,32 +26,77 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
     public async Task<IReadOnlyList<QueueItem>> WaitingAsync(CancellationToken cancel)
     {
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null).OrderBy(idea => idea.Number).Take(Most)
-            .Select(idea => new { Number = idea.Number!.Value, idea.Title, idea.SubmittedAt, idea.CreatedAt }).ToListAsync(cancel);
+            .Select(idea => new
+            {
+                Number = idea.Number!.Value, idea.Title, idea.Summary, idea.SubmittedAt, idea.CreatedAt,
+                Author = db.People.Where(person => person.Id == idea.AuthorId).Select(person => person.DisplayName).First(),
+                Process = db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First(),
+            }).ToListAsync(cancel);
         var comments = await db.Comments.AsNoTracking()
             .Where(comment => comment.Status == CommentStatus.Queued && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
-            .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt }).ToListAsync(cancel);
+            .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
+            .ToListAsync(cancel);
         var ids = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var homes = await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Number, idea.Title }).ToListAsync(cancel);
+        var homes = await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id))
+            .Select(idea => new { idea.Id, idea.Number, idea.Title, Process = db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First() }).ToListAsync(cancel);
         var byId = homes.ToDictionary(home => home.Id.Value);
-        return [.. ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt))
+        return [.. ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, idea.Author, idea.Process, Excerpt(idea.Summary)))
             .Concat(comments.Where(comment => byId.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                Links.ModerateComment(byId[comment.SubjectId].Number ?? 0, comment.Number), ModerationTexts.KindComment, byId[comment.SubjectId].Title, comment.PostedAt)))
+                Links.ModerateComment(byId[comment.SubjectId].Number ?? 0, comment.Number), ModerationTexts.KindComment, byId[comment.SubjectId].Title, comment.PostedAt,
+                comment.Author, byId[comment.SubjectId].Process, Excerpt(PlainText.Of(comment.Html)))))
             .OrderBy(item => item.Since)];
     }
 
-    /// <summary>Public ideas without an answer whose date is past or near.</summary>
-    public async Task<IReadOnlyList<DueAnswer>> DueAnswersAsync(CancellationToken cancel)
+    /// <summary>How much there is in each list, beyond what is shown too.</summary>
+    public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(
+        await db.Ideas.CountAsync(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null, cancel)
+            + await db.Comments.CountAsync(comment => comment.Status == CommentStatus.Queued, cancel),
+        await db.Ideas.CountAsync(idea => idea.NeedsLook && idea.HiddenAt == null, cancel) + await db.Comments.CountAsync(comment => comment.NeedsLook, cancel),
+        await Due().CountAsync(cancel));
+
+    /// <summary>Public texts that no moderator has looked at as they are now, oldest first.</summary>
+    public async Task<IReadOnlyList<UnseenItem>> UnseenAsync(CancellationToken cancel)
+    {
+        var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null).OrderBy(idea => idea.ActiveAt).Take(Most)
+            .Select(idea => new { Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
+        var comments = await db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
+            .Select(comment => new { comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
+        var ids = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
+        var homes = (await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id)).Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title }).ToListAsync(cancel))
+            .ToDictionary(home => home.Id.Value);
+        return [.. ideas.Select(idea => new UnseenItem(new SeenText(idea.Number, null, idea.TextVersion), Links.ModerateIdea(idea.Number), idea.Title, Excerpt(idea.Summary + " " + PlainText.Of(idea.Html)), idea.ActiveAt))
+            .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new UnseenItem(
+                new SeenText(homes[comment.SubjectId].Number, comment.Number, comment.TextVersion), Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number),
+                homes[comment.SubjectId].Title, Excerpt(PlainText.Of(comment.Html)), comment.At)))
+            .OrderBy(item => item.Since).Take(Most)];
+    }
+
+    /// <summary>Public ideas to which the city promised a word by a day that is past or near.</summary>
+    public async Task<IReadOnlyList<DueAnswer>> DueAnswersAsync(CancellationToken cancel) =>
+        await Due().OrderBy(idea => idea.NextDate).ThenBy(idea => idea.Number).Take(Most)
+            .Select(idea => new DueAnswer(idea.Number!.Value, idea.Title, idea.NextDate!.Value)).ToListAsync(cancel);
+
+    private IQueryable<Idea> Due()
     {
         var last = clock.Today.AddDays(DaysAhead);
-        return await db.Ideas.AsNoTracking()
-            .Where(idea => Unanswered.Contains(idea.Status) && idea.HiddenAt == null && idea.NextDate != null && idea.NextDate <= last)
-            .OrderBy(idea => idea.NextDate).ThenBy(idea => idea.Number).Take(Most)
-            .Select(idea => new DueAnswer(idea.Number!.Value, idea.Title, idea.NextDate!.Value)).ToListAsync(cancel);
+        return db.Ideas.AsNoTracking().Where(idea => IdeaStatuses.Public.Contains(idea.Status) && idea.HiddenAt == null && idea.NextDate != null && idea.NextDate <= last);
     }
+
+    private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..Math.Max(text.LastIndexOf(' ', ExcerptLength), 1)] + " …";
+}
+
+/// <summary>How much waits.</summary>
+public sealed record QueueCounts(int Waiting, int Unseen, int Due);
+
+/// <summary>A public text to look at.</summary>
+public sealed record UnseenItem(SeenText Seen, string Address, string Title, string Excerpt, DateTimeOffset Since)
+{
+    /// <summary>Whether it is a comment.</summary>
+    public bool IsComment => Seen.Comment is not null;
 }
 
 /// <summary>One thing that waits for a decision.</summary>
-public sealed record QueueItem(string Address, string Kind, string Title, DateTimeOffset Since);
+public sealed record QueueItem(string Address, string Kind, string Title, DateTimeOffset Since, string Author, string Process, string Excerpt);
 
 /// <summary>One idea whose answer is due.</summary>
 public sealed record DueAnswer(int Number, string Title, DateOnly Day);

@@ -1,15 +1,24 @@
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Discussions;
+using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>A moderator brings a hidden comment back.</summary>
-public sealed class RestoreComment(CommentCase cases, CommentVisibility visibility)
+public sealed class RestoreComment(CommentCase cases)
 {
     public Task<Refusal?> ExecuteAsync(int idea, int number, int expectedVersion, Actor actor, CancellationToken cancel) => cases.DecideAsync(
         new CaseOrder(idea, expectedVersion, actor), number, "comment.restore", (comment, _) => comment.Restore(),
-        new Statement(Measure.Restore), NotificationKind.CommentRestored, (change, subject, comment) => visibility.AppearAsync(change, subject, comment, cancel), cancel);
+        new Statement(Measure.Restore), NotificationKind.CommentRestored, Follow, cancel);
+
+    private static Task Follow(Change change, Idea subject, Comment comment)
+    {
+        CommentVisibility.Restore(change, subject, comment);
+        return Task.CompletedTask;
+    }
 }

@@ -21,7 +21,10 @@ public sealed class Notifier(ParticipationDbContext db)
         var comments = await db.Comments
             .Where(comment => comment.SubjectKind == SubjectKind.Idea && comment.SubjectId == idea.Id.Value && comment.Status == CommentStatus.Published)
             .Select(comment => comment.AuthorId).Distinct().ToListAsync(cancel);
-        foreach (var person in stances.Concat(comments).Append(idea.AuthorId).Distinct().Where(person => person != except)) Tell(person, happening, now);
+        var involved = stances.Concat(comments).Append(idea.AuthorId).Where(person => person != except).Distinct().ToList();
+        // People of an imported consultation have no account and so no inbox.
+        foreach (var person in await db.People.Where(person => involved.Contains(person.Id) && person.Verification != Verification.None).Select(person => person.Id).ToListAsync(cancel))
+            Tell(person, happening, now);
     }
 }
 

@@ -15,6 +15,8 @@ internal static class ProcessCheck
         Text(state, "Input.Question", ProcessesTexts.FieldQuestion, input.Question, Process.QuestionMaxLength);
         Text(state, "Input.Summary", ProcessesTexts.FieldSummary, input.Summary, Process.SummaryMaxLength);
         Text(state, "Input.Rules", ProcessesTexts.FieldRules, input.Rules, Process.RulesMaxLength);
+        foreach (var (field, day) in new[] { ("Input.StartsOn", input.StartsOn), ("Input.EndsOn", input.EndsOn) })
+            if (IsOutOfTime(day?.ToDateTime(TimeOnly.MinValue))) state.AddModelError(field, ProcessesTexts.YearOutOfRange);
         if (input.EndsOn < input.StartsOn) state.AddModelError("Input.EndsOn", RefusalTexts.ProcessEndsBeforeItStarts);
         if (input.AnswerWithinDays is not (>= 1 and <= Process.AnswerWithinDaysMax)) state.AddModelError("Input.AnswerWithinDays", Format(RefusalTexts.AnswerPromiseOutOfRange, Process.AnswerWithinDaysMax));
         for (var i = 0; i < input.Activities.Count; i++) Window(state, $"Input.Activities[{i}]", input.Activities[i]);
@@ -26,8 +28,12 @@ internal static class ProcessCheck
     private static void Window(ModelStateDictionary state, string field, ActivityInput activity)
     {
         if (!activity.Offered && (activity.OpensAt ?? activity.ClosesAt) is not null) state.AddModelError($"{field}.Offered", Format(ProcessesTexts.WindowWithoutActivity, ProcessWords.Of(activity.Kind)));
+        if (IsOutOfTime(activity.OpensAt)) state.AddModelError($"{field}.OpensAt", ProcessesTexts.YearOutOfRange);
+        if (IsOutOfTime(activity.ClosesAt)) state.AddModelError($"{field}.ClosesAt", ProcessesTexts.YearOutOfRange);
         if (activity.ClosesAt <= activity.OpensAt) state.AddModelError($"{field}.ClosesAt", Format(ProcessesTexts.WindowBackwards, ProcessWords.Of(activity.Kind)));
     }
+
+    private static bool IsOutOfTime(DateTime? time) => time is { Year: < 2000 or > 2200 };
 
     private static void Phase(ModelStateDictionary state, string field, PhaseInput phase, int number)
     {

@@ -63,7 +63,10 @@ public sealed class ProcessInput
     public ProcessPlan ToPlan(MarkdownText markdown, CityClock clock) => new(
         Title!.Trim(), Question!.Trim(), Summary!.Trim(), markdown.Format(Rules ?? ""), StartsOn, EndsOn, StanceMode, ModerationMode, RequiredVerification, AnswerWithinDays ?? 0,
         [.. Phases.Where(phase => !phase.IsEmpty).Select((phase, order) => new Phase(order, phase.Title!.Trim(), string.IsNullOrWhiteSpace(phase.Note) ? null : phase.Note.Trim(), phase.StartsOn, phase.EndsOn))],
-        [.. Activities.Where(activity => activity.Offered).DistinctBy(activity => activity.Kind).Select(activity => new Activity(activity.Kind, Instant(activity.OpensAt, clock), Instant(activity.ClosesAt, clock)))]);
+        [.. Activities.Where(activity => activity.Offered).DistinctBy(activity => activity.Kind).Select(activity => new Activity(activity.Kind, Instant(activity.OpensAt, clock) ?? Start(StartsOn, clock), Instant(activity.ClosesAt, clock) ?? Start(EndsOn?.AddDays(1), clock)))]);
+
+    /// <summary>An activity without a window of its own follows the period of the process.</summary>
+    private static DateTimeOffset? Start(DateOnly? day, CityClock clock) => day is { } first ? clock.StartOf(first) : null;
 
     private static DateTime? Local(DateTimeOffset? instant, CityClock clock) => instant is { } at ? clock.Local(at).DateTime : null;
 

@@ -10,6 +10,10 @@ public sealed class CatchUpQuery(ParticipationDbContext db, IEnumerable<IChannel
     /// <summary>Most events that are caught up with; beyond that a page is cheaper.</summary>
     public const int Backlog = 500;
 
+    /// <summary>Whether a channel exists for this viewer.</summary>
+    public async Task<bool> MayWatchAsync(string channel, Actor? viewer, CancellationToken cancel) =>
+        fragments.FirstOrDefault(candidate => candidate.Owns(channel)) is { } owner && await owner.MayWatchAsync(channel, viewer, cancel);
+
     /// <returns>The changes, or null when the channel does not exist for this viewer.</returns>
     public async Task<CatchUp?> ExecuteAsync(string channel, long since, Actor? viewer, CancellationToken cancel)
     {

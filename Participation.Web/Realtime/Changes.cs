@@ -68,7 +68,8 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
         }
 
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        // From here on it has happened: whoever asked for it may be gone, caches and readers still learn of it.
+        await transaction.CommitAsync(CancellationToken.None);
         await announcer.AnnounceAsync(announced, _counted, _tags);
     }
 

@@ -29,7 +29,7 @@ internal sealed class CountBroadcaster(CountCoalescer counts, Presence presence,
                 await SendCountsAsync(counts.Take(), stoppingToken);
                 if (tick % PresenceEvery == 0) await SendPresenceAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(error, "Counts were not sent");
             }
@@ -53,8 +53,8 @@ internal sealed class CountBroadcaster(CountCoalescer counts, Presence presence,
 
     private async Task SendPresenceAsync(CancellationToken cancel)
     {
+        // Each node counts its own readers and tells only them: with two nodes the number is low rather than jumping.
         foreach (var changed in presence.TakeChanged())
-            foreach (var language in Languages.All)
-                await hub.Clients.Group(LiveGroups.Of(changed.Channel, language)).SendAsync("Presence", changed, cancel);
+            if (presence.Watchers(changed.Channel) is { Count: > 0 } watchers) await hub.Clients.Clients(watchers).SendAsync("Presence", changed, cancel);
     }
 }

@@ -14,6 +14,9 @@ public interface IChannelFragments
     /// <summary>Whether someone may watch the channel now; <paramref name="viewer"/> is null for visitors.</summary>
     Task<bool> MayWatchAsync(string channel, Domain.Accounts.Actor? viewer, CancellationToken cancel);
 
+    /// <summary>Whether the channel is closed to visitors by nature, rather than because its subject was taken out of view.</summary>
+    bool IsForStaff => false;
+
     /// <summary>Renders the subjects of events as they are now, in the current UI language, each subject once.</summary>
     Task<IReadOnlyList<LiveChange>> RenderAsync(string channel, IReadOnlyList<ChannelEvent> events, CancellationToken cancel);
 }

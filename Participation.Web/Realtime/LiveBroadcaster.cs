@@ -6,7 +6,7 @@ using Participation.Web.Hosting;
 namespace Participation.Web.Realtime;
 
 /// <summary>Sends committed events to the channels' groups, each fragment rendered once per language.</summary>
-internal sealed class LiveBroadcaster(Announcer announcer, IServiceScopeFactory scopes, IHubContext<LiveHub> hub, Presence presence, ILogger<LiveBroadcaster> log)
+internal sealed class LiveBroadcaster(Announcer announcer, IServiceScopeFactory scopes, IHubContext<LiveHub> hub, ILogger<LiveBroadcaster> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,7 +17,7 @@ internal sealed class LiveBroadcaster(Announcer announcer, IServiceScopeFactory 
             {
                 await SendAsync(announcement, stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // Clients notice the gap in the sequence and catch up by themselves.
                 log.LogError(error, "Event {Sequence} of channel {Channel} was not sent", announcement.Sequence, announcement.Channel);
@@ -30,6 +30,12 @@ internal sealed class LiveBroadcaster(Announcer announcer, IServiceScopeFactory 
         await using var scope = scopes.CreateAsyncScope();
         var owner = scope.ServiceProvider.GetServices<IChannelFragments>().FirstOrDefault(candidate => candidate.Owns(announcement.Channel));
         if (owner is null) return;
+        if (!owner.IsForStaff && !await owner.MayWatchAsync(announcement.Channel, viewer: null, cancel))
+        {
+            await CloseAsync(announcement.Channel, cancel);
+            return;
+        }
+
         var happened = ChannelEvent.Of(announcement.Channel, announcement.Sequence, announcement.Kind, announcement.SubjectNumber, default);
         foreach (var language in Languages.All)
         {
@@ -37,19 +43,11 @@ internal sealed class LiveBroadcaster(Announcer announcer, IServiceScopeFactory 
             foreach (var change in await owner.RenderAsync(announcement.Channel, [happened], cancel))
                 await hub.Clients.Group(LiveGroups.Of(announcement.Channel, language)).SendAsync("Changed", change, cancel);
         }
-
-        await CloseIfForbiddenAsync(announcement, owner, cancel);
     }
 
-    /// <summary>A channel that visitors may not read any more loses all its subscriptions; who may still read joins again.</summary>
-    private async Task CloseIfForbiddenAsync(Announcement announcement, IChannelFragments owner, CancellationToken cancel)
+    /// <summary>A channel that visitors may not read any more says nothing but that it closed, on every node; who may still read joins again and is told what is new by joining.</summary>
+    private async Task CloseAsync(string channel, CancellationToken cancel)
     {
-        if (announcement.Kind is not ChannelEventKind.IdeaRemoved || await owner.MayWatchAsync(announcement.Channel, viewer: null, cancel)) return;
-        foreach (var (connection, language) in presence.Watchers(announcement.Channel))
-        {
-            await hub.Clients.Client(connection).SendAsync("Closed", announcement.Channel, cancel);
-            await hub.Groups.RemoveFromGroupAsync(connection, LiveGroups.Of(announcement.Channel, language), cancel);
-            presence.Leave(connection, announcement.Channel);
-        }
+        foreach (var language in Languages.All) await hub.Clients.Group(LiveGroups.Of(channel, language)).SendAsync("Closed", channel, cancel);
     }
 }

@@ -1,47 +1,61 @@
-using System.Collections.Concurrent;
-
 namespace Participation.Web.Realtime;
 
 /// <summary>Who watches what on this node. Only counts leave it; names never do.</summary>
 public sealed class Presence
 {
-    private readonly ConcurrentDictionary<(string Connection, string Channel), string> _watching = new();
-    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _dirty = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HashSet<string>> _channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _connections = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
 
     /// <summary>Notes a watcher; false when the connection watches too much already.</summary>
-    public bool Enter(string connection, string channel, string language, int limit)
+    public bool Enter(string connection, string channel, int limit)
     {
-        if (_watching.Keys.Count(key => key.Connection == connection) >= limit) return false;
-        if (_watching.TryAdd((connection, channel), language)) Count(channel, 1);
-        return true;
+        lock (_gate)
+        {
+            var mine = Of(_connections, connection);
+            if (!mine.Contains(channel) && mine.Count >= limit) return false;
+            if (mine.Add(channel) && Of(_channels, channel).Add(connection)) _dirty.Add(channel);
+            return true;
+        }
     }
 
-    public void Leave(string connection, string channel)
-    {
-        if (_watching.TryRemove((connection, channel), out _)) Count(channel, -1);
-    }
-
+    /// <summary>A connection watches nothing any more.</summary>
     public void LeaveAll(string connection)
     {
-        foreach (var key in _watching.Keys.Where(key => key.Connection == connection)) Leave(connection, key.Channel);
+        lock (_gate)
+        {
+            if (!_connections.Remove(connection, out var mine)) return;
+            foreach (var channel in mine)
+            {
+                var watchers = Of(_channels, channel);
+                watchers.Remove(connection);
+                if (watchers.Count == 0) _channels.Remove(channel);
+                _dirty.Add(channel);
+            }
+        }
     }
 
-    /// <summary>Connections on this node that watch a channel, with their language.</summary>
-    public IReadOnlyList<(string Connection, string Language)> Watchers(string channel) =>
-        [.. _watching.Where(pair => pair.Key.Channel == channel).Select(pair => (pair.Key.Connection, pair.Value))];
+    /// <summary>Connections on this node that watch a channel.</summary>
+    public IReadOnlyList<string> Watchers(string channel)
+    {
+        lock (_gate) return _channels.TryGetValue(channel, out var watchers) ? [.. watchers] : [];
+    }
 
     /// <summary>Channels whose count changed since the last call, with the count.</summary>
     public IReadOnlyList<LivePresence> TakeChanged()
     {
-        var changed = _dirty.Keys.ToList();
-        foreach (var channel in changed) _dirty.TryRemove(channel, out _);
-        return [.. changed.Select(channel => new LivePresence(channel, _counts.GetValueOrDefault(channel)))];
+        lock (_gate)
+        {
+            LivePresence[] changed = [.. _dirty.Select(channel => new LivePresence(channel, _channels.TryGetValue(channel, out var watchers) ? watchers.Count : 0))];
+            _dirty.Clear();
+            return changed;
+        }
     }
 
-    private void Count(string channel, int delta)
+    private static HashSet<string> Of(Dictionary<string, HashSet<string>> index, string key)
     {
-        if (_counts.AddOrUpdate(channel, Math.Max(delta, 0), (_, count) => Math.Max(count + delta, 0)) == 0) _counts.TryRemove(new(channel, 0));
-        _dirty[channel] = 0;
+        if (!index.TryGetValue(key, out var set)) index[key] = set = new HashSet<string>(StringComparer.Ordinal);
+        return set;
     }
 }

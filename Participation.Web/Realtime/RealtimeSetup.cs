@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Web;
 using Participation.Web.Accounts;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Realtime;
 
@@ -23,7 +24,7 @@ public static class RealtimeSetup
     public static void MapRealtime(this IEndpointRouteBuilder app)
     {
         app.MapHub<LiveHub>("/hub").AllowAnonymous();
-        app.MapGet("/live/{channel}", CatchUpAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/live/{channel}", CatchUpAsync).AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription();
     }
 
     private static async Task<IResult> CatchUpAsync(string channel, long since, CatchUpQuery catchUp, HttpContext http, CancellationToken cancel)

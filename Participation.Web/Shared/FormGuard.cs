@@ -13,8 +13,20 @@ public sealed class FormGuard(IAntiforgery antiforgery)
     /// <summary>Whether the post is genuine; if not, the page gets an error to show and must answer 400 without writing.</summary>
     public async Task<bool> IsGenuineAsync(PageModel page)
     {
-        if (await antiforgery.IsRequestValidAsync(page.HttpContext)) return true;
+        if (await IsValidAsync(page.HttpContext)) return true;
         page.ModelState.AddModelError("", SharedTexts.FormExpired);
         return false;
+    }
+
+    private async Task<bool> IsValidAsync(HttpContext http)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (Exception unreadable) when (unreadable is AntiforgeryValidationException or InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return false; // A form that cannot be read is no genuine one.
+        }
     }
 }

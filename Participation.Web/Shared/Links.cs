@@ -17,11 +17,17 @@ public static class Links
     public const string SignOut = "/konto/abmelden";
     public const string Registered = "/konto/registriert";
     public const string ResendConfirmation = "/konto/bestaetigung-senden";
+    public const string Confirm = "/konto/bestaetigen";
     public const string ForgotPassword = "/konto/passwort-vergessen";
     public const string ChangePassword = "/konto/passwort";
     public const string Account = "/konto";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
+    /// <summary>Moderation: what is looked at afterwards.</summary>
+    public const string AreaUnseen = "nachschau";
+
+    /// <summary>Moderation: answers that are due.</summary>
+    public const string AreaDue = "antworten";
     public const string Decisions = "/moderation/entscheidungen";
     public const string ManageProcesses = "/verwaltung/verfahren";
     public const string NewProcess = "/verwaltung/verfahren/neu";
@@ -38,6 +44,8 @@ public static class Links
     public static string WithdrawIdea(int number) => Invariant($"/ideen/{number}/zurueckziehen");
 
     public static string IdeaHistory(int number) => Invariant($"/ideen/{number}/fassungen");
+
+    public static string IdeaComparison(int number, int from, int to) => Invariant($"/ideen/{number}/fassungen?von={from}&bis={to}");
 
     public static string Stance(int idea) => Invariant($"/ideen/{idea}/haltung");
 
@@ -63,6 +71,8 @@ public static class Links
     public static string MergeIdea(int idea) => Invariant($"/moderation/ideen/{idea}/zusammenfuehren");
 
     public static string MergeIdea(int idea, int into) => Invariant($"/moderation/ideen/{idea}/zusammenfuehren?ziel={into}");
+
+    public static string ModerationArea(string area) => $"/moderation?bereich={area}";
 
     public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
 

@@ -24,7 +24,7 @@ public static class Refusals
     {
         NotAllowed or VerificationTooLow or OwnIdeaHasNoStance => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
-            or TextIsSettled or IdeaWasMerged or AddressIsTaken => StatusCodes.Status409Conflict,
+            or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

@@ -58,3 +58,13 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.HasOne<Organisation>().WithMany().HasForeignKey(membership => membership.OrganisationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class NameReservationMapping : IEntityTypeConfiguration<NameReservation>
+{
+    public void Configure(EntityTypeBuilder<NameReservation> builder)
+    {
+        builder.ToTable("name_reservations");
+        builder.HasKey(reservation => reservation.NormalizedName);
+        builder.Property(reservation => reservation.NormalizedName).HasMaxLength(Person.DisplayNameMaxLength);
+    }
+}

@@ -26,6 +26,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.HasIndex(comment => new { comment.RootId, comment.Path });
         builder.HasIndex(comment => new { comment.AuthorId, comment.SubmissionKey }).IsUnique();
         builder.HasIndex(comment => new { comment.Status, comment.PostedAt });
+        builder.HasIndex(comment => comment.PostedAt).HasFilter("needs_look").HasDatabaseName("ix_comments_needs_look");
         builder.HasMany(comment => comment.Versions).WithOne().HasForeignKey(version => version.CommentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -38,6 +38,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         builder.HasIndex(idea => new { idea.ForCount, idea.Number });
         builder.HasIndex(idea => new { idea.Contention, idea.Number });
         builder.HasIndex(idea => new { idea.Status, idea.SubmittedAt });
+        builder.HasIndex(idea => idea.ActiveAt).HasFilter("needs_look").HasDatabaseName("ix_ideas_needs_look");
         builder.HasMany(idea => idea.Versions).WithOne().HasForeignKey(version => version.IdeaId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(idea => idea.Events).WithOne().HasForeignKey(step => step.IdeaId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(idea => idea.Answers).WithOne().HasForeignKey(answer => answer.IdeaId).OnDelete(DeleteBehavior.Cascade);

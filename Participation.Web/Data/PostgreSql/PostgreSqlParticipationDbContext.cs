@@ -15,8 +15,9 @@ public sealed class PostgreSqlParticipationDbContext(DbContextOptions<PostgreSql
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public override IQueryable<Idea> SearchIdeas(string text) =>
-        Ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchVector).Matches(EF.Functions.WebSearchToTsQuery("german", text)));
+    public override IQueryable<Idea> SearchIdeas(string text) => SearchWords.AllOf(text) is { } words
+        ? Ideas.Where(idea => EF.Property<NpgsqlTsVector>(idea, SearchVector).Matches(EF.Functions.ToTsQuery("german", words)))
+        : Ideas.Where(_ => false);
 
     public override IQueryable<Idea> SimilarIdeas(string title) => Ideas.FromSql($"""
         SELECT i.* FROM ideas AS i,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Participation.Web.Data;
 
 namespace Participation.Web.Hosting.Commands;
 
@@ -8,12 +9,13 @@ internal static class CommandHost
     /// <summary>Folder of the SQLite file.</summary>
     public static Option<string?> Data() => new("--data") { Description = "Folder of the data (SQLite file, mails)." };
 
-    /// <summary>Runs work in a scope, with the schema up to date.</summary>
-    public static async Task<int> RunAsync(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel)
+    /// <summary>Runs work in a scope. An embedded database is brought up to date first; a shared one only by <c>migrate</c>, and must be.</summary>
+    public static async Task<int> RunAsync(string? data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel, bool migrate = false)
     {
         await using var app = Build(data);
-        await app.MigrateAsync(cancel);
         await using var scope = app.Services.CreateAsyncScope();
+        if (migrate) await app.MigrateAsync(cancel);
+        else await scope.ServiceProvider.GetRequiredService<SchemaAtStart>().EnsureAsync(cancel);
         return await work(scope.ServiceProvider, cancel);
     }
 

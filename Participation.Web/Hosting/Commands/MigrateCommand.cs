@@ -13,7 +13,7 @@ internal static class MigrateCommand
         {
             Console.WriteLine("The schema is up to date.");
             return Task.FromResult(0);
-        }, cancel));
+        }, cancel, migrate: true));
         return command;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class PolisStances(ParticipationDbContext db, Changes changes)
         foreach (var votes in batch)
         {
             var idea = tracked[ideas[votes.Key].Id];
+            if (idea.Status is IdeaStatus.Merged) continue; // Its stances count elsewhere since a moderator merged it.
             var before = changed;
             changed += votes.Count(vote => Take(idea, people[vote.Voter], vote, there));
             if (changed == before) continue;

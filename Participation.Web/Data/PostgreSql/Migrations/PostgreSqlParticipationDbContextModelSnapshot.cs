@@ -306,6 +306,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("label");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_look");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -407,6 +411,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_comments_parent_id");
+
+                    b.HasIndex("PostedAt")
+                        .HasDatabaseName("ix_comments_needs_look")
+                        .HasFilter("needs_look");
 
                     b.HasIndex("AuthorId", "SubmissionKey")
                         .IsUnique()
@@ -574,6 +582,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_look");
+
                     b.Property<int>("NeutralCount")
                         .HasColumnType("integer")
                         .HasColumnName("neutral_count");
@@ -685,6 +697,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ideas");
+
+                    b.HasIndex("ActiveAt")
+                        .HasDatabaseName("ix_ideas_needs_look")
+                        .HasFilter("needs_look");
 
                     b.HasIndex("DistrictKey")
                         .HasDatabaseName("ix_ideas_district_key");
@@ -1428,6 +1444,23 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_accounts_person_id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.NameReservation", b =>
+                {
+                    b.Property<string>("NormalizedName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("normalized_name");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("NormalizedName")
+                        .HasName("pk_name_reservations");
+
+                    b.ToTable("name_reservations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Data.Counter", b =>

@@ -296,6 +296,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_look");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -397,6 +401,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_comments_parent_id");
+
+                    b.HasIndex("PostedAt")
+                        .HasDatabaseName("ix_comments_needs_look")
+                        .HasFilter("needs_look");
 
                     b.HasIndex("AuthorId", "SubmissionKey")
                         .IsUnique()
@@ -564,6 +572,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_look");
+
                     b.Property<int>("NeutralCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("neutral_count");
@@ -669,6 +681,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ideas");
+
+                    b.HasIndex("ActiveAt")
+                        .HasDatabaseName("ix_ideas_needs_look")
+                        .HasFilter("needs_look");
 
                     b.HasIndex("DistrictKey")
                         .HasDatabaseName("ix_ideas_district_key");
@@ -1407,6 +1423,23 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_accounts_person_id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.NameReservation", b =>
+                {
+                    b.Property<string>("NormalizedName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_name");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("NormalizedName")
+                        .HasName("pk_name_reservations");
+
+                    b.ToTable("name_reservations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Data.Counter", b =>

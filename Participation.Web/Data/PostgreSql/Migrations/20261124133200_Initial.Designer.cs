@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261124122438_Initial")]
+    [Migration("20261124133200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -309,6 +309,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("label");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_look");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -410,6 +414,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_comments_parent_id");
+
+                    b.HasIndex("PostedAt")
+                        .HasDatabaseName("ix_comments_needs_look")
+                        .HasFilter("needs_look");
 
                     b.HasIndex("AuthorId", "SubmissionKey")
                         .IsUnique()
@@ -577,6 +585,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_look");
+
                     b.Property<int>("NeutralCount")
                         .HasColumnType("integer")
                         .HasColumnName("neutral_count");
@@ -688,6 +700,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ideas");
+
+                    b.HasIndex("ActiveAt")
+                        .HasDatabaseName("ix_ideas_needs_look")
+                        .HasFilter("needs_look");
 
                     b.HasIndex("DistrictKey")
                         .HasDatabaseName("ix_ideas_district_key");
@@ -1431,6 +1447,23 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_accounts_person_id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.NameReservation", b =>
+                {
+                    b.Property<string>("NormalizedName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("normalized_name");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("NormalizedName")
+                        .HasName("pk_name_reservations");
+
+                    b.ToTable("name_reservations", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Data.Counter", b =>
