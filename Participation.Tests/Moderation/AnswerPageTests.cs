@@ -32,8 +32,14 @@ public sealed class AnswerPageTests
         Assert.NotNull(refused.QuerySelector("#fehler a[href='#Input_Organisation']"));
         Assert.Contains("zehn", refused.QuerySelector("#Input_Text")!.TextContent, StringComparison.Ordinal);
 
-        await moderator.SubmitAsync(page, "#antwort", new() { ["Input.Outcome"] = "Accepted", ["Input.Text"] = "Wir bauen **zehn** Bänke.", ["Input.Organisation"] = organisation.Id.Value.ToString() });
+        await moderator.SubmitAsync(page, "#antwort", new()
+        {
+            ["Input.Outcome"] = "Accepted", ["Input.Text"] = "Wir bauen **zehn** Bänke.", ["Input.Organisation"] = organisation.Id.Value.ToString(), ["Input.Unit"] = "Grünflächenamt", ["Input.NextDate"] = "2099-05-31",
+        });
         Assert.Equal(HttpStatusCode.Redirect, moderator.Last.StatusCode);
+        var answer = (await moderator.FollowAsync()).QuerySelector(".official")!;
+        Assert.Equal("zehn", answer.QuerySelector(".prose strong")!.TextContent);
+        Assert.Equal(["Stadt Ratingen, Grünflächenamt", "bis 31. Mai 2099"], answer.QuerySelectorAll(".official__foot dd").Select(fact => fact.TextContent));
         var (status, told) = await site.WithDbAsync(async db => (
             await db.Ideas.Where(idea => idea.Number == number).Select(idea => idea.Status).SingleAsync(),
             await db.Notifications.Where(entry => entry.Kind == NotificationKind.IdeaAnswered).Select(entry => entry.PersonId).ToListAsync()));

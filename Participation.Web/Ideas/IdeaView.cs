@@ -7,7 +7,7 @@ namespace Participation.Web.Ideas;
 /// <summary>Everything about one idea that its page shows, apart from the discussion.</summary>
 public sealed record IdeaView(
     IdeaId Id, int Number, string Title, string Summary, string Html, IdeaStatus Status, string? HiddenReason, bool IsHidden, PersonId AuthorId, string Author,
-    string? Organisation, string? Topic, string? District, string? Place, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, int TextVersion,
+    string? Organisation, string? Topic, string? District, string? Place, string? Coordinates, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, int TextVersion,
     StanceCounts Counts, DateOnly? NextDate, string? ResponsibleOrganisation, string? ResponsibleUnit, int? MergedInto,
     ProcessId ProcessId, IReadOnlyList<IdeaStep> Steps, IReadOnlyList<AnswerView> Answers, IReadOnlyList<TakenInIdea> TakenIn)
 {

@@ -32,7 +32,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
         var i = idea.Idea;
         return new IdeaView(
             i.Id, number, i.Title, i.Summary, i.Body.Html, i.Status, i.RemovalReason, i.HiddenAt is not null, i.AuthorId, idea.Author, idea.Organisation, idea.Topic,
-            idea.District, i.Place, i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
+            idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn);
     }
 
