@@ -51,7 +51,7 @@ public sealed class LiveDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         var before = await Task.WhenAll(pages.Select(StateAsync));
 
         foreach (var page in pages) await page.Context.SetOfflineAsync(offline: true);
-        foreach (var page in pages) await Expect(page.Locator("body")).ToHaveAttributeAsync("data-connection", "lost", new() { Timeout = OfflineFor });
+        foreach (var page in pages) await Expect(page.Locator("body")).ToHaveAttributeAsync("data-connection", "lost", new() { Timeout = 3 * OfflineFor });
         for (var i = 6; i <= 55; i++) await PostAsync(idea, author, $"Beitrag {i}", ParentOf(i));
         for (var number = 1; number <= 5; number++)
             Assert.Null(await live.Site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(idea, number, $"geändert {number}", CommentLabel.None, 1, author, default)));
