@@ -23,7 +23,7 @@ app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseExceptionHandler();
-app.UseStatusCodePagesWithReExecute(ErrorPages.Address, "?status={0}");
+app.UseStatusCodePagesWithReExecute(ErrorPages.Address);
 app.UseReadableErrors();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();

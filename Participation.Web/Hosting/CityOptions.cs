@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 
 namespace Participation.Web.Hosting;
 
 /// <summary>Everything that makes the platform one city's, section <c>City</c>. Another city changes this and no code.</summary>
-public sealed class CityOptions
+public sealed partial class CityOptions
 {
     public const string Section = "City";
 
@@ -30,6 +31,9 @@ public sealed class CityOptions
     /// <summary>The accent in dark mode.</summary>
     public string AccentDark { get; set; } = "";
 
+    /// <summary>Both accents are colours, or neither is given and the platform's own is used. What stands here goes into a style sheet.</summary>
+    public bool HasUsableAccent => (AccentLight.Length == 0 && AccentDark.Length == 0) || (IsColour(AccentLight) && IsColour(AccentDark));
+
     /// <summary>Where defects are reported.</summary>
     public Uri? DefectsUrl { get; set; }
 
@@ -47,6 +51,11 @@ public sealed class CityOptions
 
     /// <summary>Districts of an empty database.</summary>
     public IList<CityDistrict> Districts { get; set; } = [];
+
+    private static bool IsColour(string value) => Colour().IsMatch(value);
+
+    [GeneratedRegex(@"^(#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(rgb|hsl|oklch|oklab|lab|lch)\([0-9a-z%., /]{3,60}\)|[a-z]{3,30})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Colour();
 }
 
 /// <summary>A configured topic.</summary>

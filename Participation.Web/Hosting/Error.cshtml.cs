@@ -17,15 +17,16 @@ public sealed class ErrorModel : PageModel
         ? string.Format(System.Globalization.CultureInfo.CurrentUICulture, ErrorPages.Text(Status), Response.Headers.RetryAfter.ToString() is { Length: > 0 } wait ? wait : "10")
         : ErrorPages.Text(Status);
 
-    public void OnGet(int? status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int? status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int? status)
+    private void Show()
     {
-        var reExecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        // A form that cannot be read leaves the status of the address unread with it, so the original one counts.
+        var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalStatusCode;
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
-        Status = reExecuted && status is >= 400 and < 600 ? status.Value : failed && Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound;
+        Status = original is >= 400 and < 600 ? original.Value : failed && Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         Reason = HttpContext.Items[ErrorPages.ReasonItem] as string;
     }

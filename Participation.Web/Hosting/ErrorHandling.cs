@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
 
@@ -56,7 +57,10 @@ internal static class ErrorPages
         return path.StartsWithSegments(ApiSetup.Root) || path.StartsWithSegments("/live");
     }
 
-    /// <summary>The error page is read, not posted to: whatever was wrong with a form must not break the page that says so.</summary>
+    /// <summary>
+    /// The error page is read, not posted to: whatever was wrong with a form must not break the page that says so. A body that says it is
+    /// too large is refused before a form is looked for in it, which would only find that there is none.
+    /// </summary>
     public static IApplicationBuilder UseReadableErrors(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.Request.Path == Address)
@@ -64,29 +68,35 @@ internal static class ErrorPages
             http.Request.Method = HttpMethods.Get;
             http.Features.Set<IAntiforgeryValidationFeature>(null);
         }
+        else if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
 
         return next(http);
     });
 
     public static string Title(int status) => status switch
     {
-        400 => SharedTexts.Error400Title,
         401 or 403 => SharedTexts.Error403Title,
         404 => SharedTexts.Error404Title,
         405 or 413 or 415 => SharedTexts.Error400Title,
         410 => SharedTexts.Error410Title,
+        413 => SharedTexts.Error413Title,
         429 => SharedTexts.Error429Title,
-        _ => SharedTexts.Error500Title,
+        >= 500 => SharedTexts.Error500Title,
+        _ => SharedTexts.Error400Title,
     };
 
     public static string Text(int status) => status switch
     {
-        400 => SharedTexts.Error400Text,
         401 or 403 => SharedTexts.Error403Text,
         404 => SharedTexts.Error404Text,
         405 or 413 or 415 => SharedTexts.Error400Text,
         410 => SharedTexts.Error410Text,
+        413 => SharedTexts.Error413Text,
         429 => SharedTexts.Error429Text,
-        _ => SharedTexts.Error500Text,
+        >= 500 => SharedTexts.Error500Text,
+        _ => SharedTexts.Error400Text,
     };
 }

@@ -11,6 +11,7 @@ public static class HostArguments
         {
             if (args[i] == "--no-demo") configuration.AddRange(["--Demo:Load", "false"]);
             else if (args[i] == "--demo") configuration.AddRange(["--Demo:Load", "true"]);
+            else if (args[i].StartsWith("--data=", StringComparison.Ordinal)) configuration.AddRange(["--Data:Directory", args[i]["--data=".Length..]]);
             else if (args[i] == "--data" && i + 1 < args.Length) configuration.AddRange(["--Data:Directory", args[++i]]);
             else configuration.Add(args[i]);
         }

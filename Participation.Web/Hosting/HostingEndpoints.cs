@@ -25,12 +25,9 @@ internal static class HostingEndpoints
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
         var (light, dark) = (city.Value.AccentLight, city.Value.AccentDark);
-        var css = IsColour(light) && IsColour(dark)
+        var css = light.Length > 0
             ? string.Create(CultureInfo.InvariantCulture, $"@layer tokens {{ :root, [data-kern-theme] {{ --look-petrol: light-dark({light}, {dark}); --look-for: light-dark({light}, {dark}); }} }}\n")
             : "/* default accent */\n";
         return Results.Text(css, "text/css; charset=utf-8");
     }
-
-    private static bool IsColour(string value) =>
-        value.Length is > 2 and < 60 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '#' or '(' or ')' or '%' or '.' or ' ' or ',');
 }

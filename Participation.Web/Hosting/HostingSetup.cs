@@ -16,7 +16,8 @@ public static class HostingSetup
 
     public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CityOptions>().BindConfiguration(CityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CityOptions>().BindConfiguration(CityOptions.Section).ValidateDataAnnotations()
+            .Validate(city => city.HasUsableAccent, "City:AccentLight and City:AccentDark need to be two CSS colours such as #1a5276, or both empty.").ValidateOnStart();
         services.AddSingleton(TimeProvider.System).AddSingleton<CityClock>().AddSingleton<CspReports>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>().Configure<ExceptionHandlerOptions>(ExpectedExceptions.Configure);

@@ -44,5 +44,6 @@ public static class ParticipationServices
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SchemaAtStart>().EnsureAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<FirstContent>().EnsureAsync(CancellationToken.None);
+        await DemoGreeting.WriteAsync(scope.ServiceProvider.GetRequiredService<AccountQueries>(), Console.Out, CancellationToken.None);
     }
 }

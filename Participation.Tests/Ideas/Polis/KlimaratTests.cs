@@ -22,4 +22,17 @@ public sealed class KlimaratTests
             .Select(all => new { For = all.Sum(idea => idea.ForCount), Neutral = all.Sum(idea => idea.NeutralCount), Against = all.Sum(idea => idea.AgainstCount) }).SingleAsync());
         Assert.Equal((38_206, 13_955, 9_223), (stored.For, stored.Neutral, stored.Against));
     }
+
+    [Fact]
+    public async Task Its_export_arrives_elsewhere_with_the_same_counts()
+    {
+        await using var here = await TestSite.StartAsync();
+        await using var there = await TestSite.StartAsync();
+        using var folder = PolisFolder.Klimarat();
+        using var exported = PolisFolder.Empty();
+        var imported = await here.ImportAsync(folder, "klimarat");
+
+        Assert.Equal(imported, await here.ExportAsync(exported, "klimarat"));
+        Assert.Equal(imported, await there.ImportAsync(exported, "klimarat"));
+    }
 }

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
+using Participation.Tests.Accounts;
+using Participation.Tests.Support;
+using Participation.Web.Shared;
+
+namespace Participation.Tests.Architecture;
+
+/// <summary>Who opens a form, where it is, and what makes it complete.</summary>
+internal sealed record FilledForm(string Who, string Page, string Form, Dictionary<string, string> Values, string? Button = null, string? Mail = null);
+
+/// <summary>Every form of the site that writes, filled so that it would be accepted.</summary>
+internal static class ForgedForms
+{
+    private const string Email = "anna@example.org";
+    private const string Long = "Ein Text, der lang genug ist, um zu gelten.";
+
+    public static IReadOnlyDictionary<string, FilledForm> All { get; } = new Dictionary<string, FilledForm>
+    {
+        ["submit an idea"] = new("citizen", Links.NewIdeaIn("smart-city"), "form[data-idea-form]", new() { ["Input.Title"] = "Trinkbrunnen am Bahnhof", ["Input.Body"] = Long, ["Input.Topic"] = "mobilitaet", ["Input.Rules"] = "true" }, "button[value=einreichen]"),
+        ["edit an idea"] = new("author", Links.EditIdea(1), "#bearbeiten", new() { ["Input.Title"] = "Ein anderer Titel" }),
+        ["withdraw an idea"] = new("author", Links.WithdrawIdea(1), "#zurueckziehen", new() { ["Reason"] = "Erledigt." }),
+        ["delete a draft"] = new("author", Links.MyIdeas, "main form", []),
+        ["take a stance"] = new("citizen", Links.Idea(1, "Mehr Bänke am Markt"), "form[data-stances]", [], "button[value=dafuer]"),
+        ["answer an idea"] = new("moderator", Links.AnswerIdea(1), "#antwort", new() { ["Input.Outcome"] = "Accepted", ["Input.Text"] = Long, ["Input.Organisation"] = "{organisation}" }),
+        ["merge two ideas"] = new("moderator", Links.MergeIdea(2, 1), "form[aria-labelledby=begruenden]", new() { ["Input.Reason"] = "Dieselbe Idee." }),
+        ["decide on an idea"] = new("moderator", Links.ModerateIdea(1), "#entscheidung", new() { ["Input.Ground"] = "Respect", ["Input.Facts"] = "Beleidigt Dritte." }, "button[value=Hide]"),
+        ["decide on a comment"] = new("moderator", Links.ModerateComment(1, 1), "#entscheidung", new() { ["Input.Ground"] = "Respect", ["Input.Facts"] = "Beleidigt Dritte." }, "button[value=Hide]"),
+        ["change a process"] = new("moderator", Links.EditProcess("smart-city"), "#verfahren", new() { ["Input.Title"] = "Neuer Name" }),
+        ["write a comment"] = new("citizen", Links.Comments(1), "form[data-comment-form]", new() { ["Body"] = "Gute Idee." }),
+        ["edit a comment"] = new("author", Links.EditComment(1, 1), "main form", new() { ["Input.Body"] = "Sehr gute Idee." }),
+        ["delete a comment"] = new("author", Links.DeleteComment(1, 1), "main form", []),
+        ["read the inbox"] = new("citizen", Links.Inbox, "main form", []),
+        ["choose a language"] = new("citizen", Links.Account, "#sprache", new() { ["Input.Language"] = "en" }),
+        ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
+        ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
+        ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
+        ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
+        ["set a password"] = new("visitor", "{reset}", "#passwort-setzen", new() { ["Input.Password"] = "fünf Gänse am Blauen See" }),
+        ["confirm an address"] = new("visitor", "{confirm}", "#bestaetigen", []),
+    };
+
+    /// <summary>Fills a site with what the forms are about, and opens a browser for whoever fills one in.</summary>
+    public static async Task<(Browsing Browsing, FilledForm Form)> OpenAsync(TestSite site, FilledForm form)
+    {
+        await SignInTests.AddAsync(site, Email, confirmed: false);
+        var given = new Given(site);
+        var (author, citizen) = (await given.PersonAsync(), await given.PersonAsync());
+        await given.IdeaAsync(author);
+        await given.IdeaAsync(author, title: "Mehr Sitzplätze am Markt");
+        var organisation = await FillAsync(site, author, citizen);
+        var browsing = form.Who switch
+        {
+            "author" => await Browsing.AsAsync(site, author),
+            "citizen" => await Browsing.AsAsync(site, citizen),
+            "moderator" => await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator)),
+            _ => Browsing.Visitor(site),
+        };
+        var (before, selector) = form.Page switch { "{reset}" => (Links.ForgotPassword, "#passwort-vergessen"), "{confirm}" => (Links.ResendConfirmation, "#bestaetigung-senden"), _ => ("", "") };
+        if (before.Length > 0)
+        {
+            await browsing.SubmitAsync(before, selector, new() { ["Input.Email"] = Email });
+            form = form with { Page = Mailbox.Link((await new Mailbox(site).WaitAsync(Email))[0]) };
+        }
+
+        return (browsing, form with { Values = form.Values.ToDictionary(field => field.Key, field => field.Value.Replace("{organisation}", organisation, StringComparison.Ordinal)) });
+    }
+
+    private static Task<string> FillAsync(TestSite site, Actor author, Actor citizen) => site.WithDbAsync(async db =>
+    {
+        var idea = await db.Ideas.SingleAsync(candidate => candidate.Number == 1);
+        db.Comments.Add(Comment.Post(CommentId.New(A.Moment), Subject.Of(idea.Id), idea.NextCommentNumber(), null, author.Person, null, CommentLabel.None, A.Text("Gut."), held: false, "forged", A.Moment));
+        idea.CountComment(1, A.Moment);
+        db.Ideas.Add(Idea.Draft(IdeaId.New(A.Moment), idea.ProcessId, author.Person, null, A.IdeaText("Noch ein Entwurf", topic: null), "forged-draft", A.Moment));
+        db.Notifications.Add(Notification.Tell(citizen.Person, NotificationKind.IdeaPublished, 1, null, "Idee", null, "forged", A.Moment));
+        var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, "");
+        db.Organisations.Add(works);
+        await db.SaveChangesAsync();
+        return works.Id.Value.ToString();
+    });
+}
