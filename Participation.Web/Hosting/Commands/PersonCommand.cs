@@ -87,7 +87,7 @@ internal static class PersonCommand
     {
         if (!NewPerson.IsName(wanted.Name)) return $"The name needs {Person.DisplayNameMinLength} to {Person.DisplayNameMaxLength} visible characters.";
         if (!NewPerson.IsEmail(wanted.Email)) return "This is no e-mail address.";
-        return PasswordRule.Problem(wanted.Password) is null ? null : $"The password needs at least {PasswordRule.MinLength} characters, {PasswordRule.MinDistinct} of them different.";
+        return PasswordRule.Problem(wanted.Password, wanted.Name, wanted.Email) is null ? null : $"The password needs at least {PasswordRule.MinLength} characters and must be hard to guess.";
     }
 
     private static int Fail(InvocationConfiguration output, string sentence)
