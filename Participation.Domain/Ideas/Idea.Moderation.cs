@@ -56,10 +56,10 @@ public sealed partial class Idea
         return null;
     }
 
-    /// <summary>Brings a hidden idea back.</summary>
+    /// <summary>Brings back what was hidden; never makes public what nobody published.</summary>
     public Refusal? Restore()
     {
-        if (HiddenAt is null) return new StepNotPossible(Status);
+        if (HiddenAt is null || PublishedAt is null) return new StepNotPossible(Status);
         HiddenAt = null;
         RemovalReason = null;
         Version++;

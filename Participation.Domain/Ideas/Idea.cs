@@ -165,7 +165,7 @@ public sealed partial class Idea
         if (Status is not IdeaStatus.Draft) return new StepNotPossible(Status);
         if (!process.IsOpen(ActivityKind.CollectIdeas, now)) return new CollectingIsClosed();
         if (author.Verification < process.RequiredVerification) return new VerificationTooLow(process.RequiredVerification);
-        if (!IsComplete) return new IdeaIsIncomplete();
+        if (!IsComplete(Text)) return new IdeaIsIncomplete();
         Number = number;
         SubmittedAt = now;
         TextVersion = 1;
@@ -197,9 +197,10 @@ public sealed partial class Idea
     public Refusal? Revise(IdeaText text, PersonId by, DateTimeOffset now)
     {
         if (Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview)) return new TextIsSettled(Status);
-        if (text == Text) return new NothingChanged();
+        // The same words, rendered anew, are the same text.
+        if (text with { Body = text.Body.Markdown == Body.Markdown ? Body : text.Body } == Text) return new NothingChanged();
+        if (!IsComplete(text)) return new IdeaIsIncomplete();
         Write(text);
-        if (!IsComplete) return new IdeaIsIncomplete();
         TextVersion++;
         _versions.Add(IdeaVersion.Of(Id, TextVersion, text, by, now));
         _events.Add(IdeaEvent.Of(Id, IdeaEventKind.Revised, by, now));
@@ -208,19 +209,20 @@ public sealed partial class Idea
         return null;
     }
 
-    /// <summary>Its author takes it back; it stays readable.</summary>
+    /// <summary>Its author takes it back. What was public stays readable; what nobody published stays out of view for good.</summary>
     public Refusal? Withdraw(string? reason, DateTimeOffset now)
     {
         if (Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview)) return new StepNotPossible(Status);
         NextDate = null;
+        if (PublishedAt is null) HiddenAt = now;
         Step(IdeaStatus.Withdrawn, IdeaEventKind.Withdrawn, AuthorId, now, reason);
         return null;
     }
 
     private IdeaText Text => new(Title, Summary, Body, TopicKey, DistrictKey, Place, Latitude, Longitude);
 
-    private bool IsComplete =>
-        Title.Length >= IdeaText.TitleMinLength && Body.Markdown.Trim().Length >= IdeaText.BodyMinLength && TopicKey is not null;
+    private static bool IsComplete(IdeaText text) =>
+        text.Title.Length >= IdeaText.TitleMinLength && text.Body.Markdown.Trim().Length >= IdeaText.BodyMinLength && text.TopicKey is not null;
 
     private void Write(IdeaText text)
     {

@@ -33,7 +33,7 @@ public enum IdeaStatus
     /// <summary>Carried out.</summary>
     Implemented,
 
-    /// <summary>Taken back by its author; stays readable.</summary>
+    /// <summary>Taken back by its author; stays readable if it was public.</summary>
     Withdrawn,
 
     /// <summary>Became part of another idea; its address leads there.</summary>

@@ -55,7 +55,7 @@ public sealed class Given(TestSite site)
 }
 
 /// <summary>Values for tests in memory.</summary>
-public static class A
+public static partial class A
 {
     /// <summary>A plan in which everything is open.</summary>
     public static ProcessPlan Plan(

@@ -14,15 +14,16 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     private string _provider = Databases.Sqlite;
     private string? _connection;
     private bool _demo;
+    private Action<IServiceCollection>? _services;
     private readonly Dictionary<string, string?> _settings = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Folder of this site's data.</summary>
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("participation-test-").FullName;
 
     /// <summary>A running site.</summary>
-    public static async Task<TestSite> StartAsync(string provider = Databases.Sqlite, bool demo = false, Action<Dictionary<string, string?>>? settings = null)
+    public static async Task<TestSite> StartAsync(string provider = Databases.Sqlite, bool demo = false, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var site = new TestSite { _provider = provider, _demo = demo };
+        var site = new TestSite { _provider = provider, _demo = demo, _services = services };
         settings?.Invoke(site._settings);
         await site.InitializeAsync();
         return site;
@@ -63,6 +64,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
+        if (_services is not null) builder.ConfigureServices(_services);
     }
 
     public override async ValueTask DisposeAsync()

@@ -32,7 +32,8 @@ public sealed record NewPerson(string Name, string Email, string Password, strin
 
     /// <summary>Whether a text is one plain e-mail address to which a mail can be sent.</summary>
     public static bool IsEmail(string email) =>
-        email.Length <= EmailMaxLength && !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
+        email.Length <= EmailMaxLength
+        && !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.OtherNotAssigned)
         && MailboxAddress.TryParse(email, out var mailbox) && mailbox.Address == email && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
         && at < email.Length - 1;
 }

@@ -29,7 +29,7 @@ public sealed class SignInModel(SignInWithPassword signIn, AccountQueries accoun
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        if (Input.Password.Length <= PasswordRule.MaxLength && Input.Email.Length <= NewPerson.EmailMaxLength
+        if (Input.Password.Length <= PasswordRule.MaxLength && NewPerson.IsEmail(Input.Email.Trim())
             && await signIn.ExecuteAsync(Input.Email.Trim(), Input.Password, Input.Stay, cancel))
         {
             return LocalRedirect(LocalAddress.OrHome(Next));

@@ -30,7 +30,7 @@ public static class DataSetup
 
     private static void AddPostgreSql(IServiceCollection services, DataOptions options) =>
         services.AddDbContext<ParticipationDbContext, PostgreSqlParticipationDbContext>(context => context.UseNpgsql(options.ConnectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .ConfigureWarnings(Strict));
+            .AddInterceptors(new StorableText()).ConfigureWarnings(Strict));
 
     private static void Strict(WarningsConfigurationBuilder warnings) => warnings
         .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);

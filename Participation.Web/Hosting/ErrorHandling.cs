@@ -5,7 +5,7 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
 
-/// <summary>Turns the three exceptions about addresses into their status; everything else is a bug, logged and answered with 500.</summary>
+/// <summary>Turns the three exceptions about addresses, and those about requests that cannot be read, into their status; everything else is a bug, logged and answered with 500.</summary>
 internal sealed class HttpExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -16,6 +16,8 @@ internal sealed class HttpExceptionHandler : IExceptionHandler
             GoneException => StatusCodes.Status410Gone,
             ForbiddenException => StatusCodes.Status403Forbidden,
             BadHttpRequestException bad => bad.StatusCode,
+            // A form that cannot be decoded, or one of more fields than any page has.
+            InvalidDataException => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status500InternalServerError,
         };
         httpContext.Response.StatusCode = status;
@@ -33,7 +35,7 @@ internal static class ExpectedExceptions
     {
         options.ExceptionHandlingPath = ErrorPages.Address;
         options.AllowStatusCode404Response = true;
-        options.SuppressDiagnosticsCallback = context => context.Exception is NotFoundException or GoneException or ForbiddenException or BadHttpRequestException;
+        options.SuppressDiagnosticsCallback = context => context.Exception is NotFoundException or GoneException or ForbiddenException or BadHttpRequestException or InvalidDataException;
     }
 }
 

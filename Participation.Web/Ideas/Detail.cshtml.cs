@@ -57,7 +57,7 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
 
     private void CheckReadable()
     {
-        if (IsModerator || (IsAuthor && !Idea.IsHidden)) return;
+        if (IsModerator || (IsAuthor && (!Idea.IsHidden || Idea.WasNeverPublic))) return;
         if (Idea.IsHidden) throw new GoneException(Idea.HiddenReason ?? "");
         if (!Idea.Status.IsPublic()) throw new NotFoundException();
     }
@@ -67,7 +67,7 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
         Process = await db.Processes.AsNoTracking().SingleAsync(process => process.Id == Idea.ProcessId, cancel);
         StancesOpen = Idea.Status.IsOpen() && !Idea.IsHidden && Process.IsOpen(ActivityKind.TakeStances, clock.Now);
         if (viewer is not null) OwnStance = await query.OwnStanceAsync(Idea.Id, viewer.Person, cancel);
-        if (!Idea.Status.IsPublic()) return;
+        if (!Idea.Status.IsPublic() || Idea.WasNeverPublic) return;
         var subject = await discussions.IdeaAsync(Idea.Number, cancel) ?? throw new NotFoundException();
         Discussion = await discussion.LoadAsync(subject, request, viewer, User.PublicName(), cancel);
     }

@@ -9,7 +9,11 @@ public sealed record IdeaView(
     IdeaId Id, int Number, string Title, string Summary, string Html, IdeaStatus Status, string? HiddenReason, bool IsHidden, PersonId AuthorId, string Author,
     string? Organisation, string? Topic, string? District, string? Place, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt, int TextVersion,
     StanceCounts Counts, DateOnly? NextDate, string? ResponsibleOrganisation, string? ResponsibleUnit, int? MergedInto,
-    ProcessId ProcessId, IReadOnlyList<IdeaStep> Steps, IReadOnlyList<AnswerView> Answers, IReadOnlyList<TakenInIdea> TakenIn);
+    ProcessId ProcessId, IReadOnlyList<IdeaStep> Steps, IReadOnlyList<AnswerView> Answers, IReadOnlyList<TakenInIdea> TakenIn)
+{
+    /// <summary>Taken back before anyone published it: only its author and moderators read it, and nobody discusses it.</summary>
+    public bool WasNeverPublic => Status is IdeaStatus.Withdrawn && PublishedAt is null;
+}
 
 /// <summary>A step of the timeline.</summary>
 public sealed record IdeaStep(IdeaEventKind Kind, DateTimeOffset At, string? Note, int? Other, AnswerOutcome? Outcome);

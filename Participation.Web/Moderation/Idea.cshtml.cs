@@ -57,7 +57,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
 
     private IReadOnlyList<CaseStep> Steps() => (Idea.HiddenAt, Idea.Status) switch
     {
-        (not null, _) => [CaseStep.Restore],
+        (not null, _) => Idea.PublishedAt is null ? [] : [CaseStep.Restore],
         (_, IdeaStatus.Submitted) => [CaseStep.Publish, CaseStep.Decline],
         (_, IdeaStatus.Published) => [CaseStep.Review, CaseStep.Hide],
         (_, IdeaStatus.Accepted or IdeaStatus.PartlyAccepted) => [CaseStep.Implement, CaseStep.Hide],

@@ -1,0 +1,71 @@
+using System.Net;
+using Participation.Domain.Accounts;
+using Participation.Tests.Support;
+
+namespace Participation.Tests.Architecture;
+
+/// <summary>A page costs as many queries in a full city as in a new one.</summary>
+public sealed class QueryCountTests
+{
+    /// <summary>What the dearest page costs now: an idea with its discussion, for someone signed in.</summary>
+    private const int Most = 21;
+
+    private const string Search = "/suche?q=B%C3%A4nke";
+
+    private static readonly string[] Pages =
+    [
+        "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", Search, "/verfahren", "/verfahren/smart-city", "/verwaltung/verfahren", "/verwaltung/verfahren/smart-city", "/moderation",
+        "/moderation/entscheidungen", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/mitteilungen", "/konto/ideen",
+        "/api/v1/processes", "/api/v1/ideas", "/api/v1/ideas/1", "/api/v1/ideas/1/versions", "/api/v1/stances", "/api/v1/comments?idea=1",
+    ];
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Pages_cost_the_same_with_ten_and_with_three_hundred_rows(string database)
+    {
+        var counter = new QueryCounter();
+        await using var site = await TestSite.StartAsync(database, services: counter.Register);
+        var reader = await new Given(site).PersonAsync(Role.Moderator);
+        var city = new CrowdedCity(site, reader);
+
+        await city.GrowToAsync(10);
+        await CostsAsync(site, reader, counter);
+        var few = await CostsAsync(site, reader, counter);
+        await city.GrowToAsync(300);
+        var many = await CostsAsync(site, reader, counter);
+
+        var table = string.Join('\n', Pages.Select(page => $"{page}: {few[page]} and {many[page]}"));
+        // The search counts its finds only when it does not show them all.
+        Assert.True(Pages.All(page => many[page] == few[page] + (page is Search ? 1 : 0)), table);
+        Assert.True(Pages.All(page => few[page] is > 0 and <= Most), table);
+    }
+
+    [Fact]
+    public async Task A_page_that_asks_more_would_be_found()
+    {
+        var counter = new QueryCounter();
+        await using var site = await TestSite.StartAsync(services: counter.Register);
+        var reader = await Browsing.AsAsync(site, await new Given(site).PersonAsync());
+        await reader.GetAsync("/verfahren");
+        counter.Take();
+        await reader.GetAsync("/verfahren");
+        var once = counter.Take();
+        await reader.GetAsync("/verfahren");
+        await reader.GetAsync("/verfahren");
+        Assert.Equal(2 * once, counter.Take());
+    }
+
+    /// <summary>Signed in, so that no page comes from the cache; with a fresh cookie, so that none is checked in between.</summary>
+    private static async Task<Dictionary<string, int>> CostsAsync(TestSite site, Actor reader, QueryCounter counter)
+    {
+        var (browsing, costs) = (await Browsing.AsAsync(site, reader), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var page in Pages)
+        {
+            counter.Take();
+            await browsing.GetAsync(page);
+            costs[page] = counter.Take();
+            Assert.Equal((page, HttpStatusCode.OK), (page, browsing.Last.StatusCode));
+        }
+
+        return costs;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Tests.Support;
+
+namespace Participation.Tests.Architecture;
+
+/// <summary>What the addresses of <see cref="RightsMatrix"/> lead to, all of it by one author who is none of those who ask.</summary>
+internal static class RightsContent
+{
+    /// <summary>A body that fits every PUT of the API.</summary>
+    public static object Body(string topic) => new { stance = "for", label = "none", title = "Bänke für alle", summary = "", body = "Auf dem Marktplatz fehlen Bänke im Schatten.", topic };
+
+    /// <summary>Adds everything and returns the draft's id and a topic.</summary>
+    public static async Task<(Guid Draft, string Topic)> AddAsync(TestSite site)
+    {
+        var given = new Given(site);
+        var (author, process) = (await given.PersonAsync(), await given.ProcessAsync());
+        foreach (var (number, title) in new[] { (1, "Mehr Bänke"), (2, "Weniger Bänke"), (3, "Verborgene Bänke") }) Assert.Equal(number, await given.IdeaAsync(author, title: title));
+        return await site.WithDbAsync(async db =>
+        {
+            var ideas = await db.Ideas.OrderBy(idea => idea.Number).ToListAsync();
+            Assert.Null(ideas[2].Hide("Beleidigung.", A.Moment));
+            ideas[0].NextCommentNumber();
+            ideas[0].NextCommentNumber();
+            foreach (var (number, held) in new[] { (1, false), (2, true) })
+            {
+                db.Comments.Add(Comment.Post(
+                    CommentId.New(A.Moment), Subject.Of(ideas[0].Id), number, null, author.Person, null, CommentLabel.None, A.Text("Gute Idee."), held, $"rights-{number}", A.Moment));
+            }
+
+            var draft = Idea.Draft(IdeaId.New(A.Moment), process.Id, author.Person, null, A.IdeaText("Noch ein Entwurf", topic: null), "rights-draft", A.Moment);
+            db.Ideas.Add(draft);
+            await db.SaveChangesAsync();
+            await db.Ideas.Where(idea => idea.Number == 2)
+                .ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));
+            return (draft.Id.Value, ideas[0].TopicKey!);
+        });
+    }
+
+    /// <summary>Makes someone speak for an organisation.</summary>
+    public static Task<int> MakeEditorAsync(TestSite site, Actor partner) => site.WithDbAsync(db =>
+    {
+        var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, "Strom und Wasser.");
+        db.Organisations.Add(organisation);
+        db.Memberships.Add(Membership.Grant(organisation.Id, partner.Person, MembershipRole.Editor));
+        return db.SaveChangesAsync();
+    });
+}

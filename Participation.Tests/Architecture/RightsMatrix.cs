@@ -1,0 +1,161 @@
+namespace Participation.Tests.Architecture;
+
+/// <summary>
+/// Who gets what at which address. Ideas 1, 2 and 3 (public, waiting, hidden), comments 1 and 2 (public, held) and the draft are someone else's.
+/// <c>ok</c>: neither sent away nor refused; a post may still be told what is missing; its fields stand in the address. <c>in</c>: sent to sign in.
+/// </summary>
+internal static class RightsMatrix
+{
+    public const string Table = """
+        method route                                                      address                                         visitor citizen partner moderator administrator
+
+        GET    /                                                          /                                               ok  ok  ok  ok  ok
+        GET    /ideen                                                     /ideen                                          ok  ok  ok  ok  ok
+        GET    /ideen/aehnlich                                            /ideen/aehnlich?titel=Bänke                     ok  ok  ok  ok  ok
+        GET    /ideen/{number:int}/{slug?}                                /ideen/1/mehr-baenke                            ok  ok  ok  ok  ok
+        GET    /ideen/{number:int}/{slug?}                                /ideen/2/weniger-baenke                         404 404 404 ok  ok
+        GET    /ideen/{number:int}/{slug?}                                /ideen/3/verborgene-baenke                      410 410 410 ok  ok
+        GET    /ideen/{number:int}/fassungen                              /ideen/1/fassungen                              ok  ok  ok  ok  ok
+        GET    /ideen/{number:int}/fassungen                              /ideen/2/fassungen                              404 404 404 ok  ok
+        GET    /ideen/{number:int}/fassungen                              /ideen/3/fassungen                              404 404 404 ok  ok
+        GET    /ideen/neu                                                 /ideen/neu                                      ok  ok  ok  ok  ok
+        GET    /ideen/neu                                                 /ideen/neu?entwurf={draft}                      in  403 403 403 403
+        POST   /ideen/neu                                                 /ideen/neu                                      ok  ok  ok  ok  ok
+        POST   /ideen/entwurf                                             /ideen/entwurf                                  in  ok  ok  ok  ok
+        POST   /ideen/{number:int}/haltung                                /ideen/1/haltung?haltung=dafuer                 in  ok  ok  ok  ok
+        POST   /ideen/{number:int}/haltung                                /ideen/2/haltung?haltung=dafuer                 in  404 404 404 404
+        GET    /ideen/{number:int}/bearbeiten                             /ideen/1/bearbeiten                             in  403 403 403 403
+        POST   /ideen/{number:int}/bearbeiten                             /ideen/1/bearbeiten                             in  403 403 403 403
+        GET    /ideen/{number:int}/zurueckziehen                          /ideen/1/zurueckziehen                          in  403 403 403 403
+        POST   /ideen/{number:int}/zurueckziehen                          /ideen/1/zurueckziehen                          in  403 403 403 403
+
+        GET    /ideen/{idea:int}/beitraege                                /ideen/1/beitraege                              in  ok  ok  ok  ok
+        GET    /ideen/{idea:int}/beitraege                                /ideen/2/beitraege                              in  404 404 404 404
+        GET    /ideen/{idea:int}/beitraege                                /ideen/3/beitraege                              in  404 404 404 404
+        POST   /ideen/{idea:int}/beitraege                                /ideen/1/beitraege                              in  ok  ok  ok  ok
+        POST   /ideen/{idea:int}/beitraege                                /ideen/3/beitraege                              in  404 404 404 404
+        GET    /ideen/{idea:int}/beitraege/{number:int}                   /ideen/1/beitraege/1                            ok  ok  ok  ok  ok
+        GET    /ideen/{idea:int}/beitraege/{number:int}                   /ideen/1/beitraege/2                            404 404 404 404 404
+        GET    /ideen/{idea:int}/gespraech/{root:int}                     /ideen/1/gespraech/1                            ok  ok  ok  ok  ok
+        GET    /ideen/{idea:int}/gespraech/{root:int}                     /ideen/1/gespraech/2                            404 404 404 404 404
+        GET    /ideen/{idea:int}/beitraege/{number:int}/fassungen         /ideen/1/beitraege/1/fassungen                  ok  ok  ok  ok  ok
+        GET    /ideen/{idea:int}/beitraege/{number:int}/fassungen         /ideen/1/beitraege/2/fassungen                  404 404 404 404 404
+        GET    /ideen/{idea:int}/beitraege/{number:int}/bearbeiten        /ideen/1/beitraege/1/bearbeiten                 in  403 403 403 403
+        POST   /ideen/{idea:int}/beitraege/{number:int}/bearbeiten        /ideen/1/beitraege/1/bearbeiten?Input.Body=Neu  in  403 403 403 403
+        GET    /ideen/{idea:int}/beitraege/{number:int}/loeschen          /ideen/1/beitraege/1/loeschen                   in  403 403 403 403
+        POST   /ideen/{idea:int}/beitraege/{number:int}/loeschen          /ideen/1/beitraege/1/loeschen                   in  403 403 403 403
+        POST   /vorschau                                                  /vorschau                                       in  ok  ok  ok  ok
+
+        GET    /verfahren                                                 /verfahren                                      ok  ok  ok  ok  ok
+        GET    /verfahren/{slug}                                          /verfahren/smart-city                           ok  ok  ok  ok  ok
+        GET    /suche                                                     /suche?q=B%C3%A4nke                             ok  ok  ok  ok  ok
+        GET    /seite/{slug}                                              /seite/gibt-es-nicht                            404 404 404 404 404
+
+        GET    /moderation                                                /moderation                                     in  403 403 ok  ok
+        GET    /moderation/entscheidungen                                 /moderation/entscheidungen                      in  403 403 ok  ok
+        GET    /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
+        POST   /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
+        GET    /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
+        POST   /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
+        GET    /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
+        POST   /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
+        GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
+        POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
+        GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
+        GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
+        GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok
+        POST   /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
+
+        GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
+        POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
+        GET    /konto                                                     /konto                                          in  ok  ok  ok  ok
+        POST   /konto                                                     /konto                                          in  ok  ok  ok  ok
+        GET    /konto/ideen                                               /konto/ideen                                    in  ok  ok  ok  ok
+        POST   /konto/ideen                                               /konto/ideen?entwurf={draft}                    in  403 403 403 403
+        GET    /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
+        POST   /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
+        GET    /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
+        POST   /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
+        GET    /konto/abmelden                                            /konto/abmelden                                 ok  ok  ok  ok  ok
+        POST   /konto/abmelden                                            /konto/abmelden                                 ok  ok  ok  ok  ok
+        GET    /konto/registrieren                                        /konto/registrieren                             ok  ok  ok  ok  ok
+        POST   /konto/registrieren                                        /konto/registrieren                             ok  ok  ok  ok  ok
+        GET    /konto/registriert                                         /konto/registriert                              ok  ok  ok  ok  ok
+        GET    /konto/bestaetigen                                         /konto/bestaetigen                              ok  ok  ok  ok  ok
+        POST   /konto/bestaetigen                                         /konto/bestaetigen                              ok  ok  ok  ok  ok
+        GET    /konto/bestaetigung-senden                                 /konto/bestaetigung-senden                      ok  ok  ok  ok  ok
+        POST   /konto/bestaetigung-senden                                 /konto/bestaetigung-senden                      ok  ok  ok  ok  ok
+        GET    /konto/passwort-vergessen                                  /konto/passwort-vergessen                       ok  ok  ok  ok  ok
+        POST   /konto/passwort-vergessen                                  /konto/passwort-vergessen                       ok  ok  ok  ok  ok
+        GET    /konto/passwort-zuruecksetzen                              /konto/passwort-zuruecksetzen                   ok  ok  ok  ok  ok
+        POST   /konto/passwort-zuruecksetzen                              /konto/passwort-zuruecksetzen                   ok  ok  ok  ok  ok
+
+        GET    /api/v1/processes                                          /api/v1/processes                               ok  ok  ok  ok  ok
+        GET    /api/v1/processes/{slug}                                   /api/v1/processes/smart-city                    ok  ok  ok  ok  ok
+        GET    /api/v1/topics                                             /api/v1/topics                                  ok  ok  ok  ok  ok
+        GET    /api/v1/districts                                          /api/v1/districts                               ok  ok  ok  ok  ok
+        GET    /api/v1/stances                                            /api/v1/stances                                 ok  ok  ok  ok  ok
+        GET    /api/v1/ideas                                              /api/v1/ideas                                   ok  ok  ok  ok  ok
+        GET    /api/v1/ideas/{number:int}                                 /api/v1/ideas/1                                 ok  ok  ok  ok  ok
+        GET    /api/v1/ideas/{number:int}                                 /api/v1/ideas/2                                 404 404 404 404 404
+        GET    /api/v1/ideas/{number:int}                                 /api/v1/ideas/3                                 410 410 410 410 410
+        GET    /api/v1/ideas/{number:int}/versions                        /api/v1/ideas/1/versions                        ok  ok  ok  ok  ok
+        GET    /api/v1/ideas/{number:int}/versions                        /api/v1/ideas/2/versions                        404 404 404 404 404
+        GET    /api/v1/ideas/{number:int}/versions                        /api/v1/ideas/3/versions                        410 410 410 410 410
+        GET    /api/v1/comments                                           /api/v1/comments?idea=1                         ok  ok  ok  ok  ok
+        GET    /api/v1/comments                                           /api/v1/comments?idea=3                         410 410 410 410 410
+        GET    /api/v1/ideas/{idea:int}/comments                          /api/v1/ideas/1/comments                        ok  ok  ok  ok  ok
+        GET    /api/v1/ideas/{idea:int}/comments/{number:int}             /api/v1/ideas/1/comments/1                      ok  ok  ok  ok  ok
+        GET    /api/v1/ideas/{idea:int}/comments/{number:int}             /api/v1/ideas/1/comments/2                      404 404 404 404 404
+        GET    /api/v1/antiforgery                                        /api/v1/antiforgery                             401 ok  ok  ok  ok
+        POST   /api/v1/ideas                                              /api/v1/ideas                                   401 ok  ok  ok  ok
+        PUT    /api/v1/ideas/{number:int}                                 /api/v1/ideas/1                                 401 403 403 403 403
+        PUT    /api/v1/ideas/{number:int}/stance                          /api/v1/ideas/1/stance                          401 ok  ok  ok  ok
+        DELETE /api/v1/ideas/{number:int}/stance                          /api/v1/ideas/1/stance                          401 ok  ok  ok  ok
+        DELETE /api/v1/ideas/{number:int}/stance                          /api/v1/ideas/2/stance                          401 404 404 404 404
+        POST   /api/v1/comments                                           /api/v1/comments                                401 ok  ok  ok  ok
+        PUT    /api/v1/ideas/{idea:int}/comments/{number:int}             /api/v1/ideas/1/comments/1                      401 403 403 403 403
+        DELETE /api/v1/ideas/{idea:int}/comments/{number:int}             /api/v1/ideas/1/comments/1                      401 403 403 403 403
+        DELETE /api/v1/ideas/{idea:int}/comments/{number:int}             /api/v1/ideas/1/comments/2                      401 403 403 403 403
+        GET    /openapi/{documentName}.json                               /openapi/v1.json                                ok  ok  ok  ok  ok
+        GET    /api/{documentName?}                                       /api                                            ok  ok  ok  ok  ok
+        GET    /api/scalar.js                                             /api/scalar.js                                  ok  ok  ok  ok  ok
+        GET    /api/scalar.aspnetcore.js                                  /api/scalar.aspnetcore.js                       ok  ok  ok  ok  ok
+        GET    /api/favicon.svg                                           /api/favicon.svg                                ok  ok  ok  ok  ok
+
+        GET    /live/{channel}                                            /live/ideas?since=0                             ok  ok  ok  ok  ok
+        GET    /live/{channel}                                            /live/idea:1?since=0                            ok  ok  ok  ok  ok
+        GET    /live/{channel}                                            /live/idea:2?since=0                            404 404 404 ok  ok
+        GET    /live/{channel}                                            /live/idea:3?since=0                            404 404 404 ok  ok
+        GET    /live/{channel}                                            /live/moderation?since=0                        404 404 404 ok  ok
+        ANY    /hub                                                       /hub                                            ok  ok  ok  ok  ok
+        ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok
+
+        GET    /sprache/{language}                                        /sprache/de                                     ok  ok  ok  ok  ok
+        GET    /darstellung/{theme}                                       /darstellung/auto                               ok  ok  ok  ok  ok
+        GET    /fehler                                                    /fehler?status=404                              404 404 404 404 404
+        POST   /fehler                                                    /fehler?status=404                              404 404 404 404 404
+        GET    /stadt.css                                                 /stadt.css                                      ok  ok  ok  ok  ok
+        GET    /robots.txt                                                /robots.txt                                     ok  ok  ok  ok  ok
+        GET    /{**path:file}                                             /favicon.svg                                    ok  ok  ok  ok  ok
+        ANY    /health/live                                               /health/live                                    ok  ok  ok  ok  ok
+        ANY    /health/ready                                              /health/ready                                   ok  ok  ok  ok  ok
+        POST   /csp                                                       /csp                                            ok  ok  ok  ok  ok
+        """;
+
+    /// <summary>The table's rows; a line that does not have eight columns is a mistake.</summary>
+    public static IReadOnlyList<RightsRow> Rows { get; } = [.. Table.Split('\n').Skip(1).Where(line => line.Length > 0).Select(RightsRow.Parse)];
+}
+
+/// <summary>What each kind of person gets at one address.</summary>
+internal sealed record RightsRow(string Method, string Route, string Address, IReadOnlyList<string> Answers)
+{
+    public string Endpoint => $"{Method} {Route}";
+
+    public static RightsRow Parse(string line)
+    {
+        var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(cells.Length == 8, line);
+        return new RightsRow(cells[0], cells[1], cells[2], cells[3..]);
+    }
+}
