@@ -22,7 +22,7 @@ public sealed class LiveHub(CatchUpQuery catchUp, Presence presence) : Hub
         if (missed is not null) return missed;
         presence.Leave(Context.ConnectionId, channel);
         await Groups.RemoveFromGroupAsync(Context.ConnectionId, LiveGroups.Of(channel, language), Context.ConnectionAborted);
-        throw new HubException("no-such-channel");
+        throw new HubException(Context.User?.IsUnproven() == true ? "second-factor-needed" : "no-such-channel");
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Participation.Domain.Accounts;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Factors;
 
 namespace Participation.Web.Hosting.Commands;
 
@@ -12,7 +13,7 @@ internal static class PersonCommand
 
     private static readonly string[] Roles = ["administrator", "moderator", "partner", "citizen"];
 
-    public static Command Build() => new("person", "Adds and lists accounts and changes their roles.") { Add(), List(), ChangeRole() };
+    public static Command Build() => new("person", "Adds and lists accounts, changes their roles, resets lost second factors.") { Add(), List(), ChangeRole(), Reset() };
 
     private static Command Add()
     {
@@ -67,6 +68,20 @@ internal static class PersonCommand
             var done = await services.GetRequiredService<AssignRole>().ExecuteAsync(result.GetRequiredValue(email).Trim(), Parse(result.GetRequiredValue(role)), null, stop);
             if (!done) return Fail(output, "There is no account with this e-mail address.");
             await output.Output.WriteLineAsync($"The account is {result.GetRequiredValue(role)} now.");
+            return 0;
+        }, cancel));
+        return command;
+    }
+
+    private static Command Reset()
+    {
+        var (email, data) = (Email(), CommandHost.Data());
+        var command = new Command("reset-factors", "Takes codes and passkeys off an account whose person lost them. Make sure first who asks.") { email, data };
+        command.SetAction((result, cancel) => CommandHost.RunAsync(result.GetValue(data), async (services, stop) =>
+        {
+            var output = result.InvocationConfiguration;
+            if (!await services.GetRequiredService<ResetFactors>().ExecuteAsync(result.GetRequiredValue(email).Trim(), stop)) return Fail(output, "There is no account with this e-mail address.");
+            await output.Output.WriteLineAsync("The account has no second factor now, and all its sessions have ended.");
             return 0;
         }, cancel));
         return command;
