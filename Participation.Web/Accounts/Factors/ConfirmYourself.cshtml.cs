@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Web.Hosting;
@@ -26,28 +25,29 @@ public sealed class ConfirmYourselfModel(OwnAccount own, ProveYourself prove, Si
     /// <summary>Whether a password would not be enough.</summary>
     public bool NeedsPasskey => Protection is { ChangeNeedsFactor: true, HasCodes: false };
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        _account = await own.LoadAsync(User, HttpContext.RequestAborted);
-        Protection = await own.ProtectionAsync(_account, HttpContext.RequestAborted);
-        await next();
-    }
-
-    public void OnGet() { }
+    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
+        await LoadAsync(cancel);
         if (Input.Password.Length > PasswordRule.MaxLength) return this.InvalidPage();
         if (await prove.ExecuteAsync(_account, Input.Password, Input.Code, cancel) is not { } refusal) return LocalRedirect(LocalAddress.OrHome(Next));
         ModelState.AddModelError(refusal is WrongCode ? "Input.Code" : "Input.Password", Refusals.Text(refusal));
         return this.InvalidPage();
     }
 
-    public async Task<IActionResult> OnPostPasskeyAsync()
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
     {
         ModelState.Clear();
+        await LoadAsync(cancel);
         return await passkey.ProveAsync(_account, Input.Passkey) is { } refusal ? this.RefusedPage(refusal) : LocalRedirect(LocalAddress.OrHome(Next));
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        _account = await own.LoadAsync(User, cancel);
+        Protection = await own.ProtectionAsync(_account, cancel);
     }
 }
 

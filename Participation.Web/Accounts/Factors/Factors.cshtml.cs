@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -36,20 +35,17 @@ public sealed class FactorsModel(OwnAccount own, SwitchCodes codes, CodeSecrets 
     /// <summary>Recovery codes, in the one answer that shows them.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
-    /// <summary>Loads the account before each handler; a session without the factor that protects it first has to use it.</summary>
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        _account = await own.LoadAsync(User, HttpContext.RequestAborted);
-        Protection = await own.ProtectionAsync(_account, HttpContext.RequestAborted);
-        if (Protection.MayChange(User)) await next();
-        else context.Result = LocalRedirect(Links.ConfirmYourselfThen(Links.FactorsThen(Next)));
+        if (await EnterAsync(cancel) is { } away) return away;
+        Offer();
+        return Page();
     }
-
-    public void OnGet() => Offer();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
+        if (await EnterAsync(cancel) is { } away) return away;
         if (_account.TwoFactorEnabled) return LocalRedirect(Links.FactorsThen(Next));
         var done = await codes.OnAsync(_account, Input.Offer, Input.Code, cancel);
         if (done.Done) return Show(done.Value);
@@ -58,13 +54,25 @@ public sealed class FactorsModel(OwnAccount own, SwitchCodes codes, CodeSecrets 
         return this.InvalidPage();
     }
 
-    public async Task<IActionResult> OnPostRenewAsync(CancellationToken cancel) =>
-        _account.TwoFactorEnabled ? Show(await codes.RenewAsync(_account, cancel)) : LocalRedirect(Links.Factors);
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken cancel)
+    {
+        if (await EnterAsync(cancel) is { } away) return away;
+        return _account.TwoFactorEnabled ? Show(await codes.RenewAsync(_account, cancel)) : LocalRedirect(Links.Factors);
+    }
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken cancel)
     {
+        if (await EnterAsync(cancel) is { } away) return away;
         if (!_account.TwoFactorEnabled || await codes.OffAsync(_account, cancel) is not { } refusal) return this.RedirectWithNotice(Links.Factors, FactorsTexts.OffDone);
         return this.RefusedPage(refusal);
+    }
+
+    /// <summary>Loads the account; a session without the factor that protects it first has to use it.</summary>
+    private async Task<LocalRedirectResult?> EnterAsync(CancellationToken cancel)
+    {
+        _account = await own.LoadAsync(User, cancel);
+        Protection = await own.ProtectionAsync(_account, cancel);
+        return Protection.MayChange(User) ? null : LocalRedirect(Links.ConfirmYourselfThen(Links.FactorsThen(Next)));
     }
 
     /// <summary>Keeps the secret of a form that was sent with a wrong code, so that nobody has to scan twice.</summary>

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Web.Hosting;
@@ -24,26 +23,12 @@ public sealed class PasskeysModel(OwnAccount own, KeepPasskeys keep, UserManager
 
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        _account = await own.LoadAsync(User, HttpContext.RequestAborted);
-        var protection = await own.ProtectionAsync(_account, HttpContext.RequestAborted);
-        if (protection.MayChange(User))
-        {
-            Passkeys = [.. (await users.GetPasskeysAsync(_account)).OrderBy(passkey => passkey.CreatedAt)];
-            await next();
-        }
-        else
-        {
-            context.Result = LocalRedirect(Links.ConfirmYourselfThen(Links.PasskeysThen(Next)));
-        }
-    }
-
-    public void OnGet() { }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await EnterAsync(cancel) is { } away ? away : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
+        if (await EnterAsync(cancel) is { } away) return away;
         var name = Input.Name.Trim();
         if (name.Length is 0 or > KeepPasskeys.NameMaxLength) ModelState.AddModelError("Input.Name", string.Format(FactorsTexts.PasskeyNameInvalid, KeepPasskeys.NameMaxLength));
         if (!ModelState.IsValid) return this.InvalidPage();
@@ -54,8 +39,19 @@ public sealed class PasskeysModel(OwnAccount own, KeepPasskeys keep, UserManager
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancel)
     {
         ModelState.Clear();
+        if (await EnterAsync(cancel) is { } away) return away;
         if (!await keep.RemoveAsync(_account, Input.Id, cancel)) throw new NotFoundException();
         return this.RedirectWithNotice(Links.Passkeys, FactorsTexts.PasskeyRemoved);
+    }
+
+    /// <summary>Loads the account; a session without the factor that protects it first has to use it.</summary>
+    private async Task<LocalRedirectResult?> EnterAsync(CancellationToken cancel)
+    {
+        _account = await own.LoadAsync(User, cancel);
+        var protection = await own.ProtectionAsync(_account, cancel);
+        if (!protection.MayChange(User)) return LocalRedirect(Links.ConfirmYourselfThen(Links.PasskeysThen(Next)));
+        Passkeys = [.. (await users.GetPasskeysAsync(_account)).OrderBy(passkey => passkey.CreatedAt)];
+        return null;
     }
 }
 
