@@ -81,7 +81,6 @@ public sealed class SessionTests
         anna.Client.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
         await anna.GetAsync("/konto");
         Assert.Equal(HttpStatusCode.OK, anna.Last.StatusCode);
-        await site.WithDbAsync(db => db.Sessions.Select(session => session.Key).SingleAsync());
         var key = await site.WithDbAsync(db => db.Sessions.Select(session => session.Key).SingleAsync());
         Assert.True(await site.UseAsync<EndSessions, bool>(end => end.OneAsync(person.Person.Value, key, default)));
         await anna.GetAsync("/konto");
@@ -92,6 +91,18 @@ public sealed class SessionTests
         await bert.SignInAsync(Email);
         await bert.SubmitAsync("/konto/abmelden", "#abmelden", []);
         Assert.Equal(0, await site.WithDbAsync(db => db.Sessions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Signing_in_once_more_in_the_same_browser_leaves_one_session()
+    {
+        await using var site = await TestSite.StartAsync();
+        await SignInTests.AddAsync(site, Email);
+        var anna = Browsing.Visitor(site);
+        await anna.SignInAsync(Email);
+        var first = await site.WithDbAsync(db => db.Sessions.Select(session => session.Key).SingleAsync());
+        await anna.SignInAsync(Email);
+        Assert.NotEqual(first, await site.WithDbAsync(db => db.Sessions.Select(session => session.Key).SingleAsync()));
     }
 
     [Fact]

@@ -66,6 +66,17 @@ public sealed class StaffFactorTests
     }
 
     [Fact]
+    public async Task Catching_up_with_the_queue_says_what_is_missing()
+    {
+        await using var site = await StartAsync();
+        var moderator = await new Given(site).PersonAsync(Role.Moderator);
+        using var refused = await (await Browsing.AsAsync(site, moderator)).Client.GetAsync("/live/moderation?since=0");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var answered = await (await Browsing.AsAsync(site, moderator, SessionClaims.Key)).Client.GetAsync("/live/moderation?since=0");
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+    }
+
+    [Fact]
     public async Task The_hub_lets_nobody_watch_the_queue_without_a_factor()
     {
         await using var site = await StartAsync();

@@ -42,7 +42,7 @@ public sealed class SignInWithPassword(UserManager<Account> users, AccountSignIn
         }
 
         await attempts.ForgetAsync(account.Id, cancel);
-        await signIn.SignInAsync(account, stay, SessionClaims.Password);
+        await signIn.EnterAsync(account, stay, SessionClaims.Password);
         return PasswordStep.SignedIn;
     }
 }

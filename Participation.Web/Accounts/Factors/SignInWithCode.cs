@@ -11,7 +11,7 @@ public sealed class SignInWithCode(PendingSignIn pending, SignInAttempts attempt
         if (await pending.FindAsync() is not var (account, stay) || !await attempts.TakeAsync(account.Id, cancel) || !await codes.UseAsync(account, code, cancel)) return false;
         await attempts.ForgetAsync(account.Id, cancel);
         await pending.EndAsync();
-        await signIn.SignInAsync(account, stay, SessionClaims.Password, SessionClaims.Code);
+        await signIn.EnterAsync(account, stay, SessionClaims.Password, SessionClaims.Code);
         return true;
     }
 }

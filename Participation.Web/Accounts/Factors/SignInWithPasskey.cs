@@ -10,7 +10,7 @@ public sealed class SignInWithPasskey(PasskeyCeremony passkeys, AccountSignIn si
     public async Task<Refusal?> ExecuteAsync(string answer, bool stay)
     {
         if (await passkeys.UsedAsync(answer) is not { } account) return new WrongPasskey();
-        await signIn.SignInAsync(account, stay, SessionClaims.Key);
+        await signIn.EnterAsync(account, stay, SessionClaims.Key);
         return null;
     }
 

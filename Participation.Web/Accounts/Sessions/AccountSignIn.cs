@@ -17,7 +17,7 @@ public sealed class AccountSignIn(
     : SignInManager<Account>(users, http, principals, options, log, schemes, confirmation)
 {
     /// <summary>Signs someone in who took these ways.</summary>
-    public Task SignInAsync(Account account, bool stay, params string[] methods) =>
+    public Task EnterAsync(Account account, bool stay, params string[] methods) =>
         SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = stay }, methods.Select(method => new Claim(SessionClaims.Methods, method)));
 
     public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
@@ -46,15 +46,21 @@ public sealed class AccountSignIn(
 
     public override async Task SignOutAsync()
     {
-        // The request's own person, not the cookie's: while a cookie is being checked, it cannot be asked for.
+        await EndPresentAsync();
+        await base.SignOutAsync();
+    }
+
+    /// <summary>Ends the session of the request's own person; not the cookie's, which cannot be asked for while it is being checked.</summary>
+    private async Task EndPresentAsync()
+    {
         if (Context.User.Sid() is { } sid && Guid.TryParse(UserManager.GetUserId(Context.User), out var account))
             await end.OneAsync(account, AccountSession.KeyOf(sid), Context.RequestAborted);
-        await base.SignOutAsync();
     }
 
     private async Task<List<Claim>> BeginAsync(Account user, List<Claim> claims)
     {
         var methods = claims.Where(claim => claim.Type == SessionClaims.Methods).Select(claim => claim.Value).ToList();
+        await EndPresentAsync(); // Its cookie is about to be replaced.
         var isFirst = user.LastSignInAt is null;
         var session = await open.ExecuteAsync(user.Id, methods, Context.Request.Headers.UserAgent.ToString(), Context.RequestAborted);
         await device.NoticeAsync(user, isFirst, Context);
