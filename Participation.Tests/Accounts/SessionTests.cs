@@ -174,6 +174,19 @@ public sealed class SessionTests
         Assert.Equal("/konto/sitzungen", Mailbox.Link(mails[0]));
     }
 
+    [Fact]
+    public async Task The_mail_is_in_its_reader_s_language()
+    {
+        await using var site = await TestSite.StartAsync();
+        await SignInTests.AddAsync(site, Email);
+        await site.WithDbAsync(db => db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.Language, "en")));
+        var (anna, phone) = (Browsing.Visitor(site), Browsing.Visitor(site));
+        phone.Client.DefaultRequestHeaders.Add("User-Agent", Phone);
+        await anna.SignInAsync(Email);
+        await phone.SignInAsync(Email);
+        Assert.Contains("Firefox on Android", (await new Mailbox(site).WaitAsync(Email))[0].TextBody, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge auf Windows")]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", "Safari auf iPhone")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Web.Accounts.Sessions;
 using Participation.Web.Demo;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -9,8 +10,8 @@ namespace Participation.Web.Accounts;
 public sealed class SecurityMails(AccountMails mails, CityClock clock, DemoState demo)
 {
     /// <summary>Somebody signed in from a browser in which the account was never used.</summary>
-    public Task NewDeviceAsync(Account account, string device, CancellationToken cancel) =>
-        SendAsync(account, () => (AccountMailTexts.DeviceSubject, AccountMailTexts.DeviceText), device, cancel);
+    public Task NewDeviceAsync(Account account, string userAgent, CancellationToken cancel) =>
+        SendAsync(account, () => (AccountMailTexts.DeviceSubject, AccountMailTexts.DeviceText.Replace("{3}", Device.InWords(userAgent), StringComparison.Ordinal)), "", cancel);
 
     /// <summary>The password was changed or set anew.</summary>
     public Task PasswordChangedAsync(Account account, CancellationToken cancel) =>

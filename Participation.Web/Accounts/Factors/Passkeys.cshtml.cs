@@ -30,7 +30,7 @@ public sealed class PasskeysModel(OwnAccount own, KeepPasskeys keep, UserManager
         ModelState.Clear();
         if (await EnterAsync(cancel) is { } away) return away;
         var name = Input.Name.Trim();
-        if (name.Length is 0 or > KeepPasskeys.NameMaxLength) ModelState.AddModelError("Input.Name", string.Format(FactorsTexts.PasskeyNameInvalid, KeepPasskeys.NameMaxLength));
+        if (name.Length is 0 or > KeepPasskeys.NameMaxLength || name.Any(char.IsControl)) ModelState.AddModelError("Input.Name", string.Format(FactorsTexts.PasskeyNameInvalid, KeepPasskeys.NameMaxLength));
         if (!ModelState.IsValid) return this.InvalidPage();
         if (await keep.AddAsync(_account, name, Input.Passkey, cancel) is { } refusal) return this.RefusedPage(refusal);
         return this.RedirectWithNotice(Next is null ? Links.Passkeys : LocalAddress.OrHome(Next), FactorsTexts.PasskeyAdded);

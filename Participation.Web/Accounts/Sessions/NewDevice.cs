@@ -20,7 +20,7 @@ public sealed class NewDevice(IDataProtectionProvider protection, SecurityMails 
     public async Task NoticeAsync(Account account, bool isFirst, HttpContext http)
     {
         var known = Read(http.Request.Cookies[CookieName]);
-        if (!isFirst && !known.Contains(account.Id)) await mails.NewDeviceAsync(account, Device.InWords(http.Request.Headers.UserAgent.ToString()), http.RequestAborted);
+        if (!isFirst && !known.Contains(account.Id)) await mails.NewDeviceAsync(account, http.Request.Headers.UserAgent.ToString(), http.RequestAborted);
         var value = _seal.Protect(string.Join(',', known.Where(id => id != account.Id).Append(account.Id).TakeLast(MaxAccounts).Select(id => id.ToString("N"))));
         http.Response.Cookies.Append(CookieName, value, new CookieOptions
         {
