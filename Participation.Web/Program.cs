@@ -1,3 +1,4 @@
+using Participation.Web.Accounts;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
@@ -38,6 +39,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapHosting();
 app.MapMarkdown();
+app.MapAccounts();
 app.MapRealtime();
 app.MapProcesses();
 app.MapIdeas();

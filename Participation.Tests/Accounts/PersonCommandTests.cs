@@ -38,7 +38,26 @@ public sealed class PersonCommandTests
         Assert.Equal("person.role", await site.WithDbAsync(db => db.AuditEntries.Select(entry => entry.Action).SingleAsync()));
     }
 
+    [Fact]
+    public async Task An_operator_resets_lost_factors_and_every_session_ends()
+    {
+        await using var site = await TestSite.StartAsync();
+        await SignInTests.AddAsync(site, "a@example.org");
+        var browsing = Browsing.Visitor(site);
+        await browsing.SignInAsync("a@example.org");
+        await AppCodes.SetUpAsync(browsing);
+        var (code, _, _) = await RunAsync(site, "reset-factors", "--email", "A@example.org");
+        Assert.Equal(0, code);
+        Assert.False(await site.WithDbAsync(db => db.Users.Select(account => account.TwoFactorEnabled).SingleAsync()));
+        Assert.Equal(0, await site.WithDbAsync(db => db.RecoveryCodes.CountAsync()));
+        Assert.Equal(0, await site.WithDbAsync(db => db.Sessions.CountAsync()));
+        Assert.Equal("person.factors", await site.WithDbAsync(db => db.AuditEntries.Select(entry => entry.Action).SingleAsync()));
+        await browsing.SignInAsync("a@example.org");
+        Assert.Equal("/", browsing.Last.Headers.Location?.ToString());
+    }
+
     [Theory]
+    [InlineData("reset-factors", "--email", "nobody@example.org")]
     [InlineData("add", "--email", "no", "--name", "Chefin", "--role", "administrator")]
     [InlineData("add", "--email", "b@example.org", "--name", "C", "--role", "administrator")]
     [InlineData("add", "--email", "b@example.org", "--name", "Chefin", "--role", "king")]

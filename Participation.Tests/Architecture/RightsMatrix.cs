@@ -75,6 +75,18 @@ internal static class RightsMatrix
         POST   /konto/ideen                                               /konto/ideen?entwurf={draft}                    in  403 403 403 403
         GET    /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
         POST   /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
+        GET    /konto/zwei-faktoren                                       /konto/zwei-faktoren                            in  ok  ok  ok  ok
+        POST   /konto/zwei-faktoren                                       /konto/zwei-faktoren                            in  ok  ok  ok  ok
+        GET    /konto/passkeys                                            /konto/passkeys                                 in  ok  ok  ok  ok
+        POST   /konto/passkeys                                            /konto/passkeys                                 in  ok  ok  ok  ok
+        POST   /konto/passkeys/neu                                        /konto/passkeys/neu                             in  ok  ok  ok  ok
+        POST   /konto/passkeys/frage                                      /konto/passkeys/frage                           ok  ok  ok  ok  ok
+        GET    /konto/bestaetigen-sie-sich                                /konto/bestaetigen-sie-sich                     in  ok  ok  ok  ok
+        POST   /konto/bestaetigen-sie-sich                                /konto/bestaetigen-sie-sich                     in  ok  ok  ok  ok
+        GET    /konto/sitzungen                                           /konto/sitzungen                                in  ok  ok  ok  ok
+        POST   /konto/sitzungen                                           /konto/sitzungen                                in  404 404 404 404
+        GET    /konto/anmelden/code                                       /konto/anmelden/code                            in  in  in  in  in
+        POST   /konto/anmelden/code                                       /konto/anmelden/code                            in  in  in  in  in
         GET    /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
         POST   /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
         GET    /konto/abmelden                                            /konto/abmelden                                 ok  ok  ok  ok  ok

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -9,6 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Participation.Domain.Accounts;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 
 namespace Participation.Tests.Support;
@@ -28,16 +31,19 @@ public sealed class Browsing(HttpClient client)
         new(site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") }));
 
     /// <summary>Someone with an account, signed in by a cookie as the site itself makes it.</summary>
-    public static async Task<Browsing> AsAsync(TestSite site, Actor actor)
+    public static async Task<Browsing> AsAsync(TestSite site, Actor actor, params string[] methods)
     {
         var browsing = Visitor(site);
-        var (name, value) = await CookieAsync(site, actor);
+        var (name, value) = await CookieAsync(site, actor, methods);
         browsing.Client.DefaultRequestHeaders.Add("Cookie", $"{name}={value}");
         return browsing;
     }
 
-    /// <summary>The sign-in cookie of an account, made by the site's own services; the account is made when there is none.</summary>
-    public static Task<(string Name, string Value)> CookieAsync(TestSite site, Actor actor) => site.InScopeAsync(async services =>
+    /// <summary>
+    /// The sign-in cookie of an account, made by the site's own services, by a password unless other ways in are said;
+    /// the account is made when there is none.
+    /// </summary>
+    public static Task<(string Name, string Value)> CookieAsync(TestSite site, Actor actor, params string[] methods) => site.InScopeAsync(async services =>
     {
         var users = services.GetRequiredService<UserManager<Account>>();
         var account = await services.GetRequiredService<ParticipationDbContext>().Users.SingleOrDefaultAsync(user => user.PersonId == actor.Person);
@@ -48,6 +54,9 @@ public sealed class Browsing(HttpClient client)
         }
 
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var session = await services.GetRequiredService<OpenSession>().ExecuteAsync(account.Id, methods is [] ? [SessionClaims.Password] : methods, "", CancellationToken.None);
+        ((ClaimsIdentity)principal.Identity!).AddClaims(session);
+        services.GetRequiredService<StaffFactor>().Mark(principal);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, IdentityConstants.ApplicationScheme);

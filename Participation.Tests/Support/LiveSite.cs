@@ -47,14 +47,14 @@ public sealed class LiveSite : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signs a demo account in through the form.</summary>
-    public static async Task SignInAsync(IPage page, string email, string password = Web.Demo.DemoAccounts.Password)
+    /// <summary>Signs an account in through the form, a demo account unless a password is given; waits for a page behind it, or for the second step.</summary>
+    public static async Task SignInAsync(IPage page, string email, string password = Web.Demo.DemoAccounts.Password, string? arrive = null)
     {
         await page.GotoAsync("/konto/anmelden");
         await page.Locator("input[type=email]").FillAsync(email);
         await page.Locator("main input[type=password]").FillAsync(password);
-        await page.Locator("main form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/konto/anmelden", StringComparison.Ordinal));
+        await page.Locator("#anmelden button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(url => arrive is null ? !url.Contains("/konto/anmelden", StringComparison.Ordinal) : url.Contains(arrive, StringComparison.Ordinal));
     }
 
     /// <summary>Signs anyone in by a cookie as the site makes it, for journeys that are not about signing in.</summary>

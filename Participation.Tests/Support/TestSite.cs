@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 
 namespace Participation.Tests.Support;
@@ -53,6 +54,9 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     public Task<T> UseAsync<TUseCase, T>(Func<TUseCase, Task<T>> call) where TUseCase : notnull =>
         InScopeAsync(services => call(services.GetRequiredService<TUseCase>()));
 
+    /// <summary>Lets a minute pass for a session: at its next request the database is asked again.</summary>
+    public void ForgetSeenSession(string key) => Services.GetRequiredService<SeenSessions>().Forget(key);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -63,6 +67,8 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
         foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
+        // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.
+        builder.UseSetting("Accounts:StaffNeedsSecondFactor", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         if (_services is not null) builder.ConfigureServices(_services);
     }

@@ -17,7 +17,7 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
     public async Task ConfirmAsync(Account account, string next, CancellationToken cancel)
     {
         var token = await users.GenerateEmailConfirmationTokenAsync(account);
-        await SendAsync(account, site.Of(Links.ConfirmAddress(account.Id, token, next)), () => (AccountMailTexts.ConfirmSubject, AccountMailTexts.ConfirmText), cancel);
+        await SendAsync(account, Links.ConfirmAddress(account.Id, token, next), () => (AccountMailTexts.ConfirmSubject, AccountMailTexts.ConfirmText), cancel);
     }
 
     /// <summary>Asks again, if there is an unconfirmed account with this address; else nothing happens.</summary>
@@ -41,16 +41,17 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
     {
         if (await users.FindByEmailAsync(email) is not { } account || !throttle.MaySend(account.Id)) return;
         var token = await users.GeneratePasswordResetTokenAsync(account);
-        await SendAsync(account, site.Of(Links.ResetPassword(account.Id, token)), texts, cancel);
+        await SendAsync(account, Links.ResetPassword(account.Id, token), texts, cancel);
     }
 
-    private async Task SendAsync(Account account, string link, Func<(string Subject, string Text)> texts, CancellationToken cancel)
+    /// <summary>Sends a mail whose texts are formatted with the public name, the brand, a link, and more values.</summary>
+    internal async Task SendAsync(Account account, string path, Func<(string Subject, string Text)> texts, CancellationToken cancel, params string[] more)
     {
         var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == account.PersonId, cancel);
         var (subject, text) = In(person, texts);
         var brand = $"{city.Value.Brand} {city.Value.BrandPlace}";
         outbox.Enqueue(new Mail(account.Email!, string.Format(CultureInfo.InvariantCulture, subject, brand),
-            string.Format(CultureInfo.InvariantCulture, text, person.DisplayName, brand, link)));
+            string.Format(CultureInfo.InvariantCulture, text, [person.DisplayName, brand, site.Of(path), .. more])));
     }
 
     /// <summary>Typed texts follow the current culture; a mail is in its reader's language, not in that of the request.</summary>

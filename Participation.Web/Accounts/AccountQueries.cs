@@ -14,6 +14,13 @@ public sealed class AccountQueries(ParticipationDbContext db, DemoState demo)
     /// <summary>One's own account.</summary>
     public Task<AccountOverview> OwnAsync(Actor actor, CancellationToken cancel) => All(person => person.Id == actor.Person).SingleAsync(cancel);
 
+    /// <summary>What anyone could guess from about an account: its public name and address. Empty for an unknown account.</summary>
+    public async Task<string[]> KnownOfAsync(Guid account, CancellationToken cancel) =>
+        await (from candidate in db.Users.AsNoTracking()
+               join person in db.People.AsNoTracking() on candidate.PersonId equals person.Id
+               where candidate.Id == account
+               select new { candidate.Email, person.DisplayName }).SingleOrDefaultAsync(cancel) is { } found ? [found.DisplayName, found.Email ?? ""] : [];
+
     /// <summary>All accounts by name, for the operator's command.</summary>
     public Task<List<AccountOverview>> ListAsync(CancellationToken cancel) => All(_ => true).ToListAsync(cancel);
 

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 
@@ -13,23 +17,26 @@ public static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>(Configure)
-            .AddSignInManager()
+            .AddSignInManager<AccountSignIn>()
             .AddEntityFrameworkStores<ParticipationDbContext>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<ActorClaimsFactory>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        PendingSignIn.AddTo(authentication);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.ExpireTimeSpan = AccountSession.Life;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/konto/anmelden";
             cookie.LogoutPath = "/konto/abmelden";
             cookie.AccessDeniedPath = "/konto/kein-zugriff";
             cookie.ReturnUrlParameter = "weiter";
+            cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             cookie.Events.OnRedirectToLogin = Answer(StatusCodes.Status401Unauthorized, cookie.Events.OnRedirectToLogin);
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
@@ -37,12 +44,28 @@ public static class AccountsSetup
                 return Task.CompletedTask;
             };
         });
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<StaffFactor>(SessionCookie.KeepClaims).Configure(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>();
-        return services;
+            .AddScoped<AssignRole>().AddScoped<SecurityMails>();
+        return services.AddSessions().AddFactors();
+    }
+
+    /// <summary>Endpoints beside the pages.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder app) => app.MapPasskeys();
+
+    private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<SeenSessions>().AddScoped<SessionCheck>().AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<NewDevice>().AddScoped<SessionQueries>();
+
+    private static IServiceCollection AddFactors(this IServiceCollection services)
+    {
+        services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section);
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOptions>();
+        services.AddSingleton<StaffFactor>().AddSingleton<CodeSecrets>().AddSingleton<IAuthorizationMiddlewareResultHandler, FactorAnswers>()
+            .AddSingleton<IAuthorizationHandler, SecondFactorHandler>().AddSingleton<IAuthorizationHandler, FreshSignInHandler>();
+        return services.AddScoped<OwnAccount>().AddScoped<PendingSignIn>().AddScoped<CodeCheck>().AddScoped<SwitchCodes>().AddScoped<SignInWithCode>().AddScoped<ProveYourself>()
+            .AddScoped<PasskeyCeremony>().AddScoped<SignInWithPasskey>().AddScoped<KeepPasskeys>().AddScoped<ResetFactors>();
     }
 
     private static void Configure(IdentityOptions identity)

@@ -14,14 +14,23 @@ public static class ActorClaims
     public const string Role = "role";
     public const string Name = "name";
 
+    /// <summary>Set while someone with a role that needs a second factor has not used one.</summary>
+    public const string Unproven = "unproven";
+
     /// <summary>Who acts; only for signed-in requests.</summary>
     public static Actor Actor(this ClaimsPrincipal user) => user.ActorOrNull() ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    /// <summary>Who acts, or null for a visitor.</summary>
+    /// <summary>Who acts, or null for a visitor. Whoever still owes a second factor acts as anybody else does.</summary>
     public static Actor? ActorOrNull(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(Person), out var person) && Enum.TryParse<Role>(user.FindFirstValue(Role), out var role)
-            ? new Actor(PersonId.From(person), role)
+            ? new Actor(PersonId.From(person), user.IsUnproven() ? Domain.Accounts.Role.Citizen : role)
             : null;
+
+    /// <summary>Whether the person has a role that needs a second factor, and has not used one.</summary>
+    public static bool IsUnproven(this ClaimsPrincipal user) => user.HasClaim(Unproven, "true");
+
+    /// <summary>Whether moderation is this person's work, even if a second factor is still owed.</summary>
+    public static bool IsStaff(this ClaimsPrincipal user) => user.IsUnproven() || user.ActorOrNull()?.IsModerator == true;
 
     /// <summary>The public name of who is signed in, or null.</summary>
     public static string? PublicName(this ClaimsPrincipal user) => user.FindFirstValue(Name);

@@ -10,7 +10,7 @@ namespace Participation.Web.Accounts;
 
 /// <summary>Changes one's own password.</summary>
 [Authorize, EnableRateLimiting(Limits.SignIn)]
-public sealed class PasswordModel(ChangePassword change) : PageModel
+public sealed class PasswordModel(ChangePassword change, AccountQueries accounts) : PageModel
 {
     [BindProperty]
     public PasswordInput Input { get; set; } = new();
@@ -20,7 +20,7 @@ public sealed class PasswordModel(ChangePassword change) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        ModelState.CheckPassword("Input.Wanted", Input.Wanted, User.PublicName() ?? "");
+        ModelState.CheckPassword("Input.Wanted", Input.Wanted, User.PublicName() ?? "", (await accounts.OwnAsync(User.Actor(), cancel)).Email);
         if (!ModelState.IsValid) return this.InvalidPage();
         if (await change.ExecuteAsync(Input.Current, Input.Wanted, User.Actor(), cancel) is not { } refusal)
             return this.RedirectWithNotice(Links.Account, AccountsTexts.ChangeDone);

@@ -10,7 +10,7 @@ namespace Participation.Web.Accounts;
 
 /// <summary>Sets a new password with the link from a mail.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
-public sealed class ResetPasswordModel(ResetPassword reset) : PageModel
+public sealed class ResetPasswordModel(ResetPassword reset, AccountQueries accounts) : PageModel
 {
     [BindProperty]
     public ResetPasswordInput Input { get; set; } = new();
@@ -28,7 +28,7 @@ public sealed class ResetPasswordModel(ResetPassword reset) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        ModelState.CheckPassword("Input.Password", Input.Password);
+        ModelState.CheckPassword("Input.Password", Input.Password, await accounts.KnownOfAsync(AccountId, cancel));
         if (!ModelState.IsValid) return this.InvalidPage();
         if (await reset.ExecuteAsync(AccountId, Token ?? "", Input.Password, cancel) is not { } refusal)
             return this.RedirectWithNotice(Links.SignIn, AccountsTexts.ResetDone);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Participation.Web.Accounts.Factors;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -12,7 +13,7 @@ namespace Participation.Web.Accounts;
 
 /// <summary>Signs someone in. Whatever is wrong, the answer is the same.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
-public sealed class SignInModel(SignInWithPassword signIn, AccountQueries accounts, IOptions<IdentityOptions> identity) : PageModel
+public sealed class SignInModel(SignInWithPassword signIn, SignInWithPasskey passkey, AccountQueries accounts, IOptions<IdentityOptions> identity) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -29,10 +30,11 @@ public sealed class SignInModel(SignInWithPassword signIn, AccountQueries accoun
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        if (Input.Password.Length <= PasswordRule.MaxLength && NewPerson.IsEmail(Input.Email.Trim())
-            && await signIn.ExecuteAsync(Input.Email.Trim(), Input.Password, Input.Stay, cancel))
+        if (Input.Password.Length <= PasswordRule.MaxLength && NewPerson.IsEmail(Input.Email.Trim()))
         {
-            return LocalRedirect(LocalAddress.OrHome(Next));
+            var step = await signIn.ExecuteAsync(Input.Email.Trim(), Input.Password, Input.Stay, cancel);
+            if (step is PasswordStep.CodeNeeded) return LocalRedirect(Links.SignInCodeThen(LocalAddress.OrHome(Next)));
+            if (step is PasswordStep.SignedIn) return LocalRedirect(LocalAddress.OrHome(Next));
         }
 
         var lockout = identity.Value.Lockout;
@@ -40,6 +42,15 @@ public sealed class SignInModel(SignInWithPassword signIn, AccountQueries accoun
         HasFailed = true;
         DemoAccounts = await accounts.DemoAsync(cancel);
         return this.InvalidPage();
+    }
+
+    /// <summary>The answer of a passkey.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        if (await passkey.ExecuteAsync(Input.Passkey, stay: false) is not { } refusal) return LocalRedirect(LocalAddress.OrHome(Next));
+        DemoAccounts = await accounts.DemoAsync(cancel);
+        return this.RefusedPage(refusal);
     }
 }
 
@@ -53,4 +64,8 @@ public sealed record SignInInput
     public string Password { get; init; } = "";
 
     public bool Stay { get; init; }
+
+    /// <summary>What the browser answered with a passkey.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Passkey { get; init; } = "";
 }

@@ -10,6 +10,8 @@ using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.Sessions;
 
 namespace Participation.Web.Data;
 
@@ -25,6 +27,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<Process> Processes => Set<Process>();
 

@@ -80,7 +80,6 @@ internal static class ErrorPages
     {
         401 or 403 => SharedTexts.Error403Title,
         404 => SharedTexts.Error404Title,
-        405 or 413 or 415 => SharedTexts.Error400Title,
         410 => SharedTexts.Error410Title,
         413 => SharedTexts.Error413Title,
         429 => SharedTexts.Error429Title,
@@ -92,7 +91,6 @@ internal static class ErrorPages
     {
         401 or 403 => SharedTexts.Error403Text,
         404 => SharedTexts.Error404Text,
-        405 or 413 or 415 => SharedTexts.Error400Text,
         410 => SharedTexts.Error410Text,
         413 => SharedTexts.Error413Text,
         429 => SharedTexts.Error429Text,

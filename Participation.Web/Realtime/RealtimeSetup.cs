@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components.Web;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Factors;
 using Participation.Web.Hosting;
+using Participation.Web.Hosting.Api;
 
 namespace Participation.Web.Realtime;
 
@@ -30,6 +32,7 @@ public static class RealtimeSetup
     private static async Task<IResult> CatchUpAsync(string channel, long since, CatchUpQuery catchUp, HttpContext http, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await catchUp.ExecuteAsync(channel, since, http.User.ActorOrNull(), cancel) is { } missed ? Results.Json(missed) : Results.NotFound();
+        return await catchUp.ExecuteAsync(channel, since, http.User.ActorOrNull(), cancel) is { } missed ? Results.Json(missed)
+            : http.User.IsUnproven() ? ApiProblems.Refused(new SecondFactorNeeded()) : Results.NotFound();
     }
 }

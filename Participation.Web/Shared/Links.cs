@@ -21,6 +21,15 @@ public static class Links
     public const string ForgotPassword = "/konto/passwort-vergessen";
     public const string ChangePassword = "/konto/passwort";
     public const string Account = "/konto";
+    public const string Factors = "/konto/zwei-faktoren";
+    public const string FactorsRenew = "/konto/zwei-faktoren?handler=Renew";
+    public const string FactorsOff = "/konto/zwei-faktoren?handler=Off";
+    public const string Passkeys = "/konto/passkeys";
+    public const string PasskeysRemove = "/konto/passkeys?handler=Remove";
+    public const string PasskeyOffer = "/konto/passkeys/neu";
+    public const string PasskeyQuestion = "/konto/passkeys/frage";
+    public const string Sessions = "/konto/sitzungen";
+    public const string SessionsEndOthers = "/konto/sitzungen?handler=Others";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
     /// <summary>Moderation: what is looked at afterwards.</summary>
@@ -94,6 +103,18 @@ public static class Links
     public static string ResetPassword(Guid account, string token) => $"/konto/passwort-zuruecksetzen?konto={account:N}&zeichen={Uri.EscapeDataString(token)}";
 
     public static string RegisterThen(string next) => $"{Register}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string SignInCodeThen(string next) => $"/konto/anmelden/code?weiter={Uri.EscapeDataString(next)}";
+
+    public static string SignInPasskeyThen(string next) => $"{SignIn}?handler=Passkey&weiter={Uri.EscapeDataString(next)}";
+
+    public static string ConfirmYourselfThen(string next) => $"/konto/bestaetigen-sie-sich?weiter={Uri.EscapeDataString(next)}";
+
+    public static string ConfirmYourselfPasskeyThen(string next) => $"/konto/bestaetigen-sie-sich?handler=Passkey&weiter={Uri.EscapeDataString(next)}";
+
+    public static string FactorsThen(string? next) => next is null ? Factors : $"{Factors}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string PasskeysThen(string? next) => next is null ? Passkeys : $"{Passkeys}?weiter={Uri.EscapeDataString(next)}";
 
     public static string SignInThen(string next) => $"{SignIn}?weiter={Uri.EscapeDataString(next)}";
 

@@ -4,6 +4,7 @@ using Participation.Domain;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
+using Participation.Web.Accounts.Factors;
 
 namespace Participation.Web.Shared;
 
@@ -22,7 +23,7 @@ public static class Refusals
     /// <summary>409 when somebody was faster, 403 when it is not for this person, else 400.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
-        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance => StatusCodes.Status403Forbidden,
+        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
             or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,

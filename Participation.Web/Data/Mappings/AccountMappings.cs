@@ -29,6 +29,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.ToTable("accounts");
         builder.HasOne<Person>().WithOne().HasForeignKey<Account>(account => account.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(account => account.PersonId).IsUnique();
+        builder.Property(account => account.CodeSecret).HasMaxLength(Account.CodeSecretMaxLength);
     }
 }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Participation.Domain.Accounts;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Factors;
 
 namespace Participation.Web.Hosting.Commands;
 
@@ -12,7 +13,7 @@ internal static class PersonCommand
 
     private static readonly string[] Roles = ["administrator", "moderator", "partner", "citizen"];
 
-    public static Command Build() => new("person", "Adds and lists accounts and changes their roles.") { Add(), List(), ChangeRole() };
+    public static Command Build() => new("person", "Adds and lists accounts, changes their roles, resets lost second factors.") { Add(), List(), ChangeRole(), Reset() };
 
     private static Command Add()
     {
@@ -72,6 +73,20 @@ internal static class PersonCommand
         return command;
     }
 
+    private static Command Reset()
+    {
+        var (email, data) = (Email(), CommandHost.Data());
+        var command = new Command("reset-factors", "Takes codes and passkeys off an account whose person lost them. Make sure first who asks.") { email, data };
+        command.SetAction((result, cancel) => CommandHost.RunAsync(result.GetValue(data), async (services, stop) =>
+        {
+            var output = result.InvocationConfiguration;
+            if (!await services.GetRequiredService<ResetFactors>().ExecuteAsync(result.GetRequiredValue(email).Trim(), stop)) return Fail(output, "There is no account with this e-mail address.");
+            await output.Output.WriteLineAsync("The account has no second factor now, and all its sessions have ended.");
+            return 0;
+        }, cancel));
+        return command;
+    }
+
     private static Option<string> Email() => new("--email") { Required = true, Description = "E-mail address." };
 
     private static Option<string> RoleOption()
@@ -87,7 +102,7 @@ internal static class PersonCommand
     {
         if (!NewPerson.IsName(wanted.Name)) return $"The name needs {Person.DisplayNameMinLength} to {Person.DisplayNameMaxLength} visible characters.";
         if (!NewPerson.IsEmail(wanted.Email)) return "This is no e-mail address.";
-        return PasswordRule.Problem(wanted.Password) is null ? null : $"The password needs at least {PasswordRule.MinLength} characters, {PasswordRule.MinDistinct} of them different.";
+        return PasswordRule.Problem(wanted.Password, wanted.Name, wanted.Email) is null ? null : $"The password needs at least {PasswordRule.MinLength} characters and must be hard to guess.";
     }
 
     private static int Fail(InvocationConfiguration output, string sentence)
