@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Participation.Web.Accounts.Organisations;
 using Participation.Web.Data;
 
 namespace Participation.Web.Accounts;
@@ -40,7 +41,7 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>();
+            .AddScoped<AssignRole>().AddOrganisations();
         return services;
     }
 

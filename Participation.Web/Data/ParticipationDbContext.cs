@@ -26,6 +26,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();

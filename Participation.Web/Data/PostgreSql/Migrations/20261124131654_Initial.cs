@@ -106,8 +106,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     kind = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    website = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    about = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    about_html = table.Column<string>(type: "text", nullable: false),
+                    about_markdown = table.Column<string>(type: "text", nullable: false),
+                    about_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,6 +308,38 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_accepted_by",
+                        column: x => x.accepted_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -922,6 +958,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "topic_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_accepted_by",
+                table: "invitations",
+                column: "accepted_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_organisation_id_expires_at",
+                table: "invitations",
+                columns: new[] { "organisation_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_organisation_id",
                 table: "memberships",
                 column: "organisation_id");
@@ -1025,6 +1077,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "idea_versions");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "memberships");

@@ -104,8 +104,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    website = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    about = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    about_html = table.Column<string>(type: "TEXT", nullable: false),
+                    about_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    about_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,6 +306,38 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    invited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_invitations_people_accepted_by",
+                        column: x => x.accepted_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -913,6 +949,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "topic_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_accepted_by",
+                table: "invitations",
+                column: "accepted_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_organisation_id_expires_at",
+                table: "invitations",
+                columns: new[] { "organisation_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_token_hash",
+                table: "invitations",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_organisation_id",
                 table: "memberships",
                 column: "organisation_id");
@@ -1016,6 +1068,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "idea_versions");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
 
             migrationBuilder.DropTable(
                 name: "memberships");
