@@ -9,11 +9,11 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
 {
     private static readonly string[] Visitors =
     [
-        "/", "/ideen", "/ideen?q=gibtesnicht", "/ideen/1", "/ideen/2/fassungen", "/ideen/neu", "/verfahren", "/verfahren/smart-city-ratingen",
+        "/", "/ideen", "/ideen?q=gibtesnicht", "/ideen/1", "/ideen/2/fassungen", "/ideen/neu", "/verfahren", "/verfahren/smart-city-ratingen", "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch",
         "/konto/anmelden", "/konto/registrieren", "/konto/passwort-vergessen", "/seite/netiquette", "/seite/leichte-sprache", "/gibt-es-nicht",
     ];
 
-    private static readonly string[] Moderators = ["/moderation", "/moderation/ideen/1", "/moderation/ideen/1/antwort", "/moderation/ideen/1/beitraege/1", "/ideen/1", "/konto", "/mitteilungen", "/konto/ideen"];
+    private static readonly string[] Moderators = ["/moderation", "/moderation/ideen/1", "/moderation/ideen/1/antwort", "/moderation/ideen/1/beitraege/1", "/ideen/1", "/konto", "/mitteilungen", "/konto/ideen", "/konto/organisationen"];
 
     [Theory, InlineData(ColorScheme.Light, 1280), InlineData(ColorScheme.Dark, 1280), InlineData(ColorScheme.Light, 390), InlineData(ColorScheme.Dark, 390)]
     public async Task Pages_of_visitors_are_accessible(ColorScheme theme, int width)

@@ -47,6 +47,21 @@ public sealed class MemberQueries(ParticipationDbContext db, CityClock clock)
             .Select(invitation => new InvitationRow(invitation.Id, invitation.Email, invitation.Role, invitation.ExpiresAt)).ToListAsync(cancel);
     }
 
+    /// <summary>All organisations by name, for the administration.</summary>
+    public Task<List<ManagedRow>> ManagedAsync(CancellationToken cancel) => db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Name).Take(Most)
+        .Select(organisation => new ManagedRow(
+            organisation.Slug, organisation.Name, organisation.Kind, db.Memberships.Count(membership => membership.OrganisationId == organisation.Id),
+            db.Memberships.Count(membership => membership.OrganisationId == organisation.Id && membership.Role == MembershipRole.Owner))).ToListAsync(cancel);
+
+    /// <summary>One organisation for the administration: its owners by name, and who is invited.</summary>
+    public async Task<ManagedOrganisation> ManagedAsync(string slug, CancellationToken cancel)
+    {
+        var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancel) ?? throw new NotFoundException();
+        var owners = await db.Memberships.AsNoTracking().Where(membership => membership.OrganisationId == organisation.Id && membership.Role == MembershipRole.Owner)
+            .Join(db.People, membership => membership.PersonId, person => person.Id, (_, person) => person.DisplayName).OrderBy(name => name).Take(Most).ToListAsync(cancel);
+        return new ManagedOrganisation(organisation, owners, await InvitationsAsync(organisation.Id, cancel));
+    }
+
     /// <summary>What the holder of a link reads; null when it opens nothing any more.</summary>
     public async Task<InvitationView?> InvitationAsync(string token, Actor? viewer, CancellationToken cancel)
     {
@@ -62,6 +77,12 @@ public sealed class MemberQueries(ParticipationDbContext db, CityClock clock)
 
 /// <summary>One's own membership.</summary>
 public sealed record OwnMembership(string Slug, string Name, MembershipRole Role);
+
+/// <summary>An organisation in the administration's list.</summary>
+public sealed record ManagedRow(string Slug, string Name, string Kind, int Members, int Owners);
+
+/// <summary>An organisation as the administration sees it.</summary>
+public sealed record ManagedOrganisation(Organisation Organisation, IReadOnlyList<string> Owners, IReadOnlyList<InvitationRow> Invitations);
 
 /// <summary>A member as owners see it.</summary>
 public sealed record MemberRow(PersonId Person, string Name, MembershipRole Role);

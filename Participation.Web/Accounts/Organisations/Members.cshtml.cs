@@ -30,6 +30,7 @@ public sealed class MembersModel(MemberQueries queries, MemberSteps steps) : Pag
     {
         await LoadAsync(slug, cancel);
         ModelState.CheckEmail("Input.Email", Input.Email);
+        if (!Enum.IsDefined(Input.Role)) ModelState.AddModelError("Input.Role", SharedTexts.PleaseChoose);
         if (!ModelState.IsValid) return this.InvalidPage();
         return await EndAsync(slug, await steps.Invite.ExecuteAsync(slug, Input.Email.Trim(), Input.Role, User.Actor(), cancel), OrganisationsTexts.InviteDone, cancel);
     }
@@ -37,8 +38,9 @@ public sealed class MembersModel(MemberQueries queries, MemberSteps steps) : Pag
     public async Task<IActionResult> OnPostWithdrawAsync(string slug, Guid invitation, CancellationToken cancel) =>
         await EndAsync(slug, await steps.Withdraw.ExecuteAsync(slug, InvitationId.From(invitation), User.Actor(), cancel), OrganisationsTexts.WithdrawDone, cancel);
 
-    public async Task<IActionResult> OnPostRoleAsync(string slug, Guid person, MembershipRole role, CancellationToken cancel) =>
-        await EndAsync(slug, await steps.Role.ExecuteAsync(slug, PersonId.From(person), role, User.Actor(), cancel), OrganisationsTexts.RoleDone, cancel);
+    public async Task<IActionResult> OnPostRoleAsync(string slug, Guid person, MembershipRole? role, CancellationToken cancel) => role is { } known && Enum.IsDefined(known)
+        ? await EndAsync(slug, await steps.Role.ExecuteAsync(slug, PersonId.From(person), known, User.Actor(), cancel), OrganisationsTexts.RoleDone, cancel)
+        : BadRequest();
 
     public async Task<IActionResult> OnPostRemoveAsync(string slug, Guid person, CancellationToken cancel) =>
         await EndAsync(slug, await steps.Remove.ExecuteAsync(slug, PersonId.From(person), User.Actor(), cancel), OrganisationsTexts.RemoveDone, cancel);

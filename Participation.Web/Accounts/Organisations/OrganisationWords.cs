@@ -37,7 +37,9 @@ internal static class OrganisationWords
     public static IReadOnlyList<SelectListItem> Roles =>
         [.. new[] { MembershipRole.Viewer, MembershipRole.Editor, MembershipRole.Owner }.Select(role => new SelectListItem(Role(role), role.ToString()))];
 
-    public static IReadOnlyList<SelectListItem> KindItems => [.. Kinds.Select(kind => new SelectListItem(Kind(kind), kind))];
+    /// <summary>The kinds to choose from, and the present one if it is none of them.</summary>
+    public static IReadOnlyList<SelectListItem> KindItemsWith(string? present) =>
+        [.. Kinds.Append(present ?? "").Where(kind => kind.Length > 0).Distinct().Select(kind => new SelectListItem(Kind(kind), kind))];
 
     /// <summary>A web address as people say it.</summary>
     public static string Host(string website) => Uri.TryCreate(website, UriKind.Absolute, out var address) ? address.Host : website;

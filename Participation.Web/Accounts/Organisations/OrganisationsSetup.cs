@@ -6,5 +6,5 @@ internal static class OrganisationsSetup
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddScoped<OrganisationQueries>().AddScoped<MemberQueries>().AddScoped<OrganisationChanges>().AddScoped<InvitationMails>()
         .AddScoped<InviteMember>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>()
-        .AddScoped<ChangeMemberRole>().AddScoped<TransferOwnership>().AddScoped<RemoveMember>().AddScoped<LeaveOrganisation>().AddScoped<SayContact>().AddScoped<MemberSteps>();
+        .AddScoped<ChangeMemberRole>().AddScoped<TransferOwnership>().AddScoped<RemoveMember>().AddScoped<LeaveOrganisation>().AddScoped<SayContact>().AddScoped<MemberSteps>().AddScoped<CreateOrganisation>().AddScoped<ChangeOrganisation>().AddScoped<OrganisationSteps>();
 }
