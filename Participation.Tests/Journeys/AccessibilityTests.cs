@@ -31,6 +31,23 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page, Moderators);
     }
 
+    [Theory, InlineData(ColorScheme.Light, 1280), InlineData(ColorScheme.Dark, 390)]
+    public async Task Pages_that_manage_organisations_are_accessible(ColorScheme theme, int width)
+    {
+        var administrator = await new Given(live.Site).PersonAsync(Role.Administrator);
+        await live.Site.WithDbAsync(async db =>
+        {
+            var organisation = db.Organisations.Single(candidate => candidate.Slug == "stadt-ratingen").Id;
+            db.Memberships.Add(Membership.Grant(organisation, administrator.Person, MembershipRole.Owner));
+            db.Invitations.Add(Invitation.Send(
+                organisation, "vorname.nachname.mit.langem.namen@abteilung.stadt-ratingen.example", MembershipRole.Owner, administrator.Person.Value.ToString("N"), TimeProvider.System.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        var page = await live.OpenAsync(theme: theme, width: width);
+        await live.SignInByCookieAsync(page, administrator);
+        await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu"]);
+    }
+
     private static async Task CheckAsync(IPage page, IEnumerable<string> addresses)
     {
         var problems = new List<string>();

@@ -28,7 +28,7 @@ public sealed class InvitationTests
         Assert.Null(page.QuerySelector("#annehmen"));
         Assert.Contains(page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == Links.SignInThen(link));
         Assert.Contains(page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == Links.RegisterThen(link));
-        Assert.Equal("no-referrer", visitor.Last.Headers.GetValues("Referrer-Policy").Single());
+        Assert.True(visitor.Last.Headers.CacheControl!.NoStore);
 
         await visitor.RegisterAsync("Neue Kraft", Email);
         await visitor.ConfirmAsync(site, Email);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Tests.Support;
+using Participation.Web.Accounts.Organisations;
 
 namespace Participation.Tests.Accounts.Organisations;
 
@@ -35,6 +36,28 @@ public sealed class ManageOrganisationsTests
         await browsing.SubmitAsync("/verwaltung/organisationen/stadtwerke-ratingen-gmbh", "#organisation", new(StringComparer.Ordinal) { ["Input.Name"] = "Stadtwerke eG" });
         Assert.Contains("Stadtwerke eG", (await visitor.GetAsync("/organisationen")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["organisation.create", "membership.invite", "membership.accept", "organisation.change"], await site.AuditAsync(organisation));
+    }
+
+    [Fact]
+    public async Task The_administration_asks_in_owners_and_leaves_everyone_else_to_them()
+    {
+        await using var site = await TestSite.StartAsync();
+        var organisation = await site.OrganisationAsync();
+        var (owner, administrator) = (await site.MemberAsync(organisation, MembershipRole.Owner), await new Given(site).PersonAsync(Role.Administrator));
+        foreach (var (email, role, by, refused) in new[]
+        {
+            ("a@example.org", MembershipRole.Owner, administrator, false), ("b@example.org", MembershipRole.Editor, administrator, true), ("c@example.org", MembershipRole.Editor, owner, false),
+        })
+        {
+            var refusal = await site.UseAsync<InviteMember, Domain.Refusal?>(invite => invite.ExecuteAsync("stadtwerke", email, role, by, default));
+            Assert.Equal((email, refused), (email, refusal is Domain.NotAllowed));
+        }
+
+        var foreign = await site.WithDbAsync(db => db.Invitations.Where(invitation => invitation.Role == MembershipRole.Editor).Select(invitation => invitation.Id).SingleAsync());
+        Assert.IsType<Domain.NotAllowed>(await site.UseAsync<WithdrawInvitation, Domain.Refusal?>(withdraw => withdraw.ExecuteAsync("stadtwerke", foreign, administrator, default)));
+        var browsing = await Browsing.AsAsync(site, administrator);
+        await browsing.SubmitAsync("/verwaltung/organisationen/stadtwerke", "form[id^=zuruecknehmen]", []);
+        Assert.Equal(["c@example.org"], await site.WithDbAsync(db => db.Invitations.Where(invitation => invitation.WithdrawnAt == null).Select(invitation => invitation.Email).ToListAsync()));
     }
 
     [Fact]

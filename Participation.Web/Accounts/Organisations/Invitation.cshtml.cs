@@ -35,8 +35,8 @@ public sealed class InvitationModel(MemberQueries queries, AcceptInvitation acce
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        // The address is a key: it is kept out of other sites' logs and of every cache.
-        (Response.Headers["Referrer-Policy"], Response.Headers.CacheControl) = ("no-referrer", "no-store");
+        // The address is a key: no cache keeps what it opens.
+        Response.Headers.CacheControl = "no-store";
         Invitation = string.IsNullOrEmpty(Token) ? null : await queries.InvitationAsync(Token, User.ActorOrNull(), cancel);
     }
 }

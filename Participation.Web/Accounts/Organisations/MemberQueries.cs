@@ -53,13 +53,14 @@ public sealed class MemberQueries(ParticipationDbContext db, CityClock clock)
             organisation.Slug, organisation.Name, organisation.Kind, db.Memberships.Count(membership => membership.OrganisationId == organisation.Id),
             db.Memberships.Count(membership => membership.OrganisationId == organisation.Id && membership.Role == MembershipRole.Owner))).ToListAsync(cancel);
 
-    /// <summary>One organisation for the administration: its owners by name, and who is invited.</summary>
+    /// <summary>One organisation for the administration: its owners by name, and who is invited to be one.</summary>
     public async Task<ManagedOrganisation> ManagedAsync(string slug, CancellationToken cancel)
     {
         var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancel) ?? throw new NotFoundException();
         var owners = await db.Memberships.AsNoTracking().Where(membership => membership.OrganisationId == organisation.Id && membership.Role == MembershipRole.Owner)
             .Join(db.People, membership => membership.PersonId, person => person.Id, (_, person) => person.DisplayName).OrderBy(name => name).Take(Most).ToListAsync(cancel);
-        return new ManagedOrganisation(organisation, owners, await InvitationsAsync(organisation.Id, cancel));
+        var invitations = await InvitationsAsync(organisation.Id, cancel);
+        return new ManagedOrganisation(organisation, owners, [.. invitations.Where(invitation => invitation.Role is MembershipRole.Owner)]);
     }
 
     /// <summary>What the holder of a link reads; null when it opens nothing any more.</summary>
