@@ -19,3 +19,13 @@ public readonly record struct OrganisationId(Guid Value) : IEntityId<Organisatio
     /// <summary>A new time-ordered id.</summary>
     public static OrganisationId New(DateTimeOffset now) => new(Uuid.Version7(now));
 }
+
+/// <summary>Identifies an <see cref="Invitation"/>.</summary>
+public readonly record struct InvitationId(Guid Value) : IEntityId<InvitationId>
+{
+    /// <inheritdoc/>
+    public static InvitationId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static InvitationId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

@@ -9,12 +9,18 @@ public sealed class Organisation
     /// <summary>Longest self-description, in characters.</summary>
     public const int AboutMaxLength = 2000;
 
+    /// <summary>Longest address of a website, in characters.</summary>
+    public const int WebsiteMaxLength = 300;
+
+    /// <summary>Longest public contact line, in characters.</summary>
+    public const int ContactMaxLength = 200;
+
     private Organisation() { }
 
     /// <summary>Internal identity.</summary>
     public OrganisationId Id { get; private set; }
 
-    /// <summary>Part of the public address.</summary>
+    /// <summary>Part of the public address; made once.</summary>
     public string Slug { get; private set; } = "";
 
     /// <summary>Official name.</summary>
@@ -26,10 +32,30 @@ public sealed class Organisation
     /// <summary>Its own website, if confirmed.</summary>
     public string? Website { get; private set; }
 
-    /// <summary>Who they are, in two sentences.</summary>
-    public string About { get; private set; } = "";
+    /// <summary>Who they are, in a few sentences.</summary>
+    public FormattedText About { get; private set; } = FormattedText.Empty;
+
+    /// <summary>How the public reaches it, if its owners want to say so. Members are never listed.</summary>
+    public string? Contact { get; private set; }
+
+    /// <summary>Optimistic concurrency token.</summary>
+    public int Version { get; private set; }
 
     /// <summary>A body joins the platform.</summary>
-    public static Organisation Found(OrganisationId id, string slug, string name, string kind, string? website, string about) =>
+    public static Organisation Found(OrganisationId id, string slug, string name, string kind, string? website, FormattedText about) =>
         new() { Id = id, Slug = slug, Name = name, Kind = kind, Website = website, About = about };
+
+    /// <summary>The administration changes what is said about it; the address stays.</summary>
+    public void Describe(string name, string kind, string? website, FormattedText about)
+    {
+        (Name, Kind, Website, About) = (name, kind, website, about);
+        Version++;
+    }
+
+    /// <summary>Its owners say how they are reached; null takes the line away.</summary>
+    public void SayContact(string? contact)
+    {
+        Contact = contact;
+        Version++;
+    }
 }

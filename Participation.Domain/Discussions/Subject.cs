@@ -14,6 +14,9 @@ public enum SubjectKind
 
     /// <summary>A person.</summary>
     Person,
+
+    /// <summary>An organisation.</summary>
+    Organisation,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>
@@ -30,4 +33,7 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
 
     /// <summary>A person as subject.</summary>
     public static Subject Of(Accounts.PersonId id) => new(SubjectKind.Person, id.Value);
+
+    /// <summary>An organisation as subject.</summary>
+    public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);
 }

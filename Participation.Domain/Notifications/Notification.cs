@@ -46,6 +46,18 @@ public enum NotificationKind
 
     /// <summary>Your comment is public again.</summary>
     CommentRestored,
+
+    /// <summary>You own an organisation now.</summary>
+    OrganisationOwned,
+
+    /// <summary>An owner gave you another role in an organisation.</summary>
+    OrganisationRoleChanged,
+
+    /// <summary>An owner removed you from an organisation.</summary>
+    OrganisationRemoved,
+
+    /// <summary>Someone joined an organisation that you own.</summary>
+    OrganisationJoined,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>
@@ -71,16 +83,16 @@ public sealed class Notification
     /// <summary>About what.</summary>
     public NotificationKind Kind { get; private set; }
 
-    /// <summary>Public number of the idea.</summary>
+    /// <summary>Public number of the idea; 0 when it is about an organisation.</summary>
     public int IdeaNumber { get; private set; }
 
     /// <summary>Public number of the comment, if it is about one.</summary>
     public int? CommentNumber { get; private set; }
 
-    /// <summary>Title of the idea at that time.</summary>
+    /// <summary>Title of the idea, or name of the organisation, at that time.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>The reason or a second title, if the kind has one.</summary>
+    /// <summary>The reason, a second title or the organisation's slug, if the kind has one.</summary>
     public string? Detail { get; private set; }
 
     /// <summary>One per person: the same happening is told once, however often its transaction is tried.</summary>

@@ -26,6 +26,12 @@ public sealed class Channel
     /// <summary>One person's drafts: nobody watches them, their changes follow one another.</summary>
     public static string Drafts(Accounts.PersonId person) => $"drafts:{person.Value:N}";
 
+    /// <summary>The list of organisations: nobody watches it, new ones follow one another.</summary>
+    public const string Organisations = "organisations";
+
+    /// <summary>One organisation's members and invitations: nobody watches them, their changes follow one another.</summary>
+    public static string Organisation(Accounts.OrganisationId organisation) => $"organisation:{organisation.Value:N}";
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

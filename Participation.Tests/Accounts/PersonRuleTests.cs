@@ -62,7 +62,7 @@ public sealed class PersonRuleTests
     [Fact]
     public void A_member_speaks_for_one_organisation_in_one_role()
     {
-        var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, "Strom und Wasser.");
+        var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, A.Text("Strom und Wasser."));
         var membership = Membership.Grant(organisation.Id, A.Moderator, MembershipRole.Editor);
         Assert.Equal((organisation.Id, A.Moderator, MembershipRole.Editor), (membership.OrganisationId, membership.PersonId, membership.Role));
     }

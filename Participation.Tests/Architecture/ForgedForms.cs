@@ -76,7 +76,7 @@ internal static class ForgedForms
         idea.CountComment(1, A.Moment);
         db.Ideas.Add(Idea.Draft(IdeaId.New(A.Moment), idea.ProcessId, author.Person, null, A.IdeaText("Noch ein Entwurf", topic: null), "forged-draft", A.Moment));
         db.Notifications.Add(Notification.Tell(citizen.Person, NotificationKind.IdeaPublished, 1, null, "Idee", null, "forged", A.Moment));
-        var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, "");
+        var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
         await db.SaveChangesAsync();
         return works.Id.Value.ToString();

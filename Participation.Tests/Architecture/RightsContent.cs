@@ -42,7 +42,7 @@ internal static class RightsContent
     /// <summary>Makes someone speak for an organisation.</summary>
     public static Task<int> MakeEditorAsync(TestSite site, Actor partner) => site.WithDbAsync(db =>
     {
-        var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, "Strom und Wasser.");
+        var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, A.Text("Strom und Wasser."));
         db.Organisations.Add(organisation);
         db.Memberships.Add(Membership.Grant(organisation.Id, partner.Person, MembershipRole.Editor));
         return db.SaveChangesAsync();

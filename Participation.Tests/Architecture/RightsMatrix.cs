@@ -67,6 +67,19 @@ internal static class RightsMatrix
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok
         POST   /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
 
+        GET    /organisationen                                            /organisationen                                 ok  ok  ok  ok  ok
+        GET    /organisationen/{slug}                                     /organisationen/stadtwerke                      ok  ok  ok  ok  ok
+        GET    /organisationen/einladung                                  /organisationen/einladung                       410 410 410 410 410
+        POST   /organisationen/einladung                                  /organisationen/einladung?zeichen=falsch        in  ok  ok  ok  ok
+        GET    /konto/organisationen                                      /konto/organisationen                           in  ok  ok  ok  ok
+        POST   /konto/organisationen                                      /konto/organisationen?organisation=fremd        in  404 404 404 404
+        GET    /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke                in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Remove in  403 403 403 403
+        GET    /verwaltung/organisationen                                 /verwaltung/organisationen                      in  403 403 403 ok
+        GET    /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/neu                  in  403 403 403 ok
+        GET    /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
+        POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
+
         GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         GET    /konto                                                     /konto                                          in  ok  ok  ok  ok

@@ -105,7 +105,7 @@ public sealed class IdeaDetailTests
         var process = await new Given(site).ProcessAsync();
         return await site.WithDbAsync(async db =>
         {
-            var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, "");
+            var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
             var (author, topic) = (A.Person(), await db.Topics.OrderBy(candidate => candidate.Order).Select(candidate => candidate.Key).FirstAsync());
             db.AddRange(works, author);
             await db.SaveChangesAsync();

@@ -144,7 +144,7 @@ public sealed class IdeaFormTests
         var author = await given.PersonAsync();
         var organisation = await site.WithDbAsync(async db =>
         {
-            var found = Organisation.Found(OrganisationId.New(DateTimeOffset.UnixEpoch), "verein", "Verein", "Verein", null, "");
+            var found = Organisation.Found(OrganisationId.New(DateTimeOffset.UnixEpoch), "verein", "Verein", "Verein", null, A.Text(""));
             db.Organisations.Add(found);
             db.Memberships.Add(Membership.Grant(found.Id, author.Person, MembershipRole.Editor));
             await db.SaveChangesAsync();

@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.ConfirmAddress(Guid.Empty, "x", "/"),
-            "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
+            "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
     }
 
@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Idea(idea), Links.Idea(1), Links.NewIdea, Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
-            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.Account, Links.ChangePassword, Links.SignOut, Links.Inbox, Links.Moderation,
+            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.ChangePassword, Links.SignOut, Links.Inbox, Links.Moderation,
         ]);
     }
 
@@ -88,6 +88,23 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
 
         Assert.Equal(("en", "light"), (await page.Locator("html").GetAttributeAsync("lang"), await page.Locator("html").GetAttributeAsync("data-kern-theme")));
         Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
+
+    [Fact]
+    public async Task Pages_that_manage_organisations_are_accessible()
+    {
+        var administrator = await new Given(live.Site).PersonAsync(Role.Administrator);
+        await live.Site.WithDbAsync(async db =>
+        {
+            var organisation = db.Organisations.Single(candidate => candidate.Slug == "stadt-ratingen").Id;
+            db.Memberships.Add(Membership.Grant(organisation, administrator.Person, MembershipRole.Owner));
+            db.Invitations.Add(Invitation.Send(
+                organisation, "vorname.nachname.mit.langem.namen@abteilung.stadt-ratingen.example", MembershipRole.Owner, administrator.Person.Value.ToString("N"), TimeProvider.System.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        var page = await live.OpenAsync();
+        await live.SignInByCookieAsync(page, administrator);
+        await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu"]);
     }
 
     private static async Task CheckAsync(IPage page, IEnumerable<string> addresses)

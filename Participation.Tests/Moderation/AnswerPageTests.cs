@@ -18,7 +18,7 @@ public sealed class AnswerPageTests
         var (author, supporter) = (await given.PersonAsync(), await given.PersonAsync());
         var number = await given.IdeaAsync(author);
         Assert.True(await site.UseAsync<TakeStance, bool>(async take => (await take.ExecuteAsync(number, StanceKind.For, supporter, default)).Done));
-        var organisation = Organisation.Found(OrganisationId.New(TimeProvider.System.GetUtcNow()), "stadt", "Stadt Ratingen", "city", null, "Die Stadt.");
+        var organisation = Organisation.Found(OrganisationId.New(TimeProvider.System.GetUtcNow()), "stadt", "Stadt Ratingen", "city", null, A.Text("Die Stadt."));
         await site.WithDbAsync(db =>
         {
             db.Organisations.Add(organisation);

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Participation.Domain.Accounts;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Markdown;
 
 namespace Participation.Web.Demo;
 
 /// <summary>Organisations, people, memberships and the accounts to try the city with.</summary>
-internal sealed class DemoPeople(ParticipationDbContext db)
+internal sealed class DemoPeople(ParticipationDbContext db, MarkdownText markdown)
 {
     private readonly Dictionary<string, Organisation> _organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
@@ -23,7 +24,7 @@ internal sealed class DemoPeople(ParticipationDbContext db)
     public void Add(DateTimeOffset joinedAt)
     {
         foreach (var o in DemoContent.Read<DemoOrganisation>("organisations"))
-            _organisations[o.Key] = Organisation.Found(OrganisationId.New(joinedAt), o.Key, o.Name, o.Kind, o.Website, o.About);
+            _organisations[o.Key] = Organisation.Found(OrganisationId.New(joinedAt), o.Key, o.Name, o.Kind, o.Website, markdown.Format(o.About));
         db.Organisations.AddRange(_organisations.Values);
         var owned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var p in DemoContent.Read<DemoPerson>("people"))

@@ -7,6 +7,9 @@ public sealed record CommentView(
     int Idea, int Number, int? Parent, int Depth, string Path, string Author, string? Organisation, bool ByIdeaAuthor, CommentLabel Label, string Html,
     CommentStatus Status, DateTimeOffset PostedAt, DateTimeOffset? EditedAt, DateTimeOffset? RemovedAt, string? RemovalReason, int ReplyCount)
 {
+    /// <summary>Address of the organisation in whose name it was written.</summary>
+    public string? OrganisationSlug { get; init; }
+
     /// <summary>Whether there is something to show: the comment, or a stub that holds replies or a reason.</summary>
     public bool IsShown => Status is CommentStatus.Published or CommentStatus.Hidden || (Status is CommentStatus.Deleted && ReplyCount > 0);
 }

@@ -163,7 +163,10 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
             View = new CommentView(
                 idea.Number, comment.Number, parent == null ? null : parent.Number, comment.Depth, comment.Path, author.DisplayName,
                 organisation == null ? null : organisation.Name, comment.AuthorId == idea.AuthorId, comment.Label, comment.Body.Html, comment.Status,
-                comment.PostedAt, comment.EditedAt, comment.RemovedAt, comment.RemovalReason, comment.ReplyCount),
+                comment.PostedAt, comment.EditedAt, comment.RemovedAt, comment.RemovalReason, comment.ReplyCount)
+            {
+                OrganisationSlug = organisation == null ? null : organisation.Slug,
+            },
         };
 
     private sealed class Row

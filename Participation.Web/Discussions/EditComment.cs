@@ -6,6 +6,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 
@@ -28,6 +29,7 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Mark
         await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Moderation], cancel);
         var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
         if (comment.AuthorId != actor.Person) return new NotAllowed();
+        if (await Speaking.StillForAsync(db, actor, comment.OrganisationId, cancel) is { } silenced) return silenced;
         if (!subject.IsPublic) throw new GoneException(subject.RemovalReason ?? "");
         if (comment.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (comment.Edit(text, label, change.Now) is { } refusal) return refusal;

@@ -48,6 +48,9 @@ public static class CacheTags
     /// <summary>Everything about processes.</summary>
     public const string Processes = "processes";
 
+    /// <summary>Everything that names organisations by what their own page says.</summary>
+    public const string Organisations = "organisations";
+
     /// <summary>Text pages.</summary>
     public const string Pages = "pages";
 

@@ -55,8 +55,9 @@ public sealed class IdeaQueries(ParticipationDbContext db)
             {
                 idea.Number, idea.Title, idea.Status, answer.Text.Html, answer.AnsweredAt,
                 Organisation = db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Name).FirstOrDefault(),
+                OrganisationSlug = db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Slug).FirstOrDefault(),
             }).Take(count).ToListAsync(cancel);
-        return [.. answers.Select(a => new AnswerTeaser(a.Number ?? 0, a.Title, a.Status, Cut(PlainText.Of(a.Html)), a.Organisation, a.AnsweredAt))];
+        return [.. answers.Select(a => new AnswerTeaser(a.Number ?? 0, a.Title, a.Status, Cut(PlainText.Of(a.Html)), a.Organisation, a.AnsweredAt) { OrganisationSlug = a.OrganisationSlug })];
     }
 
     private static string Cut(string text) => text.Length <= TeaserLength ? text : text[..Math.Max(text.LastIndexOf(' ', TeaserLength), 1)] + " …";
@@ -70,6 +71,7 @@ public sealed class IdeaQueries(ParticipationDbContext db)
         if (filter.District is { } district) ideas = ideas.Where(idea => idea.DistrictKey == district);
         if (filter.Status is { } status) ideas = ideas.Where(idea => idea.Status == status);
         if (filter.Process is { } slug) ideas = ideas.Where(idea => db.Processes.Any(process => process.Id == idea.ProcessId && process.Slug == slug));
+        if (filter.Organisation is { } organisation) ideas = ideas.Where(idea => idea.OrganisationId == organisation);
         return ideas;
     }
 
@@ -101,5 +103,8 @@ public sealed class IdeaQueries(ParticipationDbContext db)
         db.Organisations.Where(organisation => organisation.Id == idea.OrganisationId).Select(organisation => organisation.Name).FirstOrDefault(),
         idea.PublishedAt, idea.ActiveAt, idea.ForCount, idea.NeutralCount, idea.AgainstCount, idea.Contention, idea.CommentCount, idea.NextDate,
         db.Set<OfficialAnswer>().Where(answer => answer.IdeaId == idea.Id).OrderByDescending(answer => answer.AnsweredAt).Select(answer => (AnswerOutcome?)answer.Outcome).FirstOrDefault(),
-        db.Processes.Any(process => process.Id == idea.ProcessId && process.StanceMode == StanceMode.SupportOnly)));
+        db.Processes.Any(process => process.Id == idea.ProcessId && process.StanceMode == StanceMode.SupportOnly))
+    {
+        OrganisationSlug = db.Organisations.Where(organisation => organisation.Id == idea.OrganisationId).Select(organisation => organisation.Slug).FirstOrDefault(),
+    });
 }

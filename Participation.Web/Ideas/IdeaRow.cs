@@ -10,10 +10,17 @@ public sealed record IdeaRow(
 {
     /// <summary>Counts of all stances.</summary>
     public StanceCounts Counts => new(For, Neutral, Against);
+
+    /// <summary>Address of the organisation.</summary>
+    public string? OrganisationSlug { get; init; }
 }
 
 /// <summary>An official answer as the start page shows it.</summary>
-public sealed record AnswerTeaser(int Number, string Title, IdeaStatus Status, string Text, string? Organisation, DateTimeOffset AnsweredAt);
+public sealed record AnswerTeaser(int Number, string Title, IdeaStatus Status, string Text, string? Organisation, DateTimeOffset AnsweredAt)
+{
+    /// <summary>Address of the organisation.</summary>
+    public string? OrganisationSlug { get; init; }
+}
 
 /// <summary>How a list of ideas is sorted; each is explained in a sentence (Digital Services Act, Art. 27).</summary>
 public enum IdeaSort
@@ -34,6 +41,9 @@ public enum IdeaSort
 /// <summary>What a list of ideas is narrowed down to.</summary>
 public sealed record IdeaFilter(string? Topic = null, string? District = null, IdeaStatus? Status = null, string? Process = null, string? Text = null)
 {
+    /// <summary>Only what an organisation wrote.</summary>
+    public Domain.Accounts.OrganisationId? Organisation { get; init; }
+
     /// <summary>Longest search text, in characters.</summary>
     public const int TextMaxLength = 100;
 

@@ -13,13 +13,23 @@ public sealed record IdeaView(
 {
     /// <summary>Taken back before anyone published it: only its author and moderators read it, and nobody discusses it.</summary>
     public bool WasNeverPublic => Status is IdeaStatus.Withdrawn && PublishedAt is null;
+
+    /// <summary>Address of the organisation in whose name it was written.</summary>
+    public string? OrganisationSlug { get; init; }
+
+    /// <summary>Address of the responsible organisation.</summary>
+    public string? ResponsibleSlug { get; init; }
 }
 
 /// <summary>A step of the timeline.</summary>
 public sealed record IdeaStep(IdeaEventKind Kind, DateTimeOffset At, string? Note, int? Other, AnswerOutcome? Outcome);
 
 /// <summary>An official answer.</summary>
-public sealed record AnswerView(AnswerOutcome Outcome, string Html, string? Organisation, string? Unit, DateOnly? NextDate, DateTimeOffset AnsweredAt);
+public sealed record AnswerView(AnswerOutcome Outcome, string Html, string? Organisation, string? Unit, DateOnly? NextDate, DateTimeOffset AnsweredAt)
+{
+    /// <summary>Address of the organisation.</summary>
+    public string? OrganisationSlug { get; init; }
+}
 
 /// <summary>An idea that became part of this one: the visible trace of a merge.</summary>
 /// <param name="Number">Its number; the address leads here.</param>

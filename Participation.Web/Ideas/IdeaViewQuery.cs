@@ -19,6 +19,8 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             Idea = candidate,
             Author = db.People.Where(person => person.Id == candidate.AuthorId).Select(person => person.DisplayName).First(),
             Organisation = db.Organisations.Where(o => o.Id == candidate.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+            OrganisationSlug = db.Organisations.Where(o => o.Id == candidate.OrganisationId).Select(o => o.Slug).FirstOrDefault(),
+            ResponsibleSlug = db.Organisations.Where(o => o.Id == candidate.ResponsibleOrganisationId).Select(o => o.Slug).FirstOrDefault(),
             Responsible = db.Organisations.Where(o => o.Id == candidate.ResponsibleOrganisationId).Select(o => o.Name).FirstOrDefault(),
             Topic = db.Topics.Where(topic => topic.Key == candidate.TopicKey).Select(topic => topic.Name).FirstOrDefault(),
             District = db.Districts.Where(district => district.Key == candidate.DistrictKey).Select(district => district.Name).FirstOrDefault(),
@@ -33,7 +35,10 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
         return new IdeaView(
             i.Id, number, i.Title, i.Summary, i.Body.Html, i.Status, i.RemovalReason, i.HiddenAt is not null, i.AuthorId, idea.Author, idea.Organisation, idea.Topic,
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
-            i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn);
+            i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
+        {
+            OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+        };
     }
 
     /// <summary>The viewer's own stance and the version of the text it was taken on.</summary>
@@ -55,5 +60,8 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
         db.Set<OfficialAnswer>().AsNoTracking().Where(answer => answer.IdeaId == idea).OrderByDescending(answer => answer.AnsweredAt).Take(50)
             .Select(answer => new AnswerView(
                 answer.Outcome, answer.Text.Html, db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Name).FirstOrDefault(),
-                answer.ResponsibleUnit, answer.NextDate, answer.AnsweredAt)).ToListAsync(cancel);
+                answer.ResponsibleUnit, answer.NextDate, answer.AnsweredAt)
+            {
+                OrganisationSlug = db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Slug).FirstOrDefault(),
+            }).ToListAsync(cancel);
 }

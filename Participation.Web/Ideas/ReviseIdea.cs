@@ -26,6 +26,7 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, Markd
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (idea.AuthorId != actor.Person) return new NotAllowed();
+        if (await Speaking.StillForAsync(db, actor, idea.OrganisationId, cancel) is { } silenced) return silenced;
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (idea.Revise(text, actor.Person, change.Now) is { } refusal) return refusal;
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");

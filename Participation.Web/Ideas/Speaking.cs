@@ -13,8 +13,13 @@ public static class Speaking
     {
         if (organisation is not { } id) return new Outcome<OrganisationId?>(null, null);
         var wanted = OrganisationId.From(id);
-        var member = await db.Memberships.AnyAsync(
-            membership => membership.PersonId == actor.Person && membership.OrganisationId == wanted && membership.Role != MembershipRole.Viewer, cancel);
-        return member ? new Outcome<OrganisationId?>(wanted, null) : new Outcome<OrganisationId?>(null, new Domain.NotAllowed());
+        return await MayAsync(db, actor, wanted, cancel) ? new Outcome<OrganisationId?>(wanted, null) : new Outcome<OrganisationId?>(null, new CannotSpeakForOrganisation());
     }
+
+    /// <summary>The refusal when someone wants to change what stands there in an organisation's name and does not speak for it any more.</summary>
+    public static async Task<Domain.Refusal?> StillForAsync(ParticipationDbContext db, Actor actor, OrganisationId? organisation, CancellationToken cancel) =>
+        organisation is not { } id || await MayAsync(db, actor, id, cancel) ? null : new CannotSpeakForOrganisation();
+
+    private static Task<bool> MayAsync(ParticipationDbContext db, Actor actor, OrganisationId organisation, CancellationToken cancel) => db.Memberships.AnyAsync(
+        membership => membership.PersonId == actor.Person && membership.OrganisationId == organisation && membership.Role != MembershipRole.Viewer, cancel);
 }

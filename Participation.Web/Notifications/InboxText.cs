@@ -18,12 +18,19 @@ internal static class InboxText
     }
 
     /// <summary>Where it leads.</summary>
-    public static string AddressOf(InboxItem item) => item.CommentNumber is { } comment ? Links.Comment(item.IdeaNumber, comment) : Links.Idea(item.IdeaNumber);
+    public static string AddressOf(InboxItem item) => item switch
+    {
+        { Kind: NotificationKind.OrganisationOwned or NotificationKind.OrganisationJoined } => Links.OrganisationMembers(item.Detail ?? ""),
+        { Kind: NotificationKind.OrganisationRoleChanged or NotificationKind.OrganisationRemoved } => Links.Organisation(item.Detail ?? ""),
+        { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
+        _ => Links.Idea(item.IdeaNumber),
+    };
 
     /// <summary>The line below it: a reason is named as such.</summary>
     public static string? DetailOf(InboxItem item) => item switch
     {
-        { Detail: null or "" } or { Kind: NotificationKind.IdeaMerged } => null,
+        { Detail: null or "" } or { Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
+            or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined } => null,
         { Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden } =>
             string.Format(CultureInfo.CurrentUICulture, NotificationsTexts.Reason, item.Detail),
         _ => item.Detail,

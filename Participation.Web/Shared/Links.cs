@@ -41,6 +41,10 @@ public static class Links
     public const string ManageProcesses = "/verwaltung/verfahren";
     public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
+    public const string Organisations = "/organisationen";
+    public const string MyOrganisations = "/konto/organisationen";
+    public const string ManageOrganisations = "/verwaltung/organisationen";
+    public const string NewOrganisation = "/verwaltung/organisationen/neu";
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
 
@@ -92,6 +96,14 @@ public static class Links
     public static string Process(string slug) => $"/verfahren/{slug}";
 
     public static string EditProcess(string slug) => $"/verwaltung/verfahren/{slug}";
+
+    public static string Organisation(string slug) => $"/organisationen/{slug}";
+
+    public static string OrganisationMembers(string slug) => $"/konto/organisationen/{slug}";
+
+    public static string EditOrganisation(string slug) => $"/verwaltung/organisationen/{slug}";
+
+    public static string Invitation(string token) => $"/organisationen/einladung?zeichen={Uri.EscapeDataString(token)}";
 
     public static string Page(string slug) => $"/seite/{slug}";
 

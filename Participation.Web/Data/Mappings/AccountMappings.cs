@@ -44,8 +44,10 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.HasIndex(organisation => organisation.Slug).IsUnique();
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.NameMaxLength);
         builder.Property(organisation => organisation.Kind).HasMaxLength(Organisation.NameMaxLength);
-        builder.Property(organisation => organisation.Website).HasMaxLength(Organisation.AboutMaxLength);
-        builder.Property(organisation => organisation.About).HasMaxLength(Organisation.AboutMaxLength);
+        builder.Property(organisation => organisation.Website).HasMaxLength(Organisation.WebsiteMaxLength);
+        builder.Property(organisation => organisation.Contact).HasMaxLength(Organisation.ContactMaxLength);
+        builder.ComplexProperty(organisation => organisation.About);
+        builder.Property(organisation => organisation.Version).IsConcurrencyToken();
     }
 }
 
@@ -67,5 +69,22 @@ internal sealed class NameReservationMapping : IEntityTypeConfiguration<NameRese
         builder.ToTable("name_reservations");
         builder.HasKey(reservation => reservation.NormalizedName);
         builder.Property(reservation => reservation.NormalizedName).HasMaxLength(Person.DisplayNameMaxLength);
+    }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("invitations");
+        builder.HasKey(invitation => invitation.Id);
+        builder.Property(invitation => invitation.Id).ValueGeneratedNever();
+        builder.Property(invitation => invitation.Email).HasMaxLength(Invitation.EmailMaxLength);
+        builder.Property(invitation => invitation.NormalizedEmail).HasMaxLength(Invitation.EmailMaxLength);
+        builder.Property(invitation => invitation.TokenHash).HasMaxLength(Invitation.TokenHashLength);
+        builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
+        builder.HasIndex(invitation => new { invitation.OrganisationId, invitation.ExpiresAt });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(invitation => invitation.OrganisationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(invitation => invitation.AcceptedBy).OnDelete(DeleteBehavior.Cascade);
     }
 }
