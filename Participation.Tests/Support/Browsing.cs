@@ -1,6 +1,6 @@
+using System.Security.Claims;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

@@ -68,7 +68,7 @@ public sealed class CspReports(ILogger<CspReports> log)
     }
 
     private static string Cut(string value) =>
-        (Uri.TryCreate(value, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path) : value.Split('?', '#')[0])is var text && text.Length > 200 ? Printable(text[..200]) : Printable(text);
+        (Uri.TryCreate(value, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path) : value.Split('?', '#')[0]) is var text && text.Length > 200 ? Printable(text[..200]) : Printable(text);
 
     private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)));
 }

@@ -29,8 +29,11 @@ internal static class InboxText
     /// <summary>The line below it: a reason is named as such.</summary>
     public static string? DetailOf(InboxItem item) => item switch
     {
-        { Detail: null or "" } or { Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
-            or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined } => null,
+        { Detail: null or "" } or
+        {
+            Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
+            or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
+        } => null,
         { Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden } =>
             string.Format(CultureInfo.CurrentUICulture, NotificationsTexts.Reason, item.Detail),
         _ => item.Detail,
