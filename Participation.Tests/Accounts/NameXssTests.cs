@@ -87,7 +87,7 @@ public sealed class NameXssTests(TestSite site) : IClassFixture<TestSite>
             {
                 var by = row.QuerySelector(".idea-row__by")!;
                 Assert.Empty(by.Children);
-                shown.Add(by.TextContent[..by.TextContent.LastIndexOf(" · ", StringComparison.Ordinal)]);
+                shown.Add(by.TextContent[..by.TextContent.LastIndexOf("· ", StringComparison.Ordinal)].Trim('\n', '\r', ' '));
                 var address = row.QuerySelector("a")!.GetAttribute("href")!;
                 Harmless.AssertPage(await visitor.GetAsync(address), address);
             }

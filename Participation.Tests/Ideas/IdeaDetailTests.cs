@@ -21,7 +21,7 @@ public sealed class IdeaDetailTests
         await using var site = await StartAsync();
         var number = await AddAsync(site, (idea, _) => { }, named: true);
         var page = await ReadAsync(site, number);
-        Assert.Equal("Kletterrose, Stadtwerke Ratingen", page.QuerySelector(".byline span")!.TextContent);
+        Assert.Equal("Kletterrose, Stadtwerke Ratingen", Words(page.QuerySelector(".byline span")!));
         Assert.Equal("Ort: Marktplatz", page.QuerySelector("[data-place] span")!.TextContent);
         Assert.Equal("51,2967° N, 6,8494° O", page.QuerySelector("[data-place] .num")!.TextContent);
         Assert.Contains("Stadtwerke Ratingen", (await Browsing.Visitor(site).GetAsync("/ideen")).QuerySelector($"article[aria-labelledby=idee-{number}]")!.TextContent, StringComparison.Ordinal);
@@ -62,10 +62,10 @@ public sealed class IdeaDetailTests
         Assert.Equal("Angenommen: Stadtwerke Ratingen", answer.QuerySelector("#antwort")!.TextContent);
         Assert.Equal("11. März 2026", answer.QuerySelector(".official__head .fine")!.TextContent);
         Assert.Equal("Wir bauen", answer.QuerySelector(":scope > .prose strong")!.TextContent);
-        Assert.Equal(["Stadtwerke Ratingen, Netze", "bis 30. September 2026"], answer.QuerySelectorAll(".official__foot dd").Select(fact => fact.TextContent));
+        Assert.Equal(["Stadtwerke Ratingen, Netze", "bis 30. September 2026"], answer.QuerySelectorAll(".official__foot dd").Select(Words));
         Assert.Equal("Wir prüfen", answer.QuerySelector("details .prose strong")!.TextContent);
         Assert.Equal("Zwischenstand: der Stadt, 3. März 2026", answer.QuerySelector("details h3")!.TextContent);
-        Assert.Equal("Stadtwerke Ratingen, Netze", page.QuerySelector("section[aria-labelledby=wer] dd")!.TextContent);
+        Assert.Equal("Stadtwerke Ratingen, Netze", Words(page.QuerySelector("section[aria-labelledby=wer] dd")!));
     }
 
     [Fact]
@@ -118,4 +118,7 @@ public sealed class IdeaDetailTests
             return idea.Number!.Value;
         });
     }
+
+    /// <summary>The text as a browser shows it: runs of white space are one space.</summary>
+    private static string Words(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

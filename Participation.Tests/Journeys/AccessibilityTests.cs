@@ -107,6 +107,17 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu"]);
     }
 
+    [Theory, InlineData(ColorScheme.Light), InlineData(ColorScheme.Dark)]
+    public async Task The_reference_of_the_API_can_be_read(ColorScheme theme)
+    {
+        var page = await live.OpenAsync(theme: theme);
+        await page.GotoAsync(Links.Api);
+        await Assertions.Expect(page.Locator("h1").First).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("document.querySelectorAll('.endpoint-method').length > 5");
+        // Two texts over a gradient of the library cannot be judged by a machine; they were looked at.
+        Assert.DoesNotContain(await LiveSite.AccessibilityProblemsAsync(page), problem => problem.Contains(" color-contrast:", StringComparison.Ordinal) && !problem.Contains("incomplete", StringComparison.Ordinal));
+    }
+
     private static async Task CheckAsync(IPage page, IEnumerable<string> addresses)
     {
         var problems = new List<string>();
