@@ -13,7 +13,10 @@ public static class Slug
 
     /// <summary>Makes a slug from a title: umlauts are written out, accents dropped, everything else becomes a hyphen.</summary>
     /// <returns>The slug, or <c>"-"</c> when the title holds no letter or digit at all.</returns>
-    public static string From(string title)
+    public static string From(string title) => Cut(Fold(title));
+
+    /// <summary>The words of a text as they are compared: the same as a slug, however long, empty when there is no letter or digit.</summary>
+    public static string Fold(string title)
     {
         var slug = new StringBuilder(title.Length);
         foreach (var rune in WrittenOut(Sound(title).Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormD).EnumerateRunes())
@@ -23,7 +26,7 @@ public static class Slug
             else if (slug is [.., not '-']) slug.Append('-');
         }
 
-        return Cut(slug.ToString().Trim('-'));
+        return slug.ToString().Trim('-');
     }
 
     /// <summary>Normalising throws on what is no character, and a title someone typed must not break the pages that link to it.</summary>

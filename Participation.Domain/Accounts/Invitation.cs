@@ -15,8 +15,8 @@ public sealed class Invitation
     /// <summary>Longest e-mail address, in characters.</summary>
     public const int EmailMaxLength = 254;
 
-    /// <summary>Length of the token's hash: SHA-256 in hexadecimal digits.</summary>
-    public const int TokenHashLength = 64;
+    /// <summary>Length of the token's hash: SHA-256 in base64url.</summary>
+    public const int TokenHashLength = 43;
 
     private Invitation() { }
 

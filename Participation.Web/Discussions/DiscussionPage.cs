@@ -3,6 +3,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Ideas;
 using Participation.Web.Processes;
 using Participation.Web.Shared;
 
@@ -32,12 +33,7 @@ public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbCon
     /// <summary>An empty form for a comment or a reply.</summary>
     public async Task<CommentFormModel> FormAsync(IdeaRef idea, Process process, Actor? viewer, string? viewerName, CommentView? replyTo, CancellationToken cancel) => new(
         idea.Number, replyTo?.Number, replyTo?.Author, Domain.Discussions.CommentLabel.None, "", SubmissionKey.New(clock.Now), process.HoldsComments && viewer?.IsModerator != true,
-        viewer is null ? [] : await OrganisationsAsync(viewer, cancel), viewerName, process.RequiredVerification > Verification.Email ? ProcessWords.Of(process.RequiredVerification) : null);
-
-    private async Task<IReadOnlyList<(Guid Id, string Name)>> OrganisationsAsync(Actor viewer, CancellationToken cancel) =>
-        [.. (await db.Memberships.Where(membership => membership.PersonId == viewer.Person && membership.Role != MembershipRole.Viewer)
-            .Join(db.Organisations, membership => membership.OrganisationId, organisation => organisation.Id, (_, organisation) => new { organisation.Id, organisation.Name })
-            .OrderBy(organisation => organisation.Name).Take(20).ToListAsync(cancel)).Select(organisation => (organisation.Id.Value, organisation.Name))];
+        viewer is null ? [] : await Speaking.OrganisationsAsync(db, viewer, cancel), viewerName, process.RequiredVerification > Verification.Email ? ProcessWords.Of(process.RequiredVerification) : null);
 }
 
 /// <summary>Sorting and page of a discussion, as its address says.</summary>

@@ -35,8 +35,7 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
     {
         (Idea, Number) = (idea, number);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        if (Input.Body is not { Length: <= Comment.BodyMaxLength })
-            ModelState.AddModelError("Input.Body", string.Format(System.Globalization.CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, DiscussionsTexts.FormBody, Comment.BodyMaxLength));
+        ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, Input.Body, Comment.BodyMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await editComment.ExecuteAsync(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved);

@@ -26,7 +26,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Idea, cancel);
         if (existing is not null)
             return existing.SubjectId == idea?.Id.Value || existing.SubjectId == idea?.MergedIntoId?.Value ? new PostedComment(existing.Number, existing.Status is CommentStatus.Queued) : new KeyWasUsed();
-        if (idea is { MergedIntoId: { } target }) return new IdeaWasMerged(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel));
+        if (await db.MovedAsync(idea, cancel) is { } moved) return moved;
         if (idea is null || !idea.IsPublic) throw new NotFoundException();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);

@@ -38,7 +38,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         Form = Form with { Body = Input.Body, Label = Input.Label, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
         if (!await guard.IsGenuineAsync(this)) return Invalid();
         if (string.IsNullOrWhiteSpace(Input.Body)) ModelState.AddModelError("Body", RefusalTexts.CommentNeedsText);
-        if (Input.Body.Length > Comment.BodyMaxLength) ModelState.AddModelError("Body", Format(SharedTexts.FieldTooLong, DiscussionsTexts.FormBody, Comment.BodyMaxLength));
+        ModelState.Limit("Body", DiscussionsTexts.FormBody, Input.Body, Comment.BodyMaxLength);
         if (!ModelState.IsValid) return Invalid();
         var posted = await postComment.ExecuteAsync(
             new CommentInput(idea, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation), User.Actor(), cancel);
@@ -69,8 +69,6 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 
     private JsonResult Problem(int status) =>
         new(new { Message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)) }) { StatusCode = status };
-
-    private static string Format(string text, params object[] values) => string.Format(System.Globalization.CultureInfo.CurrentUICulture, text, values);
 }
 
 /// <summary>What the comment form sends.</summary>

@@ -39,7 +39,7 @@ public sealed class CityClock(IOptions<CityOptions> city, TimeProvider clock)
 
     /// <summary>7. April 2026, 9:10 Uhr.</summary>
     public string Time(DateTimeOffset instant) =>
-        string.Format(CultureInfo.CurrentUICulture, SharedTexts.DayAndTime, ShortDay(instant), Local(instant).ToString(SharedTexts.TimeFormat, CultureInfo.CurrentUICulture));
+        SharedTexts.DayAndTime.With(ShortDay(instant), Local(instant).ToString(SharedTexts.TimeFormat, CultureInfo.CurrentUICulture));
 
     /// <summary>The last day on which something is open that closes at an instant.</summary>
     public DateOnly LastDay(DateTimeOffset closes) => DateOnly.FromDateTime(Local(closes.AddTicks(-1)).DateTime);

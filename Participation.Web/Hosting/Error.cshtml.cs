@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting;
 
@@ -14,7 +15,7 @@ public sealed class ErrorModel : PageModel
     public string? Reason { get; private set; }
 
     public string Text => Status == StatusCodes.Status429TooManyRequests
-        ? string.Format(System.Globalization.CultureInfo.CurrentUICulture, ErrorPages.Text(Status), Response.Headers.RetryAfter.ToString() is { Length: > 0 } wait ? wait : "10")
+        ? ErrorPages.Text(Status).With(Response.Headers.RetryAfter.ToString() is { Length: > 0 } wait ? wait : "10")
         : ErrorPages.Text(Status);
 
     public void OnGet() => Show();

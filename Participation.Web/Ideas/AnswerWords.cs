@@ -1,5 +1,5 @@
-using System.Globalization;
 using Participation.Domain.Ideas;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
@@ -32,7 +32,7 @@ public static class AnswerWords
         IdeaEventKind.ImplementationBegun => DetailTexts.StepImplementation,
         IdeaEventKind.Implemented => DetailTexts.StepImplemented,
         IdeaEventKind.Withdrawn => DetailTexts.StepWithdrawn,
-        IdeaEventKind.TookIn => string.Format(CultureInfo.CurrentUICulture, DetailTexts.StepTookIn, step.Other),
+        IdeaEventKind.TookIn => DetailTexts.StepTookIn.With(step.Other),
         IdeaEventKind.Merged => DetailTexts.StepMerged,
         _ => DetailTexts.StepRevised,
     };

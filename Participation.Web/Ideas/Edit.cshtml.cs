@@ -54,18 +54,16 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
 
         if (!check.Passes(this, ModelState, complete: true)) return this.InvalidPage();
         var refusal = await reviseIdea.ExecuteAsync(number, Input.ToInput(""), Input.TextVersion, User.Actor(), cancel);
-        if (refusal is ChangedMeanwhile) return ConflictPage(idea);
+        if (refusal is ChangedMeanwhile) return ConflictPage(idea, refusal);
         return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved) : this.RefusedPage(refusal);
     }
 
     /// <summary>Everything typed stays; sending it once more, knowing what was written in between, is accepted.</summary>
-    private PageResult ConflictPage(Idea idea)
+    private PageResult ConflictPage(Idea idea, Domain.Refusal refusal)
     {
         Conflict = true;
-        ModelState.AddModelError("", IdeaFormTexts.EditConflict);
         Input = Input with { TextVersion = idea.TextVersion };
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return this.RefusedPage(refusal, IdeaFormTexts.EditConflict);
     }
 
     private async Task<Idea> LoadAsync(int number, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Options;
@@ -37,18 +36,18 @@ public sealed class IdeaFormCheck(IOptions<CityOptions> city)
         foreach (var (field, label, value, min, max) in fields)
         {
             var text = value?.ReplaceLineEndings("\n").Trim() ?? "";
-            if (complete && text.Length < min) yield return (field, Say(SharedTexts.FieldTooShort, label, min));
-            if (text.Length > max) yield return (field, Say(SharedTexts.FieldTooLong, label, max));
-            if (text.Contains('\0', StringComparison.Ordinal)) yield return (field, Say(SharedTexts.FieldInvalid, label));
+            if (complete && text.Length < min) yield return (field, SharedTexts.FieldTooShort.With(label, min));
+            if (text.Length > max) yield return (field, SharedTexts.FieldTooLong.With(label, max));
+            if (text.Contains('\0', StringComparison.Ordinal)) yield return (field, SharedTexts.FieldInvalid.With(label));
         }
     }
 
     private static IEnumerable<(string Field, string Message)> Choices(IIdeaForm form, bool complete)
     {
         if (string.IsNullOrEmpty(form.Input.Topic) ? complete : !Offers(form.Topics, form.Input.Topic))
-            yield return (nameof(form.Input.Topic), Say(SharedTexts.FieldRequired, IdeaFormTexts.FieldTopic));
+            yield return (nameof(form.Input.Topic), SharedTexts.FieldRequired.With(IdeaFormTexts.FieldTopic));
         if (!string.IsNullOrEmpty(form.Input.District) && !Offers(form.Districts, form.Input.District))
-            yield return (nameof(form.Input.District), Say(SharedTexts.FieldInvalid, IdeaFormTexts.FieldDistrict));
+            yield return (nameof(form.Input.District), SharedTexts.FieldInvalid.With(IdeaFormTexts.FieldDistrict));
     }
 
     private IEnumerable<(string Field, string Message)> Place(IdeaFormInput input)
@@ -63,12 +62,10 @@ public sealed class IdeaFormCheck(IOptions<CityOptions> city)
         {
             if (string.IsNullOrWhiteSpace(value) && string.IsNullOrWhiteSpace(other)) continue;
             if (string.IsNullOrWhiteSpace(value)) yield return (field, IdeaFormTexts.PlaceHalf);
-            else if (IdeaFormInput.Degrees(value) is not { } degrees) yield return (field, Say(SharedTexts.FieldInvalid, label));
-            else if (degrees < min || degrees > max) yield return (field, Say(IdeaFormTexts.PlaceOutside, label, min, max));
+            else if (IdeaFormInput.Degrees(value) is not { } degrees) yield return (field, SharedTexts.FieldInvalid.With(label));
+            else if (degrees < min || degrees > max) yield return (field, IdeaFormTexts.PlaceOutside.With(label, min, max));
         }
     }
 
     private static bool Offers(IEnumerable<SelectListItem> items, string value) => items.Any(item => item.Value == value);
-
-    private static string Say(string text, params object[] values) => string.Format(CultureInfo.CurrentUICulture, text, values);
 }

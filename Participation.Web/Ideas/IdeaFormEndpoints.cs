@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Participation.Web.Accounts;
@@ -26,7 +25,7 @@ internal static class IdeaFormEndpoints
         if (string.IsNullOrEmpty(input.Process) || drafts.KeyOf(input) != input.SubmissionKey) return Results.StatusCode(StatusCodes.Status400BadRequest);
         var kept = await drafts.KeepAsync(input.ToInput(input.Process), input.SubmissionKey, http.User.Actor(), cancel);
         return kept.Done
-            ? Results.Json(new { id = kept.Value.Value, saved = string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.SavedAt, clock.TimeOfDay(clock.Now)) })
+            ? Results.Json(new { id = kept.Value.Value, saved = IdeaFormTexts.SavedAt.With(clock.TimeOfDay(clock.Now)) })
             : Results.Json(new { message = Refusals.Text(kept.Refusal) }, statusCode: Refusals.Status(kept.Refusal));
     }
 

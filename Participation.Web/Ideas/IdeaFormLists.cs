@@ -35,9 +35,7 @@ public sealed class IdeaFormLists(ParticipationDbContext db, CityClock clock)
     public async Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(Actor? actor, CancellationToken cancel)
     {
         if (actor is null) return [];
-        var organisations = await db.Memberships.AsNoTracking().Where(membership => membership.PersonId == actor.Person && membership.Role != MembershipRole.Viewer)
-            .Join(db.Organisations, membership => membership.OrganisationId, organisation => organisation.Id, (_, organisation) => new { organisation.Id, organisation.Name })
-            .OrderBy(organisation => organisation.Name).Take(Most).ToListAsync(cancel);
-        return organisations.Count == 0 ? [] : [new(IdeaFormTexts.OwnName, ""), .. organisations.Select(organisation => new SelectListItem(organisation.Name, organisation.Id.Value.ToString()))];
+        var organisations = await Speaking.OrganisationsAsync(db, actor, cancel);
+        return organisations.Count == 0 ? [] : [new(IdeaFormTexts.OwnName, ""), .. organisations.Select(organisation => new SelectListItem(organisation.Name, organisation.Id.ToString()))];
     }
 }

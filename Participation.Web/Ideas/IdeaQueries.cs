@@ -34,21 +34,21 @@ public sealed class IdeaQueries(ParticipationDbContext db)
     /// <summary>Public ideas that sound like a title, best first.</summary>
     public async Task<IReadOnlyList<IdeaRow>> SimilarAsync(string title, int count, CancellationToken cancel)
     {
-        var numbers = await Public(db.SimilarIdeas(title)).Take(count).Select(idea => idea.Number).ToListAsync(cancel);
+        var numbers = await db.SimilarIdeas(title).ThatArePublic().Take(count).Select(idea => idea.Number).ToListAsync(cancel);
         var rows = await Rows(db.Ideas.Where(idea => numbers.Contains(idea.Number))).ToListAsync(cancel);
         return [.. rows.OrderBy(row => numbers.IndexOf(row.Number))];
     }
 
     /// <summary>Rows of certain ideas, for what is pushed live.</summary>
     public async Task<IReadOnlyList<IdeaRow>> ByNumberAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
-        await Rows(Public(db.Ideas).Where(idea => idea.Number != null && numbers.Contains(idea.Number.Value))).ToListAsync(cancel);
+        await Rows(db.Ideas.ThatArePublic().Where(idea => idea.Number != null && numbers.Contains(idea.Number.Value))).ToListAsync(cancel);
 
     /// <summary>The latest final answers.</summary>
     public async Task<IReadOnlyList<AnswerTeaser>> LatestAnswersAsync(int count, CancellationToken cancel)
     {
         var answers = await (
             from answer in db.Set<OfficialAnswer>().AsNoTracking()
-            join idea in Public(db.Ideas) on answer.IdeaId equals idea.Id
+            join idea in db.Ideas.ThatArePublic() on answer.IdeaId equals idea.Id
             where answer.Outcome != AnswerOutcome.Interim && !db.Set<OfficialAnswer>().Any(later => later.IdeaId == answer.IdeaId && later.AnsweredAt > answer.AnsweredAt)
             orderby answer.AnsweredAt descending
             select new
@@ -57,16 +57,12 @@ public sealed class IdeaQueries(ParticipationDbContext db)
                 Organisation = db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Name).FirstOrDefault(),
                 OrganisationSlug = db.Organisations.Where(o => o.Id == answer.ResponsibleOrganisationId).Select(o => o.Slug).FirstOrDefault(),
             }).Take(count).ToListAsync(cancel);
-        return [.. answers.Select(a => new AnswerTeaser(a.Number ?? 0, a.Title, a.Status, Cut(PlainText.Of(a.Html)), a.Organisation, a.AnsweredAt) { OrganisationSlug = a.OrganisationSlug })];
+        return [.. answers.Select(a => new AnswerTeaser(a.Number ?? 0, a.Title, a.Status, PlainText.Teaser(a.Html, TeaserLength), a.Organisation, a.AnsweredAt) { OrganisationSlug = a.OrganisationSlug })];
     }
-
-    private static string Cut(string text) => text.Length <= TeaserLength ? text : text[..Math.Max(text.LastIndexOf(' ', TeaserLength), 1)] + " …";
-
-    private static IQueryable<Idea> Public(IQueryable<Idea> ideas) => ideas.AsNoTracking().Where(idea => idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status));
 
     private IQueryable<Idea> Filtered(IdeaFilter filter)
     {
-        var ideas = Public(filter.Text is null ? db.Ideas : db.SearchIdeas(filter.Text));
+        var ideas = (filter.Text is null ? db.Ideas : db.SearchIdeas(filter.Text)).ThatArePublic();
         if (filter.Topic is { } topic) ideas = ideas.Where(idea => idea.TopicKey == topic);
         if (filter.District is { } district) ideas = ideas.Where(idea => idea.DistrictKey == district);
         if (filter.Status is { } status) ideas = ideas.Where(idea => idea.Status == status);

@@ -4,6 +4,7 @@ using Participation.Domain.Ideas;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
@@ -57,5 +58,5 @@ internal sealed class IdeasApiCheck(ParticipationDbContext db, IOptions<CityOpti
     }
 
     private static void Unknown(ApiFields fields, string name, string? value) =>
-        fields.Add(name, string.Format(System.Globalization.CultureInfo.CurrentUICulture, ApiTexts.Unknown, value));
+        fields.Add(name, ApiTexts.Unknown.With(value));
 }

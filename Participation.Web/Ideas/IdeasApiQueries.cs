@@ -64,7 +64,7 @@ internal sealed class IdeasApiQueries(ParticipationDbContext db, IdeaQueries ide
     public Task<List<ApiDistrict>> DistrictsAsync(CancellationToken cancel) => db.Districts.AsNoTracking().OrderBy(district => district.Order)
         .Select(district => new ApiDistrict(district.Key, district.Name, district.Latitude, district.Longitude)).ToListAsync(cancel);
 
-    private IQueryable<Idea> Public => db.Ideas.AsNoTracking().Where(idea => idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status));
+    private IQueryable<Idea> Public => db.Ideas.ThatArePublic();
 
     private static long KeyOf(ApiIdeaRow row, IdeaSort sort) => sort switch
     {

@@ -83,7 +83,7 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) :
     {
         (string? Text, IdeaFilter Without)[] all =
         [
-            (Filter.Text is { } text ? string.Format(System.Globalization.CultureInfo.CurrentUICulture, IdeasTexts.ChipText, text) : null, Filter with { Text = null }),
+            (Filter.Text is { } text ? IdeasTexts.ChipText.With(text) : null, Filter with { Text = null }),
             (Chosen("thema"), Filter with { Topic = null }), (Chosen("stadtteil"), Filter with { District = null }),
             (Chosen("stand"), Filter with { Status = null }), (Chosen("verfahren"), Filter with { Process = null }),
         ];

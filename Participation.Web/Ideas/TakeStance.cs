@@ -24,7 +24,7 @@ public sealed class TakeStance(ParticipationDbContext db, Changes changes)
     {
         await using var change = await changes.BeginAsync([Channel.Idea(number)], cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
-        if (idea is { MergedIntoId: { } target }) return new IdeaWasMerged(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel));
+        if (await db.MovedAsync(idea, cancel) is { } moved) return moved;
         if (idea is null || !idea.IsPublic) throw new NotFoundException();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var person = await db.People.SingleAsync(candidate => candidate.Id == actor.Person, cancel);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -8,6 +7,7 @@ using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
@@ -51,11 +51,11 @@ public sealed class VersionsModel(ParticipationDbContext db, CityClock clock) : 
         var young = versions.Find(version => version.Number == to) ?? versions[0];
         var old = versions.Find(version => version.Number == from) ?? versions.Find(version => version.Number == young.Number - 1) ?? young;
         (From, To) = (old.Number, young.Number);
-        var heading = old == young ? Heading(young) : string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryBetween, From, To);
+        var heading = old == young ? Heading(young) : IdeaFormTexts.HistoryBetween.With(From, To);
         Compared = new VersionView(To, heading, WordDiff.Between(Whole(old), Whole(young)));
     }
 
-    private string Heading(IdeaVersion version) => string.Format(CultureInfo.CurrentUICulture, IdeaFormTexts.HistoryVersion, version.Number, clock.Time(version.WrittenAt));
+    private string Heading(IdeaVersion version) => IdeaFormTexts.HistoryVersion.With(version.Number, clock.Time(version.WrittenAt));
 
     private static string Whole(IdeaVersion version) => $"{version.Title}\n{version.Summary}\n{version.Body}";
 }

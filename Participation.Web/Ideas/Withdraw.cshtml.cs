@@ -25,12 +25,8 @@ public sealed class WithdrawModel(ParticipationDbContext db, WithdrawIdea withdr
     public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
     {
         await CheckAsync(number, cancel);
-        if (Reason is { Length: > Idea.ReasonMaxLength })
-        {
-            ModelState.AddModelError(nameof(Reason), string.Format(System.Globalization.CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, IdeaFormTexts.WithdrawReason, Idea.ReasonMaxLength));
-            return this.InvalidPage();
-        }
-
+        ModelState.Limit(nameof(Reason), IdeaFormTexts.WithdrawReason, Reason, Idea.ReasonMaxLength);
+        if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await withdrawIdea.ExecuteAsync(number, Reason, User.Actor(), cancel);
         return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.Withdrawn) : this.RefusedPage(refusal);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -61,22 +60,16 @@ public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea
             return Page();
         }
 
-        Check(Input.Text, ModerationTexts.AnswerBody, "Input.Text", OfficialAnswer.TextMaxLength);
-        if (Input.Organisation is null) ModelState.AddModelError("Input.Organisation", string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, ModerationTexts.AnswerOrganisation));
+        ModelState.Require("Input.Text", ModerationTexts.AnswerBody, Input.Text, OfficialAnswer.TextMaxLength);
+        if (Input.Organisation is null) ModelState.Missing("Input.Organisation", ModerationTexts.AnswerOrganisation);
         else if (!Organisations.Any(organisation => organisation.Value == Input.Organisation.Value.ToString())) ModelState.AddModelError("Input.Organisation", ModerationTexts.AnswerOrganisationUnknown);
-        if ((Input.Unit ?? "").Length > OfficialAnswer.UnitMaxLength) Check(Input.Unit, ModerationTexts.AnswerUnit, "Input.Unit", OfficialAnswer.UnitMaxLength);
+        if ((Input.Unit ?? "").Length > OfficialAnswer.UnitMaxLength) ModelState.Require("Input.Unit", ModerationTexts.AnswerUnit, Input.Unit, OfficialAnswer.UnitMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var draft = new AnswerDraft(Input.Outcome, markdown.Format(Input.Text), Input.Organisation is { } id ? OrganisationId.From(id) : null, Input.Unit, Input.NextDate);
         var refusal = await answerIdea.ExecuteAsync(number, draft, Input.Version, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.Idea(number, Title), ModerationTexts.AnswerDone);
         if (refusal is ChangedMeanwhile) Input = Input with { Version = await LoadAsync(number, cancel) };
         return this.RefusedPage(refusal);
-    }
-
-    private void Check(string? text, string label, string field, int limit)
-    {
-        if (string.IsNullOrWhiteSpace(text)) ModelState.AddModelError(field, string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, label));
-        else if (text.Length > limit) ModelState.AddModelError(field, string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, label, limit));
     }
 
     private async Task<int> LoadAsync(int number, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participation.Domain;
 using Participation.Domain.Ideas;
@@ -15,9 +14,6 @@ internal static class CaseConflict
     {
         if (refusal is not (ChangedMeanwhile or StepNotPossible or Domain.Discussions.CommentIsClosed) || decisions.Count == 0) return page.RefusedPage(refusal);
         var last = decisions[0];
-        var text = string.Format(CultureInfo.CurrentUICulture, ModerationTexts.DecidedMeanwhile, last.DecidedBy, CaseTexts.Of(last.Measure), clock.Time(last.At));
-        page.ModelState.AddModelError("", text);
-        page.Response.StatusCode = Refusals.Status(refusal);
-        return page.Page();
+        return page.RefusedPage(refusal, ModerationTexts.DecidedMeanwhile.With(last.DecidedBy, CaseTexts.Of(last.Measure), clock.Time(last.At)));
     }
 }

@@ -53,12 +53,9 @@ public sealed class CaseInput
 
     private void CheckReasons(ModelStateDictionary state)
     {
-        if (Ground is Ground.None or Ground.Imported || !Enum.IsDefined(Ground)) state.AddModelError("Input.Ground", Format(SharedTexts.FieldRequired, ModerationTexts.Ground));
-        if (string.IsNullOrWhiteSpace(Facts)) state.AddModelError("Input.Facts", Format(SharedTexts.FieldRequired, ModerationTexts.Facts));
-        else if (Facts.Length > Decision.FactsMaxLength) state.AddModelError("Input.Facts", Format(SharedTexts.FieldTooLong, ModerationTexts.Facts, Decision.FactsMaxLength));
+        if (Ground is Ground.None or Ground.Imported || !Enum.IsDefined(Ground)) state.Missing("Input.Ground", ModerationTexts.Ground);
+        state.Require("Input.Facts", ModerationTexts.Facts, Facts, Decision.FactsMaxLength);
     }
-
-    private static string Format(string text, params object[] values) => string.Format(System.Globalization.CultureInfo.CurrentUICulture, text, values);
 }
 
 /// <summary>The form of a case.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Ideas;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
@@ -20,12 +20,10 @@ public sealed class DecisionQueries(ParticipationDbContext db)
     {
         var decisions = await Rows(db.Decisions.Where(decision => before == null || decision.Number < before)).Take(PageSize + 1).ToListAsync(cancel);
         var comments = await CommentsAsync(decisions, cancel);
-        List<IdeaId> ids = [.. decisions.Select(decision => IdeaId.From(comments.TryGetValue(decision.SubjectId, out var comment) ? comment.Idea : decision.SubjectId)).Distinct()];
-        var ideas = await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Number, idea.Title }).ToListAsync(cancel);
-        var byId = ideas.ToDictionary(idea => idea.Id.Value, idea => (Number: idea.Number ?? 0, idea.Title));
+        var homes = await db.Ideas.HomesAsync(db, decisions.Select(decision => comments.TryGetValue(decision.SubjectId, out var comment) ? comment.Idea : decision.SubjectId), cancel);
         return [.. decisions.Select(decision => comments.TryGetValue(decision.SubjectId, out var comment)
-            ? decision with { Title = byId[comment.Idea].Title, Address = Links.ModerateComment(byId[comment.Idea].Number, comment.Number) }
-            : byId.TryGetValue(decision.SubjectId, out var idea) ? decision with { Title = idea.Title, Address = Links.ModerateIdea(idea.Number) } : decision)];
+            ? decision with { Title = homes[comment.Idea].Title, Address = Links.ModerateComment(homes[comment.Idea].Number, comment.Number) }
+            : homes.TryGetValue(decision.SubjectId, out var idea) ? decision with { Title = idea.Title, Address = Links.ModerateIdea(idea.Number) } : decision)];
     }
 
     /// <summary>All decisions on one case.</summary>

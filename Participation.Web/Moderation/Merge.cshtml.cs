@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,7 +38,7 @@ public sealed class MergeModel(MergeQueries queries, MergeIdeas mergeIdeas, Form
         if (!ModelState.IsValid || Target is null) return this.InvalidPage();
         var refusal = await mergeIdeas.ExecuteAsync(number, Target.Number, Input.Reason ?? "", Input.Version, User.Actor(), cancel);
         if (refusal is null)
-            return this.RedirectWithNotice(Links.Idea(Target.Number, Target.Title), string.Format(CultureInfo.CurrentUICulture, ModerationTexts.MergeDone, Source.Number, Target.Number));
+            return this.RedirectWithNotice(Links.Idea(Target.Number, Target.Title), ModerationTexts.MergeDone.With(Source.Number, Target.Number));
         await LoadAsync(number, Input.Target, cancel);
         Input = Input with { Version = Source.Version };
         return this.RefusedPage(refusal);
@@ -47,10 +46,7 @@ public sealed class MergeModel(MergeQueries queries, MergeIdeas mergeIdeas, Form
 
     private void Check()
     {
-        if (string.IsNullOrWhiteSpace(Input.Reason))
-            ModelState.AddModelError("Input.Reason", string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, ModerationTexts.MergeReason));
-        else if (Input.Reason.Length > Decision.FactsMaxLength)
-            ModelState.AddModelError("Input.Reason", string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, ModerationTexts.MergeReason, Decision.FactsMaxLength));
+        ModelState.Require("Input.Reason", ModerationTexts.MergeReason, Input.Reason, Decision.FactsMaxLength);
     }
 
     private async Task LoadAsync(int number, int? target, CancellationToken cancel)
@@ -64,7 +60,7 @@ public sealed class MergeModel(MergeQueries queries, MergeIdeas mergeIdeas, Form
     private async Task FindTargetAsync(int number, int wanted, CancellationToken cancel)
     {
         Target = wanted == number ? null : await queries.SideAsync(wanted, cancel);
-        if (Target is null) ModelState.AddModelError("ziel", wanted == number ? RefusalTexts.CannotMergeIntoItself : string.Format(CultureInfo.CurrentUICulture, ModerationTexts.MergeNoSuchIdea, wanted));
+        if (Target is null) ModelState.AddModelError("ziel", wanted == number ? RefusalTexts.CannotMergeIntoItself : ModerationTexts.MergeNoSuchIdea.With(wanted));
     }
 }
 

@@ -4,6 +4,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Web.Data;
+using Participation.Web.Ideas;
 
 namespace Participation.Web.Moderation;
 
@@ -31,8 +32,8 @@ public sealed class MergeQueries(ParticipationDbContext db)
 
     /// <summary>Public ideas of the same process that sound alike.</summary>
     public async Task<IReadOnlyList<MergeCandidate>> CandidatesAsync(MergeSide source, CancellationToken cancel) =>
-        await db.SimilarIdeas(source.Title).AsNoTracking()
-            .Where(idea => idea.Id != source.Id && idea.ProcessId == source.ProcessId && idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status) && idea.Status != IdeaStatus.Withdrawn)
+        await db.SimilarIdeas(source.Title).ThatArePublic()
+            .Where(idea => idea.Id != source.Id && idea.ProcessId == source.ProcessId && idea.Status != IdeaStatus.Withdrawn)
             .Take(Suggested)
             .Select(idea => new MergeCandidate(idea.Number ?? 0, idea.Title, idea.Status, idea.ForCount + idea.NeutralCount + idea.AgainstCount, idea.CommentCount))
             .ToListAsync(cancel);

@@ -4,6 +4,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
@@ -36,14 +37,11 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
             .Where(comment => comment.Status == CommentStatus.Queued && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
-        var ids = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var homes = await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id))
-            .Select(idea => new { idea.Id, idea.Number, idea.Title, Process = db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First() }).ToListAsync(cancel);
-        var byId = homes.ToDictionary(home => home.Id.Value);
-        return [.. ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, idea.Author, idea.Process, Excerpt(idea.Summary)))
-            .Concat(comments.Where(comment => byId.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                Links.ModerateComment(byId[comment.SubjectId].Number ?? 0, comment.Number), ModerationTexts.KindComment, byId[comment.SubjectId].Title, comment.PostedAt,
-                comment.Author, byId[comment.SubjectId].Process, Excerpt(PlainText.Of(comment.Html)))))
+        var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
+        return [.. ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, idea.Author, idea.Process, PlainText.Cut(idea.Summary, ExcerptLength)))
+            .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
+                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt,
+                comment.Author, homes[comment.SubjectId].Process, PlainText.Teaser(comment.Html, ExcerptLength))))
             .OrderBy(item => item.Since)];
     }
 
@@ -61,13 +59,11 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
             .Select(idea => new { Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
-        var ids = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var homes = (await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id)).Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title }).ToListAsync(cancel))
-            .ToDictionary(home => home.Id.Value);
-        return [.. ideas.Select(idea => new UnseenItem(new SeenText(idea.Number, null, idea.TextVersion), Links.ModerateIdea(idea.Number), idea.Title, Excerpt(idea.Summary + " " + PlainText.Of(idea.Html)), idea.ActiveAt))
+        var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
+        return [.. ideas.Select(idea => new UnseenItem(new SeenText(idea.Number, null, idea.TextVersion), Links.ModerateIdea(idea.Number), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt))
             .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new UnseenItem(
                 new SeenText(homes[comment.SubjectId].Number, comment.Number, comment.TextVersion), Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number),
-                homes[comment.SubjectId].Title, Excerpt(PlainText.Of(comment.Html)), comment.At)))
+                homes[comment.SubjectId].Title, PlainText.Teaser(comment.Html, ExcerptLength), comment.At)))
             .OrderBy(item => item.Since).Take(Most)];
     }
 
@@ -79,10 +75,8 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
     private IQueryable<Idea> Due()
     {
         var last = clock.Today.AddDays(DaysAhead);
-        return db.Ideas.AsNoTracking().Where(idea => IdeaStatuses.Public.Contains(idea.Status) && idea.HiddenAt == null && idea.NextDate != null && idea.NextDate <= last);
+        return db.Ideas.ThatArePublic().Where(idea => idea.NextDate != null && idea.NextDate <= last);
     }
-
-    private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..Math.Max(text.LastIndexOf(' ', ExcerptLength), 1)] + " …";
 }
 
 /// <summary>How much waits.</summary>

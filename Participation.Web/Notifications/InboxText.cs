@@ -14,7 +14,7 @@ internal static class InboxText
         var key = withDetail ? "IdeaMergedInto" : item.Kind.ToString();
         var text = NotificationsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
-        return string.Format(CultureInfo.CurrentUICulture, text, item.Title, item.Detail);
+        return text.With(item.Title, item.Detail);
     }
 
     /// <summary>Where it leads.</summary>
@@ -35,7 +35,7 @@ internal static class InboxText
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
         { Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden } =>
-            string.Format(CultureInfo.CurrentUICulture, NotificationsTexts.Reason, item.Detail),
+            NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };
 }

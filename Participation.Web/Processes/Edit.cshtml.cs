@@ -47,10 +47,7 @@ public sealed class EditModel(ParticipationDbContext db, CreateProcess createPro
         var slug = Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Title! : Input.Slug);
         var created = await createProcess.ExecuteAsync(slug, Input.ToPlan(markdown, clock), User.Actor(), cancel);
         if (created.Done) return this.RedirectWithNotice(Links.Process(created.Value), ProcessesTexts.Created);
-        if (created.Refusal is not AddressIsTaken) return this.RefusedPage(created.Refusal);
-        ModelState.AddModelError("Input.Slug", Refusals.Text(created.Refusal));
-        Response.StatusCode = Refusals.Status(created.Refusal);
-        return Page();
+        return this.RefusedPage(created.Refusal, field: created.Refusal is AddressIsTaken ? "Input.Slug" : "");
     }
 
     private async Task<IActionResult> ChangeAsync(string slug, CancellationToken cancel)
@@ -60,9 +57,7 @@ public sealed class EditModel(ParticipationDbContext db, CreateProcess createPro
         if (refusal is not ChangedMeanwhile) return this.RefusedPage(refusal);
         await LoadAsync(slug, cancel);
         Input.Version = Existing!.Version;
-        ModelState.AddModelError("", ProcessesTexts.ChangedByOthers);
-        Response.StatusCode = Refusals.Status(refusal);
-        return Page();
+        return this.RefusedPage(refusal, ProcessesTexts.ChangedByOthers);
     }
 
     private async Task LoadAsync(string slug, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -8,6 +7,7 @@ using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Processes;
 
@@ -37,11 +37,9 @@ public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, City
     /// <summary>An activity's window in words.</summary>
     public string Window(Activity activity) => activity switch
     {
-        { OpensAt: { } opens } when opens > clock.Now => Say(ProcessesTexts.OpensAt, clock.Local(opens).TimeOfDay == TimeSpan.Zero ? clock.Day(opens) : clock.Time(opens)),
-        { ClosesAt: { } closed } when closed <= clock.Now => Say(ProcessesTexts.WasOpenUntil, clock.Until(closed)),
-        { ClosesAt: { } closes } => Say(ProcessesTexts.OpenUntil, clock.Until(closes)),
+        { OpensAt: { } opens } when opens > clock.Now => ProcessesTexts.OpensAt.With(clock.Local(opens).TimeOfDay == TimeSpan.Zero ? clock.Day(opens) : clock.Time(opens)),
+        { ClosesAt: { } closed } when closed <= clock.Now => ProcessesTexts.WasOpenUntil.With(clock.Until(closed)),
+        { ClosesAt: { } closes } => ProcessesTexts.OpenUntil.With(clock.Until(closes)),
         _ => ProcessesTexts.OpenAlways,
     };
-
-    private static string Say(string text, string when) => string.Format(CultureInfo.CurrentUICulture, text, when);
 }

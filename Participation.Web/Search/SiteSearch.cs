@@ -39,7 +39,7 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
     }
 
     /// <summary>Words as they are compared: small letters, umlauts written out, so that „Grün“ finds „gruen“ and the other way round.</summary>
-    private static List<string> Words(string text) => [.. Slug.From(text).Split('-', StringSplitOptions.RemoveEmptyEntries).Take(8)];
+    private static List<string> Words(string text) => [.. Slug.Fold(text).Split('-', StringSplitOptions.RemoveEmptyEntries).Take(8)];
 
     private static bool Match(List<string> words, params string[] texts)
     {
@@ -47,12 +47,12 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
         return words.TrueForAll(word => all.Contains(word, StringComparison.Ordinal));
     }
 
-    private static string Folded(string text) => string.Join(' ', text.Split(' ').Select(Slug.From));
+    private static string Folded(string text) => Slug.Fold(text).Replace('-', ' ');
 
     private static string Excerpt(string text, List<string> words)
     {
         var tokens = text.Split(' ');
-        var at = Math.Max(0, Array.FindIndex(tokens, token => words.Exists(word => Slug.From(token).Contains(word, StringComparison.Ordinal))));
+        var at = Math.Max(0, Array.FindIndex(tokens, token => words.Exists(word => Slug.Fold(token).Contains(word, StringComparison.Ordinal))));
         var start = string.Join(' ', tokens[..at]).Length;
         var from = start <= Around ? 0 : text.IndexOf(' ', start - Around) + 1;
         var to = Math.Min(text.Length, start + Around);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -32,14 +31,10 @@ public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, Ci
             .OrderByDescending(comment => comment.PostedAt).Take(Shown * 2)
             .Select(comment => new { comment.SubjectId, comment.Number, comment.Label, comment.Body.Html, comment.PostedAt, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
-        var ids = latest.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var titles = await db.Ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id) && idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status))
-            .Select(idea => new { idea.Id, idea.Number, idea.Title }).ToListAsync(cancel);
-        return [.. latest.Join(titles, comment => comment.SubjectId, idea => idea.Id.Value, (comment, idea) =>
-            new TalkView(idea.Number ?? 0, idea.Title, comment.Number, comment.Author, comment.Label, Cut(PlainText.Of(comment.Html)), comment.PostedAt)).Take(Shown)];
+        var homes = await db.Ideas.ThatArePublic().HomesAsync(db, latest.Select(comment => comment.SubjectId), cancel);
+        return [.. latest.Join(homes, comment => comment.SubjectId, home => home.Key, (comment, home) =>
+            new TalkView(home.Value.Number, home.Value.Title, comment.Number, comment.Author, comment.Label, PlainText.Teaser(comment.Html, QuoteLength), comment.PostedAt)).Take(Shown)];
     }
-
-    private static string Cut(string text) => text.Length <= QuoteLength ? text : text[..Math.Max(text.LastIndexOf(' ', QuoteLength), 1)] + " …";
 }
 
 /// <summary>What the start page shows.</summary>

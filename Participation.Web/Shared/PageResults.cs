@@ -16,9 +16,13 @@ public static class PageResults
     }
 
     /// <summary>The same page with a rule's "no" on top, everything typed kept.</summary>
-    public static PageResult RefusedPage(this PageModel page, Refusal refusal)
+    /// <param name="page">The page.</param>
+    /// <param name="refusal">The rule's "no".</param>
+    /// <param name="text">What to say instead of the rule's own text, when the page knows more.</param>
+    /// <param name="field">Under which field it stands, when one is to blame.</param>
+    public static PageResult RefusedPage(this PageModel page, Refusal refusal, string? text = null, string field = "")
     {
-        page.ModelState.AddModelError("", Refusals.Text(refusal));
+        page.ModelState.AddModelError(field, text ?? Refusals.Text(refusal));
         page.Response.StatusCode = Refusals.Status(refusal);
         return page.Page();
     }

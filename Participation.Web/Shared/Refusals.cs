@@ -18,7 +18,7 @@ public static class Refusals
         var text = RefusalTexts.ResourceManager.GetString(refusal.GetType().Name, CultureInfo.CurrentUICulture)
             ?? throw new InvalidOperationException($"RefusalTexts has no text for {refusal.GetType().Name}.");
         object?[] values = [.. refusal.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(p => p.GetValue(refusal))];
-        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentUICulture, text, values);
+        return values.Length == 0 ? text : text.With(values);
     }
 
     /// <summary>409 when somebody was faster, 403 when it is not for this person, else 400.</summary>

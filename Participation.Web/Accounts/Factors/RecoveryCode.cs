@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Participation.Web.Accounts.Factors;
 
@@ -9,9 +7,6 @@ public sealed class RecoveryCode
 {
     /// <summary>How many are made at a time.</summary>
     public const int Count = 10;
-
-    /// <summary>Length of a hash: a SHA-256 in base64url.</summary>
-    public const int HashLength = 43;
 
     /// <summary>Letters of a code, without dashes.</summary>
     public const int Length = 16;
@@ -34,5 +29,5 @@ public sealed class RecoveryCode
 
     /// <summary>The hash under which a code is kept, however it is typed.</summary>
     public static string HashOf(Guid account, string code) =>
-        WebEncoders.Base64UrlEncode(SHA256.HashData([.. account.ToByteArray(), .. Encoding.UTF8.GetBytes(code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant())]));
+        SecretHash.Of($"{account:N}{code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}");
 }

@@ -61,10 +61,7 @@ public sealed class EditModel(MemberQueries queries, OrganisationSteps steps, Ma
     {
         var created = await steps.Create.ExecuteAsync(Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Name! : Input.Slug), Input.ToProfile(markdown), User.Actor(), cancel);
         if (created.Done) return this.RedirectWithNotice(Links.EditOrganisation(created.Value), OrganisationsTexts.Created);
-        if (created.Refusal is not AddressIsTaken) return this.RefusedPage(created.Refusal);
-        ModelState.AddModelError("Input.Slug", Refusals.Text(created.Refusal));
-        Response.StatusCode = Refusals.Status(created.Refusal);
-        return Page();
+        return this.RefusedPage(created.Refusal, field: created.Refusal is AddressIsTaken ? "Input.Slug" : "");
     }
 
     private async Task<IActionResult> ChangeAsync(string slug, CancellationToken cancel) =>

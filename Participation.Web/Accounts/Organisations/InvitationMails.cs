@@ -22,9 +22,8 @@ public sealed class InvitationMails(ParticipationDbContext db, Outbox outbox, Si
         try
         {
             var brand = $"{city.Value.Brand} {city.Value.BrandPlace}";
-            outbox.Enqueue(new Mail(invitation.Email, string.Format(CultureInfo.CurrentUICulture, OrganisationMailTexts.InvitationSubject, brand, organisation.Name),
-                string.Format(CultureInfo.CurrentUICulture, OrganisationMailTexts.InvitationText, organisation.Name, brand, OrganisationWords.Role(invitation.Role),
-                    OrganisationWords.RoleMeans(invitation.Role), clock.Day(invitation.ExpiresAt), site.Of(Links.Invitation(token)))));
+            outbox.Enqueue(new Mail(invitation.Email, OrganisationMailTexts.InvitationSubject.With(brand, organisation.Name),
+                OrganisationMailTexts.InvitationText.With(organisation.Name, brand, OrganisationWords.Role(invitation.Role), OrganisationWords.RoleMeans(invitation.Role), clock.Day(invitation.ExpiresAt), site.Of(Links.Invitation(token)))));
         }
         finally
         {

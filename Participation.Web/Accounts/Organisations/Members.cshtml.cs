@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,8 +50,7 @@ public sealed class MembersModel(MemberQueries queries, MemberSteps steps) : Pag
     public async Task<IActionResult> OnPostContactAsync(string slug, CancellationToken cancel)
     {
         await LoadAsync(slug, cancel);
-        if (Input.Contact?.Length > Organisation.ContactMaxLength)
-            ModelState.AddModelError("Input.Contact", string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, OrganisationsTexts.Contact, Organisation.ContactMaxLength));
+        ModelState.Limit("Input.Contact", OrganisationsTexts.Contact, Input.Contact, Organisation.ContactMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         return await EndAsync(slug, await steps.Contact.ExecuteAsync(slug, Input.Contact, User.Actor(), cancel), OrganisationsTexts.ContactDone, cancel);
     }

@@ -37,22 +37,16 @@ public sealed record OrganisationInput
     /// <summary>Says field by field what is missing.</summary>
     public void Check(ModelStateDictionary state, bool isNew)
     {
-        Text(state, "Input.Name", OrganisationsTexts.FieldName, Name, Organisation.NameMaxLength);
+        state.Require("Input.Name", OrganisationsTexts.FieldName, Name, Organisation.NameMaxLength);
         if (Name is not null && Name.EnumerateRunes().Any(rune => System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format))
             state.AddModelError("Input.Name", OrganisationsTexts.NameInvisible);
-        if (isNew && Slug?.Length > Domain.Slug.MaxLength) Text(state, "Input.Slug", OrganisationsTexts.FieldSlug, Slug, Domain.Slug.MaxLength);
-        Text(state, "Input.Kind", OrganisationsTexts.FieldKind, Kind, Organisation.NameMaxLength);
-        Text(state, "Input.About", OrganisationsTexts.FieldAbout, About, Organisation.AboutMaxLength);
+        if (isNew && Slug?.Length > Domain.Slug.MaxLength) state.Require("Input.Slug", OrganisationsTexts.FieldSlug, Slug, Domain.Slug.MaxLength);
+        state.Require("Input.Kind", OrganisationsTexts.FieldKind, Kind, Organisation.NameMaxLength);
+        state.Require("Input.About", OrganisationsTexts.FieldAbout, About, Organisation.AboutMaxLength);
         if (!string.IsNullOrWhiteSpace(Website) && !IsWebsite(Website.Trim())) state.AddModelError("Input.Website", OrganisationsTexts.WebsiteInvalid);
     }
 
     private static bool IsWebsite(string address) => address.Length <= Organisation.WebsiteMaxLength
         && Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0
         && uri.AbsoluteUri.Length <= Organisation.WebsiteMaxLength;
-
-    private static void Text(ModelStateDictionary state, string field, string label, string? text, int limit)
-    {
-        if (string.IsNullOrWhiteSpace(text)) state.AddModelError(field, string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldRequired, label));
-        else if (text.Length > limit) state.AddModelError(field, string.Format(CultureInfo.CurrentUICulture, SharedTexts.FieldTooLong, label, limit));
-    }
 }

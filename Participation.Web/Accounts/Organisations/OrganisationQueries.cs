@@ -23,7 +23,7 @@ public sealed class OrganisationQueries(ParticipationDbContext db, IdeaQueries i
     {
         var rows = await db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Name).Take(Most)
             .Select(organisation => new { organisation.Slug, organisation.Name, organisation.Kind, organisation.About.Html }).ToListAsync(cancel);
-        return [.. rows.Select(row => new OrganisationRow(row.Slug, row.Name, row.Kind, Cut(PlainText.Of(row.Html))))];
+        return [.. rows.Select(row => new OrganisationRow(row.Slug, row.Name, row.Kind, PlainText.Teaser(row.Html, QuoteLength)))];
     }
 
     /// <summary>One organisation with what it wrote and what it takes care of, or null.</summary>
@@ -37,8 +37,8 @@ public sealed class OrganisationQueries(ParticipationDbContext db, IdeaQueries i
     }
 
     /// <summary>What it is responsible for: the next date first, then what has none.</summary>
-    private Task<List<CareRow>> CareAsync(OrganisationId organisation, CancellationToken cancel) => db.Ideas.AsNoTracking()
-        .Where(idea => idea.ResponsibleOrganisationId == organisation && idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status))
+    private Task<List<CareRow>> CareAsync(OrganisationId organisation, CancellationToken cancel) => db.Ideas.ThatArePublic()
+        .Where(idea => idea.ResponsibleOrganisationId == organisation)
         .OrderBy(idea => idea.NextDate == null).ThenBy(idea => idea.NextDate).ThenByDescending(idea => idea.ActiveAt).ThenByDescending(idea => idea.Number).Take(IdeasShown)
         .Select(idea => new CareRow(idea.Number ?? 0, idea.Title, idea.Status, idea.ResponsibleUnit, idea.NextDate)).ToListAsync(cancel);
 
@@ -47,14 +47,12 @@ public sealed class OrganisationQueries(ParticipationDbContext db, IdeaQueries i
         var rows = await (
             from comment in db.Comments.AsNoTracking()
             where comment.OrganisationId == organisation && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea
-            from idea in db.Ideas
-            where (Guid)(object)idea.Id == comment.SubjectId && idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status)
+            from idea in db.Ideas.ThatArePublic()
+            where (Guid)(object)idea.Id == comment.SubjectId
             orderby comment.PostedAt descending
             select new { idea.Number, idea.Title, Comment = comment.Number, comment.Body.Html, comment.PostedAt }).Take(CommentsShown).ToListAsync(cancel);
-        return [.. rows.Select(row => new CommentRow(row.Number ?? 0, row.Title, row.Comment, Cut(PlainText.Of(row.Html)), row.PostedAt))];
+        return [.. rows.Select(row => new CommentRow(row.Number ?? 0, row.Title, row.Comment, PlainText.Teaser(row.Html, QuoteLength), row.PostedAt))];
     }
-
-    private static string Cut(string text) => text.Length <= QuoteLength ? text : text[..Math.Max(text.LastIndexOf(' ', QuoteLength), 1)] + " …";
 }
 
 /// <summary>An organisation in the list.</summary>

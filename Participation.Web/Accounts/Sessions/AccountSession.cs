@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace Participation.Web.Accounts.Sessions;
 
 /// <summary>Someone is signed in somewhere. Ending it means deleting the row. No address of a machine is kept, and the cookie's own id only as a hash.</summary>
@@ -44,5 +40,5 @@ public sealed class AccountSession
     };
 
     /// <summary>The key under which a cookie's <c>sid</c> is stored.</summary>
-    public static string KeyOf(string sid) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(sid)));
+    public static string KeyOf(string sid) => SecretHash.Of(sid);
 }

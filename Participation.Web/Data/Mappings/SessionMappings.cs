@@ -25,7 +25,7 @@ internal sealed class RecoveryCodeMapping : IEntityTypeConfiguration<RecoveryCod
     {
         builder.ToTable("account_recovery_codes");
         builder.HasKey(code => new { code.AccountId, code.Hash });
-        builder.Property(code => code.Hash).HasMaxLength(RecoveryCode.HashLength);
+        builder.Property(code => code.Hash).HasMaxLength(SecretHash.Length);
         builder.HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

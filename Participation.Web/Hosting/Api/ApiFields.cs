@@ -1,4 +1,3 @@
-using System.Globalization;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting.Api;
@@ -20,15 +19,13 @@ internal sealed class ApiFields
     public void Text(string name, string? value, int min, int max)
     {
         var length = value?.Trim().Length ?? 0;
-        if (length == 0 && min > 0) Add(name, Format(SharedTexts.FieldRequired, name));
-        else if (length < min) Add(name, Format(SharedTexts.FieldTooShort, name, min));
-        if (value?.Length > max) Add(name, Format(SharedTexts.FieldTooLong, name, max));
+        if (length == 0 && min > 0) Add(name, SharedTexts.FieldRequired.With(name));
+        else if (length < min) Add(name, SharedTexts.FieldTooShort.With(name, min));
+        if (value?.Length > max) Add(name, SharedTexts.FieldTooLong.With(name, max));
         if (value?.Contains('\0', StringComparison.Ordinal) == true) Invalid(name);
     }
 
-    public void Invalid(string name) => Add(name, Format(SharedTexts.FieldInvalid, name));
+    public void Invalid(string name) => Add(name, SharedTexts.FieldInvalid.With(name));
 
     public IResult Problem() => ApiProblems.Invalid(_errors.ToDictionary(error => error.Key, error => error.Value.ToArray(), StringComparer.Ordinal));
-
-    private static string Format(string text, params object[] values) => string.Format(CultureInfo.CurrentUICulture, text, values);
 }

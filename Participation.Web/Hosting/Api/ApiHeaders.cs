@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting.Api;
 
@@ -18,7 +19,7 @@ internal static class ApiHeaders
 
     /// <summary>What a writer without a key is told.</summary>
     public static IResult KeyMissing() =>
-        ApiProblems.Invalid(IdempotencyKey, string.Format(CultureInfo.CurrentUICulture, ApiTexts.KeyMissing, IdempotencyKeyMaxLength));
+        ApiProblems.Invalid(IdempotencyKey, ApiTexts.KeyMissing.With(IdempotencyKeyMaxLength));
 
     /// <summary>The version of the text a writer started from: <c>"3"</c>, or a whole tag of a read such as <c>"3-5e0f…"</c>.</summary>
     public static int? Version(HttpRequest request)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting.Api;
 
@@ -14,13 +14,13 @@ internal static class ApiQuery
             if (string.Equals(Name(candidate), value, StringComparison.OrdinalIgnoreCase)) return candidate;
         }
 
-        fields.Add(name, string.Format(CultureInfo.CurrentUICulture, ApiTexts.OneOf, string.Join(", ", Enum.GetValues<T>().Select(Name))));
+        fields.Add(name, ApiTexts.OneOf.With(string.Join(", ", Enum.GetValues<T>().Select(Name))));
         return null;
     }
 
     public static void Limit(ApiFields fields, int limit)
     {
-        if (limit is < 1 or > ApiPages.MaxLimit) fields.Add("limit", string.Format(CultureInfo.CurrentUICulture, ApiTexts.Between, 1, ApiPages.MaxLimit));
+        if (limit is < 1 or > ApiPages.MaxLimit) fields.Add("limit", ApiTexts.Between.With(1, ApiPages.MaxLimit));
     }
 
     /// <summary>A cursor from a page's <c>next</c>.</summary>

@@ -194,8 +194,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
                         .HasColumnName("token_hash");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")

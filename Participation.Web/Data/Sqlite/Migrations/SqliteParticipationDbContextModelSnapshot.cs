@@ -184,7 +184,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(43)
                         .HasColumnType("TEXT")
                         .HasColumnName("token_hash");
 
