@@ -48,7 +48,7 @@ public sealed partial class LayoutTests
         .Select(file => file.Replace('\\', '/'))
         .Where(file => !Generated().IsMatch(file) || file.Contains("/Migrations/", StringComparison.Ordinal) && patterns is ["*.cs"]);
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    internal static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
     [GeneratedRegex("/(obj|bin|node_modules|built|Migrations|\\.mirror)/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Generated();
