@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Organisations;
@@ -57,6 +58,7 @@ public static class AccountsSetup
     public static void MapAccounts(this IEndpointRouteBuilder app) => app.MapPasskeys();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<LiveSessions>().Configure<HubOptions>(hub => hub.AddFilter<LiveSessions>()).AddSingleton<LiveSessionCheck>().AddHostedService(provider => provider.GetRequiredService<LiveSessionCheck>())
         .AddSingleton<SeenSessions>().AddScoped<SessionCheck>().AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<NewDevice>().AddScoped<SessionQueries>();
 
     private static IServiceCollection AddFactors(this IServiceCollection services)
