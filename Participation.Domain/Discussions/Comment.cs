@@ -265,3 +265,6 @@ public sealed record CommentNeedsText : Refusal;
 
 /// <summary>The comment replied to is not there any more.</summary>
 public sealed record ParentIsGone : Refusal;
+
+/// <summary>The form's own key belongs to another contribution already.</summary>
+public sealed record KeyWasUsed : Refusal;

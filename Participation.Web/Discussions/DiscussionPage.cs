@@ -45,9 +45,3 @@ public sealed record DiscussionRequest(string? Reihenfolge, int? Seite)
     /// <summary>The word of a sorting in addresses.</summary>
     public static string Word(DiscussionSort sort) => sort switch { DiscussionSort.Newest => "neu", DiscussionSort.Oldest => "alt", _ => "aktiv" };
 }
-
-/// <summary>Makes the hidden key of a form, by which a second sending of it is recognised.</summary>
-public static class SubmissionKey
-{
-    public static string New(DateTimeOffset now) => Domain.Discussions.CommentId.New(now).Value.ToString("N");
-}

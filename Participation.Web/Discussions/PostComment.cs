@@ -57,9 +57,6 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         : await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel);
 }
 
-/// <summary>The form's own key belongs to another contribution already.</summary>
-public sealed record KeyWasUsed : Domain.Refusal;
-
 /// <summary>What an author sends.</summary>
 /// <param name="Idea">Number of the idea.</param>
 /// <param name="Parent">Number of the comment replied to.</param>

@@ -2,6 +2,7 @@ using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Demo;
 using Participation.Web.Discussions;
+using Participation.Web.Home;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
@@ -22,6 +23,7 @@ public static class ParticipationServices
         .AddRealtime(configuration)
         .AddMarkdown()
         .AddShared()
+        .AddHome()
         .AddAccounts()
         .AddProcesses()
         .AddIdeas()

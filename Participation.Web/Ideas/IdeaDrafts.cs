@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
-using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;

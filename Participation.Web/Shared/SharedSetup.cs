@@ -3,5 +3,5 @@ namespace Participation.Web.Shared;
 /// <summary>The frame of every page and what several capabilities show.</summary>
 public static class SharedSetup
 {
-    public static IServiceCollection AddShared(this IServiceCollection services) => services.AddScoped<FormGuard>().AddScoped<HomeQueries>();
+    public static IServiceCollection AddShared(this IServiceCollection services) => services.AddScoped<FormGuard>();
 }

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Participation.Web.Hosting;
 
-namespace Participation.Web.Shared;
+namespace Participation.Web.Home;
 
 /// <summary>The start page.</summary>
 [AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes])]
-public sealed class HomeModel(HomeQueries queries, IOptions<CityOptions> city) : PageModel
+public sealed class IndexModel(HomeQueries queries, IOptions<CityOptions> city) : PageModel
 {
     public HomeView View { get; private set; } = null!;
 

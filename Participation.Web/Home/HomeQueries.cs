@@ -7,7 +7,7 @@ using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 
-namespace Participation.Web.Shared;
+namespace Participation.Web.Home;
 
 /// <summary>Reads the start page: a fixed number of queries.</summary>
 public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, CityClock clock)

@@ -1,0 +1,64 @@
+using ArchUnitNET.Loader;
+
+namespace Participation.Tests.Architecture;
+
+/// <summary>Which room of the site may use which: everything else stays a stranger. Hosting puts the rooms together, so it may use all of them.</summary>
+public sealed class ArrowTests
+{
+    private const string Prefix = "Participation.Web.";
+    private const string Pages = "AspNetCoreGeneratedDocument.";
+
+    /// <summary>Rooms that serve all others.</summary>
+    private static readonly string[] Floor = ["Data", "Hosting", "Markdown", "Realtime", "Shared"];
+
+    /// <summary>Arrows between capabilities, and the few from the floor upwards, each with its reason.</summary>
+    private static readonly HashSet<string> Allowed =
+    [
+        "Data -> Accounts", // Sign-in data (Account, sessions, passkeys) is Identity's and lives in the site, not in the domain.
+        "Realtime -> Accounts", "Shared -> Accounts", // Who acts; and the refusals of sign-in.
+        "Shared -> Demo", "Shared -> Notifications", // The frame of every page says that it is a demo, and how many messages wait.
+        "Accounts -> Demo", "Ideas -> Demo", // The sign-in page offers the demo's accounts; the first start fills an empty city.
+        "Accounts -> Notifications", "Ideas -> Notifications", "Discussions -> Notifications", "Moderation -> Notifications", "Notifications -> Accounts",
+        "Ideas -> Accounts", "Discussions -> Accounts", "Moderation -> Accounts", "Processes -> Accounts", "Demo -> Accounts",
+        "Accounts -> Ideas", // An organisation's page lists its ideas.
+        "Ideas -> Discussions", "Discussions -> Ideas", // An idea's page ends with its discussion; a comment stands under an idea.
+        "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
+        "Home -> Ideas", "Home -> Processes",
+    ];
+
+    [Fact]
+    public void Rooms_use_only_the_rooms_they_may_use()
+    {
+        var arrows = Arrows();
+        Assert.Empty(arrows.Where(arrow => !IsAllowed(arrow)).Order(StringComparer.Ordinal).ToList());
+        Assert.Empty(Allowed.Except(arrows, StringComparer.Ordinal).ToList());
+    }
+
+    [Fact]
+    public void A_stranger_would_be_found()
+    {
+        Assert.Contains("Ideas -> Data", Arrows());
+        Assert.False(IsAllowed("News -> Moderation"));
+        Assert.False(IsAllowed("Markdown -> Ideas"));
+    }
+
+    private static bool IsAllowed(string arrow)
+    {
+        var (from, to) = (arrow.Split(" -> ")[0], arrow.Split(" -> ")[1]);
+        return from == "Hosting" || Floor.Contains(to) || Allowed.Contains(arrow);
+    }
+
+    private static HashSet<string> Arrows()
+    {
+        var site = new ArchLoader().LoadAssembly(typeof(Program).Assembly).Build();
+        return [.. site.Types.SelectMany(type => type.Dependencies.Select(dependency => (From: Room(type.FullName), To: Room(dependency.Target.FullName))))
+            .Where(arrow => arrow is { From: not null, To: not null } && arrow.From != arrow.To).Select(arrow => $"{arrow.From} -> {arrow.To}")];
+    }
+
+    /// <summary>The first part of the namespace under the site's own, or of a page's address in the project; null for types elsewhere and for those of the root.</summary>
+    private static string? Room(string type)
+    {
+        if (type.StartsWith(Pages, StringComparison.Ordinal)) return type.IndexOf('_', Pages.Length) is > 0 and var underscore ? type[Pages.Length..underscore] : null;
+        return type.StartsWith(Prefix, StringComparison.Ordinal) && type.IndexOf('.', Prefix.Length) is > 0 and var dot ? type[Prefix.Length..dot] : null;
+    }
+}
