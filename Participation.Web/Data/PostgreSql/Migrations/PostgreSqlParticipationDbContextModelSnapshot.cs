@@ -152,6 +152,32 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.DeskCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_desk_codes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_codes_code");
+
+                    b.ToTable("desk_codes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -216,6 +242,97 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_invitations_organisation_id_expires_at");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterBatch", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_letter_batches");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_letter_batches_made_by");
+
+                    b.ToTable("letter_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterRequest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("BatchNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_number");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("recipient");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries_left");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_letter_requests");
+
+                    b.HasIndex("BatchNumber", "RequestedAt")
+                        .HasDatabaseName("ix_letter_requests_batch_number_requested_at");
+
+                    b.ToTable("letter_requests", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Membership", b =>
@@ -369,6 +486,43 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_people_normalized_display_name");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.ResidenceProof", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("Fingerprint")
+                        .HasName("pk_residence_proofs");
+
+                    b.HasIndex("ConfirmedBy")
+                        .HasDatabaseName("ix_residence_proofs_confirmed_by");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_residence_proofs_person_id");
+
+                    b.ToTable("residence_proofs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
@@ -1565,6 +1719,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("account_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Accounts.Levels.FingerprintKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("check");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Name")
+                        .HasName("pk_fingerprint_keys");
+
+                    b.ToTable("fingerprint_keys", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Accounts.NameReservation", b =>
                 {
                     b.Property<string>("NormalizedName")
@@ -1715,6 +1893,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.DeskCode", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.DeskCode", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_codes_people_person_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -1729,6 +1917,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterBatch", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_batches_people_made_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterRequest", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.LetterRequest", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_requests_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Membership", b =>
@@ -1746,6 +1954,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.ResidenceProof", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_residence_proofs_people_confirmed_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residence_proofs_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>

@@ -142,6 +142,32 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.DeskCode", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_desk_codes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_desk_codes_code");
+
+                    b.ToTable("desk_codes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -206,6 +232,97 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_invitations_organisation_id_expires_at");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterBatch", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Letters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letters");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_letter_batches");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_letter_batches_made_by");
+
+                    b.ToTable("letter_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterRequest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("BatchNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_number");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries_left");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_letter_requests");
+
+                    b.HasIndex("BatchNumber", "RequestedAt")
+                        .HasDatabaseName("ix_letter_requests_batch_number_requested_at");
+
+                    b.ToTable("letter_requests", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Membership", b =>
@@ -359,6 +476,43 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_people_normalized_display_name");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.ResidenceProof", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("Fingerprint")
+                        .HasName("pk_residence_proofs");
+
+                    b.HasIndex("ConfirmedBy")
+                        .HasDatabaseName("ix_residence_proofs_confirmed_by");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_residence_proofs_person_id");
+
+                    b.ToTable("residence_proofs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
@@ -1544,6 +1698,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("account_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Accounts.Levels.FingerprintKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Name")
+                        .HasName("pk_fingerprint_keys");
+
+                    b.ToTable("fingerprint_keys", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Accounts.NameReservation", b =>
                 {
                     b.Property<string>("NormalizedName")
@@ -1694,6 +1872,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.DeskCode", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.DeskCode", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_desk_codes_people_person_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -1708,6 +1896,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterBatch", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_batches_people_made_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.LetterRequest", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.LetterRequest", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_requests_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Membership", b =>
@@ -1725,6 +1933,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.ResidenceProof", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_residence_proofs_people_confirmed_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residence_proofs_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
