@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Processes;
 using Participation.Web.Data;
 
 namespace Participation.Web.Accounts.Levels;
@@ -16,6 +17,18 @@ public sealed class ResidenceQueries(ParticipationDbContext db, TimeProvider clo
         var letter = await db.LetterRequests.AsNoTracking().SingleOrDefaultAsync(letter => letter.PersonId == actor.Person, cancel);
         var desk = await db.DeskCodes.AsNoTracking().SingleOrDefaultAsync(code => code.PersonId == actor.Person && code.ExpiresAt > now, cancel);
         return new OwnResidenceView(level, proof, letter, desk, letter?.CheckCode(now));
+    }
+
+    /// <summary>A viewer's level, as far as it matters for what is required; null for visitors. Where an e-mail address is enough nobody is asked.</summary>
+    public async Task<Verification?> ForAsync(Actor? viewer, Verification required, CancellationToken cancel) =>
+        viewer is null ? null : required <= Verification.Email ? required : await LevelAsync(viewer.Person, cancel);
+
+    /// <summary>The level that a process asks for and someone does not have, or null.</summary>
+    public async Task<Verification?> MissingAsync(ProcessId process, Actor viewer, CancellationToken cancel)
+    {
+        var found = await db.Processes.Where(candidate => candidate.Id == process)
+            .Select(candidate => new { candidate.RequiredVerification, Level = db.People.Where(person => person.Id == viewer.Person).Select(person => person.Verification).First() }).SingleAsync(cancel);
+        return found.Level < found.RequiredVerification ? found.RequiredVerification : null;
     }
 
     /// <summary>Someone's level now.</summary>
