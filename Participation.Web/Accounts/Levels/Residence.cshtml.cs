@@ -46,14 +46,14 @@ public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps step
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancel)
     {
-        var refusal = ReadableCode.Read(Input.Code, ReadableCode.LetterLength) is { } code ? await steps.UseCode.ExecuteAsync(code, User.Actor(), cancel) : null;
-        if (refusal is null && ReadableCode.Read(Input.Code, ReadableCode.LetterLength) is not null) return this.RedirectWithNotice(Next ?? Links.Residence, LevelsTexts.Confirmed);
-        await LoadAsync(cancel);
-        // A code that cannot be one costs no try.
-        if (refusal is null) ModelState.AddModelError("Input.Code", string.Format(CultureInfo.CurrentUICulture, LevelsTexts.CodeUnreadable, ReadableCode.LetterLength, "BCDF 3467"));
-        else if (refusal is WrongLetterCode) ModelState.AddModelError("Input.Code", Refusals.Text(refusal));
-        else return this.RefusedPage(refusal);
-        return this.InvalidPage();
+        if (ReadableCode.Read(Input.Code, ReadableCode.LetterLength) is not { } code)
+        {
+            // A code that cannot be one costs no try.
+            return await WrongCodeAsync(string.Format(CultureInfo.CurrentUICulture, LevelsTexts.CodeUnreadable, ReadableCode.LetterLength, "BCDF 3467"), cancel);
+        }
+
+        var refusal = await steps.UseCode.ExecuteAsync(code, User.Actor(), cancel);
+        return refusal is WrongLetterCode ? await WrongCodeAsync(Refusals.Text(refusal), cancel) : await DoneAsync(refusal, LevelsTexts.Confirmed, cancel, Next);
     }
 
     public async Task<IActionResult> OnPostStopLetterAsync(CancellationToken cancel) => await DoneAsync(await steps.StopLetter.ExecuteAsync(User.Actor(), cancel), LevelsTexts.LetterStopped, cancel);
@@ -62,6 +62,13 @@ public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps step
     {
         if (await steps.Desk.ExecuteAsync(User.Actor(), cancel) is { } refusal) return await DoneAsync(refusal, "", cancel);
         return LocalRedirect(Links.ResidenceThen(Next) + "#buergerbuero");
+    }
+
+    private async Task<IActionResult> WrongCodeAsync(string text, CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        ModelState.AddModelError("Input.Code", text);
+        return this.InvalidPage();
     }
 
     private async Task<IActionResult> DoneAsync(Refusal? refusal, string notice, CancellationToken cancel, string? to = null)
