@@ -85,19 +85,21 @@ public sealed class LetterCodeTests
     public async Task A_code_lasts_thirty_days_and_the_next_letter_has_to_wait()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
-        await using var site = await TestSite.StartAsync(services: services => services.AddSingleton<TimeProvider>(clock));
+        await using var site = await TestSite.StartAsync(settings: settings => settings["Levels:LetterPauseDays"] = "45", services: services => services.AddSingleton<TimeProvider>(clock));
         var person = await new Given(site).PersonAsync();
         var code = await site.LetterAsync(person);
         var batch = await site.WithDbAsync(db => db.LetterBatches.SingleAsync());
         Assert.IsType<LetterIsUnderway>(await site.AskAsync(person));
         Assert.Null(await site.UseAsync<SendBatch, Refusal?>(send => send.ExecuteAsync(batch.Number, new Actor(batch.MadeBy, Role.Administrator), default)));
-        Assert.Equal(new LetterMustWait(14), await site.AskAsync(person));
-        clock.Advance(TimeSpan.FromDays(13) + TimeSpan.FromHours(1));
-        Assert.Equal(new LetterMustWait(1), await site.AskAsync(person));
+        Assert.Equal(new LetterMustWait(45), await site.AskAsync(person));
 
-        // The last day is the 24 December in Ratingen.
+        // The last day is the 24 December in Ratingen, which ends an hour before the day of UTC does.
+        clock.SetUtcNow(new DateTimeOffset(2026, 12, 24, 22, 59, 0, TimeSpan.Zero));
+        Assert.Equal(new WrongLetterCode(4), await site.EnterAsync(person, GivenLevels.Wrong(code)));
         clock.SetUtcNow(new DateTimeOffset(2026, 12, 24, 23, 0, 0, TimeSpan.Zero));
         Assert.IsType<LetterCodeExpired>(await site.EnterAsync(person, code));
+        Assert.Equal(new LetterMustWait(15), await site.AskAsync(person));
+        clock.SetUtcNow(new DateTimeOffset(2027, 1, 8, 9, 0, 0, TimeSpan.Zero));
         Assert.Null(await site.AskAsync(person));
         Assert.IsType<NoLetterCode>(await site.EnterAsync(person, code));
     }

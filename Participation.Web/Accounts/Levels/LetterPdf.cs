@@ -5,13 +5,12 @@ using Participation.Web.Notifications;
 using Participation.Web.Shared;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
 
 namespace Participation.Web.Accounts.Levels;
 
 /// <summary>The letters as A4 pages, one each; the address stands in the window of DIN 5008, form B.</summary>
-public sealed class LetterPdf(CityClock clock, SiteAddress site, IOptions<CityOptions> city, IOptions<LevelsOptions> options)
+public sealed class LetterPdf(LetterFonts fonts, CityClock clock, SiteAddress site, IOptions<CityOptions> city, IOptions<LevelsOptions> options)
 {
     private const double Millimetre = 72 / 25.4;
     private const double Height = 297;
@@ -22,8 +21,9 @@ public sealed class LetterPdf(CityClock clock, SiteAddress site, IOptions<CityOp
     public byte[] Write(IEnumerable<PrintedLetter> letters)
     {
         var builder = new PdfDocumentBuilder();
-        var (plain, bold) = (builder.AddStandard14Font(Standard14Font.Helvetica), builder.AddStandard14Font(Standard14Font.HelveticaBold));
-        foreach (var letter in letters) Write(new Sheet(builder.AddPage(PageSize.A4), plain, bold), letter);
+        var (plain, bold) = (builder.AddTrueTypeFont(fonts.Plain), builder.AddTrueTypeFont(fonts.Bold));
+        var known = new Dictionary<char, bool>();
+        foreach (var letter in letters) Write(new Sheet(builder.AddPage(PageSize.A4), plain, bold, known), letter);
         return builder.Build();
     }
 
@@ -49,14 +49,14 @@ public sealed class LetterPdf(CityClock clock, SiteAddress site, IOptions<CityOp
     private static string Format(string text, params object[] values) => string.Format(CultureInfo.CurrentUICulture, text, values);
 
     /// <summary>A page in millimetres from the top.</summary>
-    private sealed class Sheet(PdfPageBuilder page, PdfDocumentBuilder.AddedFont plain, PdfDocumentBuilder.AddedFont bold)
+    private sealed class Sheet(PdfPageBuilder page, PdfDocumentBuilder.AddedFont plain, PdfDocumentBuilder.AddedFont bold, Dictionary<char, bool> known)
     {
         private const double Width = 165;
         private const double Leading = 5.5;
 
         public void Line(string text, double top, double size, bool bold = false, double from = Left)
         {
-            var line = PrintableText.Of(text);
+            var line = PrintableText.Of(text, IsKnown);
             if (!string.IsNullOrWhiteSpace(line)) page.AddText(line, size, At(from, top), Font(bold));
         }
 
@@ -64,7 +64,7 @@ public sealed class LetterPdf(CityClock clock, SiteAddress site, IOptions<CityOp
         public double Text(string text, double top, double size = 11)
         {
             var line = "";
-            foreach (var word in PrintableText.Of(text).Split(' '))
+            foreach (var word in PrintableText.Of(text, IsKnown).Split(' '))
             {
                 var longer = line.Length == 0 ? word : $"{line} {word}";
                 if (line.Length > 0 && WidthOf(longer, size) > Width)
@@ -86,6 +86,20 @@ public sealed class LetterPdf(CityClock clock, SiteAddress site, IOptions<CityOp
         {
             var letters = page.MeasureText(text, size, new PdfPoint(0, 0), plain);
             return letters.Count == 0 ? 0 : letters[^1].EndBaseLine.X / Millimetre;
+        }
+
+        /// <summary>The library tells what a font lacks by an exception only, so each letter is asked for once.</summary>
+        private bool IsKnown(char letter)
+        {
+            if (known.TryGetValue(letter, out var before)) return before;
+            try
+            {
+                return known[letter] = page.MeasureText(letter.ToString(), 11, new PdfPoint(0, 0), plain).Count > 0;
+            }
+            catch (InvalidOperationException)
+            {
+                return known[letter] = false;
+            }
         }
 
         private PdfDocumentBuilder.AddedFont Font(bool isBold) => isBold ? bold : plain;
