@@ -18,6 +18,9 @@ public sealed class LetterPdf(LetterFonts fonts, CityClock clock, SiteAddress si
     /// <summary>Left edge of window and text, in millimetres.</summary>
     private const double Left = 25;
 
+    /// <summary>What can be seen through the window, in millimetres; longer lines are set smaller.</summary>
+    private const double Window = 78;
+
     public byte[] Write(IEnumerable<PrintedLetter> letters)
     {
         var builder = new PdfDocumentBuilder();
@@ -30,8 +33,8 @@ public sealed class LetterPdf(LetterFonts fonts, CityClock clock, SiteAddress si
     private void Write(Sheet sheet, PrintedLetter letter)
     {
         // DIN 5008 form B: the window begins 45 mm from the top; return address first, the recipient from 62.7 mm on.
-        sheet.Line(options.Value.Sender, 59, 7);
-        foreach (var (line, index) in letter.Recipient.Lines.Select((line, index) => (line, index))) sheet.Line(line, 66.5 + (5 * index), 11);
+        sheet.Line(options.Value.Sender, 59, 7, width: Window);
+        foreach (var (line, index) in letter.Recipient.Lines.Select((line, index) => (line, index))) sheet.Line(line, 66.5 + (5 * index), 11, width: Window);
         sheet.Line(clock.Day(clock.Now), 98.5, 11, from: 140);
         sheet.Line(Format(LevelsTexts.PrintSubject, Brand), 108.5, 12, bold: true);
         var y = sheet.Text(Format(LevelsTexts.PrintHello, $"{letter.Recipient.GivenNames} {letter.Recipient.FamilyName}"), 121);
@@ -54,10 +57,10 @@ public sealed class LetterPdf(LetterFonts fonts, CityClock clock, SiteAddress si
         private const double Width = 165;
         private const double Leading = 5.5;
 
-        public void Line(string text, double top, double size, bool bold = false, double from = Left)
+        public void Line(string text, double top, double size, bool bold = false, double from = Left, double width = Width)
         {
             var line = PrintableText.Of(text, IsKnown);
-            if (!string.IsNullOrWhiteSpace(line)) page.AddText(line, size, At(from, top), Font(bold));
+            if (!string.IsNullOrWhiteSpace(line)) page.AddText(line, Math.Min(size, size * width / WidthOf(line, size)), At(from, top), Font(bold));
         }
 
         /// <summary>Breaks a paragraph into lines and says where it ends.</summary>
