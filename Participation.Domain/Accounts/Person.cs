@@ -70,6 +70,17 @@ public sealed class Person
         Version++;
     }
 
+    /// <summary>Says to live here no longer, or takes back having said so. What was proven stays noted, so that one person stays one person.</summary>
+    public void TakeBackResidence()
+    {
+        if (Verification <= Verification.Email) return;
+        Verification = Verification.Email;
+        Version++;
+    }
+
+    /// <summary>Why the person may not write where a level is needed, or null when they may.</summary>
+    public Refusal? CheckLevel(Verification required) => Verification < required ? new Ideas.VerificationTooLow(required) : null;
+
     /// <summary>Chooses the language of mails and notifications.</summary>
     public void Speak(string language)
     {

@@ -6,12 +6,13 @@ namespace Participation.Domain.Ideas;
 /// <content>Who may take which stance, and when.</content>
 public sealed partial class Idea
 {
-    /// <summary>Says why a stance cannot be taken now, or null when it can.</summary>
-    public Refusal? CheckStance(StanceKind kind, Process process, Person person, DateTimeOffset now)
+    /// <summary>Says why a stance cannot be taken now, or null when it can. Null takes one's stance back, which needs no level.</summary>
+    public Refusal? CheckStance(StanceKind? kind, Process process, Person person, DateTimeOffset now)
     {
         if (!IsPublic || !Status.IsOpen() || !process.IsOpen(ActivityKind.TakeStances, now)) return new StancesAreClosed();
         if (person.Id == AuthorId) return new OwnIdeaHasNoStance();
-        if (person.Verification < process.RequiredVerification) return new VerificationTooLow(process.RequiredVerification);
+        if (kind is null) return null;
+        if (person.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
         if (process.StanceMode is StanceMode.SupportOnly && kind is not StanceKind.For) return new OnlySupportIsPossible();
         return null;
     }

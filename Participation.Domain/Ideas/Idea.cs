@@ -167,7 +167,7 @@ public sealed partial class Idea
     {
         if (Status is not IdeaStatus.Draft) return new StepNotPossible(Status);
         if (!process.IsOpen(ActivityKind.CollectIdeas, now)) return new CollectingIsClosed();
-        if (author.Verification < process.RequiredVerification) return new VerificationTooLow(process.RequiredVerification);
+        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
         if (!IsComplete(Text)) return new IdeaIsIncomplete();
         Number = number;
         SubmittedAt = now;

@@ -58,6 +58,9 @@ public enum NotificationKind
 
     /// <summary>Someone joined an organisation that you own.</summary>
     OrganisationJoined,
+
+    /// <summary>Your residence was confirmed.</summary>
+    ResidenceConfirmed,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -32,6 +32,12 @@ public sealed class Channel
     /// <summary>One organisation's members and invitations: nobody watches them, their changes follow one another.</summary>
     public static string Organisation(Accounts.OrganisationId organisation) => $"organisation:{organisation.Value:N}";
 
+    /// <summary>How one person's residence is confirmed: nobody watches it, its steps follow one another.</summary>
+    public static string Residence(Accounts.PersonId person) => $"residence:{person.Value:N}";
+
+    /// <summary>Letters that are printed: nobody watches them, batches follow one another.</summary>
+    public const string Letters = "letters";
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

@@ -84,6 +84,16 @@ internal static class RightsMatrix
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         GET    /konto                                                     /konto                                          in  ok  ok  ok  ok
         POST   /konto                                                     /konto                                          in  ok  ok  ok  ok
+        GET    /konto/wohnsitz                                            /konto/wohnsitz                                 in  ok  ok  ok  ok
+        POST   /konto/wohnsitz                                            /konto/wohnsitz?handler=TakeBack                in  ok  ok  ok  ok
+        GET    /konto/wohnsitz/brief                                      /konto/wohnsitz/brief                           in  ok  ok  ok  ok
+        POST   /konto/wohnsitz/brief                                      /konto/wohnsitz/brief                           in  ok  ok  ok  ok
+        GET    /verwaltung/bestaetigen                                    /verwaltung/bestaetigen                         in  403 403 ok  ok
+        POST   /verwaltung/bestaetigen                                    /verwaltung/bestaetigen                         in  403 403 ok  ok
+        GET    /verwaltung/briefe                                         /verwaltung/briefe                              in  403 403 403 ok
+        POST   /verwaltung/briefe                                         /verwaltung/briefe                              in  403 403 403 ok
+        GET    /verwaltung/briefe/{number:int}/liste.csv                  /verwaltung/briefe/1/liste.csv                  in  403 403 403 404
+        GET    /verwaltung/briefe/{number:int}/briefe.pdf                 /verwaltung/briefe/1/briefe.pdf                 in  403 403 403 404
         GET    /konto/ideen                                               /konto/ideen                                    in  ok  ok  ok  ok
         POST   /konto/ideen                                               /konto/ideen?entwurf={draft}                    in  403 403 403 403
         GET    /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok

@@ -4,7 +4,9 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
+using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Support;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Discussions;
 using Participation.Web.Moderation;
 using Participation.Web.Shared;
@@ -105,6 +107,27 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, administrator);
         await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu"]);
+    }
+
+    [Fact]
+    public async Task Pages_about_residence_are_accessible_for_citizens_and_staff()
+    {
+        var given = new Given(live.Site);
+        var (citizen, printed, staff) = (await given.PersonAsync(), await given.PersonAsync(verification: Verification.SelfDeclaredResident), await given.PersonAsync(Role.Administrator));
+        await live.Site.LetterAsync(printed);
+        await live.Site.AskAsync(await given.PersonAsync(), GivenLevels.Recipient("Warten"));
+        await live.Site.UseAsync<ShowDeskCode, Refusal?>(show => show.ExecuteAsync(printed, default));
+        (Actor Who, string[] Pages)[] visits =
+        [
+            (citizen, [Links.Residence, Links.ResidenceLetter, Links.Process("buergerbudget-lintorf-probelauf-2027"), "/ideen?verfahren=buergerbudget-lintorf-probelauf-2027"]),
+            (printed, [Links.Residence]), (await given.PersonAsync(verification: Verification.VerifiedResident), [Links.Residence]), (staff, [Links.Letters, Links.ConfirmAtDesk]),
+        ];
+        foreach (var (who, pages) in visits)
+        {
+            var page = await live.OpenAsync();
+            await live.SignInByCookieAsync(page, who);
+            await CheckAsync(page, pages);
+        }
     }
 
     [Theory, InlineData(ColorScheme.Light), InlineData(ColorScheme.Dark)]

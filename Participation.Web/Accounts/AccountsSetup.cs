@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Accounts.Organisations;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
@@ -50,12 +51,16 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations();
+            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddLevels();
         return services.AddSessions().AddFactors();
     }
 
     /// <summary>Endpoints beside the pages.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder app) => app.MapPasskeys();
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        app.MapPasskeys();
+        app.MapLetters();
+    }
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<LiveSessions>().Configure<HubOptions>(hub => hub.AddFilter<LiveSessions>()).AddSingleton<LiveSessionCheck>().AddHostedService(provider => provider.GetRequiredService<LiveSessionCheck>())

@@ -20,6 +20,15 @@ for (const face of ["Regular", "Italic", "Medium", "SemiBold", "Bold"]) {
   await writeFile(target, await subsetFont(source, letters, { targetFormat: "woff2" }));
 }
 
+// Letters that the city prints embed their font: more alphabets, because people's names have them.
+const names = [...ranges, [0x180, 0x24f], [0x370, 0x3ff], [0x400, 0x4ff], [0x1e00, 0x1eff]].map(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("")).join("");
+for (const face of ["Regular", "SemiBold"]) {
+  const target = `${out}/fonts/FiraSans-${face}.ttf`;
+  if (existsSync(target)) continue;
+  const source = await readFile(`${kern}/dist/fonts/fira-sans/FiraSans-${face}.woff2`);
+  await writeFile(target, await subsetFont(source, names, { targetFormat: "truetype" }));
+}
+
 const shared = { bundle: true, minify: true, sourcemap: false, target: ["chrome120", "firefox121", "safari17"], logLevel: "warning", legalComments: "none" };
 
 await build({ ...shared, entryPoints: { site: "styles/site.css" }, outdir: out, external: ["*.woff2"] });

@@ -9,6 +9,9 @@ public sealed class Counter
     /// <summary>Counter of moderation decisions.</summary>
     public const string Decisions = "decisions";
 
+    /// <summary>Counter of batches of letters.</summary>
+    public const string LetterBatches = "letter-batches";
+
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 40;
 

@@ -34,6 +34,14 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<ResidenceProof> ResidenceProofs => Set<ResidenceProof>();
+
+    public DbSet<LetterRequest> LetterRequests => Set<LetterRequest>();
+
+    public DbSet<LetterBatch> LetterBatches => Set<LetterBatch>();
+
+    public DbSet<DeskCode> DeskCodes => Set<DeskCode>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Participation.Domain.Accounts;
 using Participation.Web.Accounts;
@@ -29,13 +31,23 @@ internal sealed class DemoPeople(ParticipationDbContext db, MarkdownText markdow
         var owned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var p in DemoContent.Read<DemoPerson>("people"))
         {
-            var person = Person.Join(PersonId.New(joinedAt), p.DisplayName, p.Role, Verification.Email, joinedAt, p.DistrictKey);
+            var person = Person.Join(PersonId.New(joinedAt), p.DisplayName, p.Role, LevelOf(p, _people.Count), joinedAt, p.DistrictKey);
             (_people[p.Key], _speaksFor[p.Key]) = (person, p.OrganisationKey);
             db.People.Add(person);
+            // No invented name or birth date stands behind this mark: it only says that the residence was confirmed.
+            if (person.Verification is Verification.VerifiedResident)
+                db.ResidenceProofs.Add(ResidenceProof.Of(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(p.Key))), person.Id, ResidenceMethod.Letter, null, joinedAt));
             if (p.OrganisationKey is { } key)
                 db.Memberships.Add(Membership.Grant(_organisations[key].Id, person.Id, owned.Add(key) ? MembershipRole.Owner : MembershipRole.Editor));
         }
     }
+
+    /// <summary>People and the youth council live in the city, every third of them confirmed; whoever speaks for an organisation or the city need not.</summary>
+    private static Verification LevelOf(DemoPerson person, int index) => person switch
+    {
+        not ({ Role: Role.Citizen, OrganisationKey: null } or { OrganisationKey: "jugendrat-ratingen" }) => Verification.Email,
+        _ => index % 3 == 0 ? Verification.VerifiedResident : Verification.SelfDeclaredResident,
+    };
 
     /// <summary>Makes the accounts whose password everyone may know.</summary>
     public async Task AddAccountsAsync(UserManager<Account> users)

@@ -17,6 +17,10 @@ internal sealed class DemoProcesses(MarkdownText markdown, CityClock clock)
         - Haltungen sind ein Stimmungsbild. Die Entscheidung trifft die Politik.
         """;
 
+    /// <summary>A budget of the city is spent by the people who live there.</summary>
+    private static readonly string ResidentRules = Rules.Replace(
+        "wer mindestens 14 Jahre alt ist und eine E-Mail-Adresse bestätigt hat.", "wer in der Stadt wohnt, mindestens 14 Jahre alt ist und das im Konto angegeben hat.", StringComparison.Ordinal);
+
     /// <summary>The process that never closes.</summary>
     public Process Permanent(string city, string question, DateTimeOffset now) => Process.Create(ProcessId.New(now), $"smart-city-{Domain.Slug.From(city)}", new ProcessPlan(
         $"Smart City {city}", question, $"Ihre Ideen für eine Stadt, in der Digitales den Alltag leichter macht: beim Amt, auf dem Schulweg, im Stadtteil. Dieses Verfahren ist immer offen.",
@@ -30,7 +34,7 @@ internal sealed class DemoProcesses(MarkdownText markdown, CityClock clock)
         return Process.Create(ProcessId.New(now), "buergerbudget-lintorf-probelauf-2027", new ProcessPlan(
             "Bürgerbudget Lintorf: Probelauf 2027", "Was soll mit 15.000 Euro in Lintorf entstehen?",
             "15.000 Euro, acht Projekte: Lintorf redet mit, was 2027 entstehen soll. Danach zeigt sich, ob daraus ein Bürgerbudget für alle Stadtteile wird.",
-            markdown.Format(Rules), opens, ends, StanceMode.ForNeutralAgainst, ModerationMode.PreModerateIdeas, Verification.Email, 56,
+            markdown.Format(ResidentRules), opens, ends, StanceMode.ForNeutralAgainst, ModerationMode.PreModerateIdeas, Verification.SelfDeclaredResident, 56,
             [
                 new(0, "Idee und Diskussion", null, opens, closes),
                 new(1, "Regeln im Rat beraten", null, calendar.Day(2026, 10, 6), calendar.Day(2026, 10, 6)),

@@ -1,3 +1,4 @@
+using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 
 namespace Participation.Web.Discussions;
@@ -45,4 +46,9 @@ public sealed record OwnComment(int Number, string Html, CommentStatus Status, s
 
 /// <summary>The form under a discussion.</summary>
 public sealed record CommentFormModel(
-    int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName, string? WhoMay);
+    int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName,
+    Verification Required, Verification? Level)
+{
+    /// <summary>Whether the level is there; a form with a text is shown in any case, so that nothing typed is lost.</summary>
+    public bool MayWrite => Level >= Required;
+}

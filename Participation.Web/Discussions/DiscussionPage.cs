@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
@@ -10,7 +11,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Discussions;
 
 /// <summary>Puts together what the partial <c>_Discussion</c> shows under an idea.</summary>
-public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbContext db, CityClock clock)
+public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbContext db, ResidenceQueries residences, CityClock clock)
 {
     /// <param name="idea">The idea.</param>
     /// <param name="request">Sorting and page, as the address says.</param>
@@ -33,7 +34,8 @@ public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbCon
     /// <summary>An empty form for a comment or a reply.</summary>
     public async Task<CommentFormModel> FormAsync(IdeaRef idea, Process process, Actor? viewer, string? viewerName, CommentView? replyTo, CancellationToken cancel) => new(
         idea.Number, replyTo?.Number, replyTo?.Author, Domain.Discussions.CommentLabel.None, "", SubmissionKey.New(clock.Now), process.HoldsComments && viewer?.IsModerator != true,
-        viewer is null ? [] : await Speaking.OrganisationsAsync(db, viewer, cancel), viewerName, process.RequiredVerification > Verification.Email ? ProcessWords.Of(process.RequiredVerification) : null);
+        viewer is null ? [] : await Speaking.OrganisationsAsync(db, viewer, cancel), viewerName,
+        process.RequiredVerification, await residences.ForAsync(viewer, process.RequiredVerification, cancel));
 }
 
 /// <summary>Sorting and page of a discussion, as its address says.</summary>

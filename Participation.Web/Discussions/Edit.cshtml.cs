@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
+using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -13,7 +15,7 @@ namespace Participation.Web.Discussions;
 
 /// <summary>An author changes a comment.</summary>
 [Authorize, IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditModel(EditComment editComment, ParticipationDbContext db, FormGuard guard) : PageModel
+public sealed class EditModel(EditComment editComment, ParticipationDbContext db, ResidenceQueries residences, FormGuard guard) : PageModel
 {
     [BindProperty]
     public EditCommentInput Input { get; set; } = new();
@@ -22,10 +24,14 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
 
     public int Number { get; private set; }
 
+    /// <summary>The level that is asked for and missing.</summary>
+    public Verification? Missing { get; private set; }
+
     public async Task OnGetAsync(int idea, int number, CancellationToken cancel)
     {
         (Idea, Number) = (idea, number);
-        var (_, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        Missing = await residences.MissingAsync(subject.ProcessId, User.Actor(), cancel);
         if (comment.AuthorId != User.Actor().Person) throw new ForbiddenException();
         if (comment.Status is not (CommentStatus.Published or CommentStatus.Queued)) throw new NotFoundException();
         Input = new EditCommentInput { Body = comment.Body.Markdown, Label = comment.Label, TextVersion = comment.TextVersion };

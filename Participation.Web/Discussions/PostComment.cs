@@ -31,7 +31,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
         if (!process.IsOpen(ActivityKind.Discuss, change.Now)) return new DiscussionIsClosed();
-        if (author.Verification < process.RequiredVerification) return new VerificationTooLow(process.RequiredVerification);
+        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
         var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);
         if (organisation.Refusal is { } notAllowed) return notAllowed;
         var parent = await ParentAsync(idea, input.Parent, cancel);

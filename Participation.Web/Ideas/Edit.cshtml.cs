@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
@@ -28,6 +29,9 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
     public IReadOnlyList<SelectListItem> Districts { get; private set; } = [];
 
     public string? PreviewHtml { get; private set; }
+
+    /// <summary>The level that is asked for and missing.</summary>
+    public Verification? Missing { get; private set; }
 
     /// <summary>Whether the text stays as it is now; someone who was already writing still gets the form back.</summary>
     public bool Settled { get; private set; }
@@ -71,6 +75,7 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
         Number = number;
         var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (idea.AuthorId != User.Actor().Person) throw new ForbiddenException();
+        Missing = await lists.MissingLevelAsync(idea.ProcessId, User.Actor(), cancel);
         Topics = await lists.TopicsAsync(cancel);
         Districts = await lists.DistrictsAsync(cancel);
         return idea;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -9,13 +10,20 @@ using Participation.Web.Shared;
 namespace Participation.Web.Ideas;
 
 /// <summary>What the form of an idea offers to choose from.</summary>
-public sealed class IdeaFormLists(ParticipationDbContext db, CityClock clock)
+public sealed class IdeaFormLists(ParticipationDbContext db, ResidenceQueries residences, CityClock clock)
 {
     private const int Most = 100;
 
     /// <summary>Processes that collect ideas now, the permanent one first.</summary>
     public async Task<IReadOnlyList<Process>> OpenProcessesAsync(CancellationToken cancel) =>
         [.. (await db.Processes.AsNoTracking().OrderBy(process => process.CreatedAt).Take(Most).ToListAsync(cancel)).Where(process => process.IsOpen(ActivityKind.CollectIdeas, clock.Now))];
+
+    /// <summary>A writer's level, as far as any of the processes asks for one; null for visitors.</summary>
+    public Task<Verification?> LevelAsync(Actor? writer, IReadOnlyList<Process> processes, CancellationToken cancel) =>
+        residences.ForAsync(writer, processes.Select(process => process.RequiredVerification).DefaultIfEmpty(Verification.Email).Max(), cancel);
+
+    /// <summary>The level that is asked for and missing, or null.</summary>
+    public Task<Verification?> MissingLevelAsync(ProcessId process, Actor writer, CancellationToken cancel) => residences.MissingAsync(process, writer, cancel);
 
     /// <summary>Topics, after "please choose".</summary>
     public async Task<IReadOnlyList<SelectListItem>> TopicsAsync(CancellationToken cancel) =>

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
+using Participation.Web.Accounts;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -13,7 +16,7 @@ namespace Participation.Web.Ideas;
 
 /// <summary>The list of ideas: filter, sorting, keyset paging.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.Search), OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes])]
-public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) : PageModel
+public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db, ResidenceQueries residences) : PageModel
 {
     public long Sequence { get; private set; }
 
@@ -22,6 +25,12 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) :
     public IdeaSort Sort { get; private set; }
 
     public int Count { get; private set; }
+
+    /// <summary>What the process asks for whose ideas are shown.</summary>
+    public Verification Required { get; private set; }
+
+    /// <summary>The viewer's level; null for visitors.</summary>
+    public Verification? Level { get; private set; }
 
     public IReadOnlyList<IdeaRow> Ideas { get; private set; } = [];
 
@@ -67,7 +76,9 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db) :
     {
         var topics = await db.Topics.AsNoTracking().OrderBy(topic => topic.Order).Take(100).Select(topic => new { topic.Key, topic.Name }).ToListAsync(cancel);
         var districts = await db.Districts.AsNoTracking().OrderBy(district => district.Order).Take(100).Select(district => new { district.Key, district.Name }).ToListAsync(cancel);
-        var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(100).Select(process => new { process.Slug, process.Title }).ToListAsync(cancel);
+        var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(100).Select(process => new { process.Slug, process.Title, process.RequiredVerification }).ToListAsync(cancel);
+        Required = processes.Find(process => process.Slug == Filter.Process)?.RequiredVerification ?? Verification.Email;
+        Level = await residences.ForAsync(User.ActorOrNull(), Required, cancel);
         Selects =
         [
             ("thema", IdeasTexts.FilterTopic, IdeasTexts.AllTopics, [.. topics.Select(topic => (topic.Key, topic.Name))], Filter.Topic),

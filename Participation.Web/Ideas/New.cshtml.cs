@@ -42,6 +42,9 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     /// <summary>Whether there is something to write into: an open process, or a text that must not be lost.</summary>
     public bool ShowsForm => Process is not null || _hasText;
 
+    /// <summary>The writer's level; null for visitors.</summary>
+    public Verification? Level { get; private set; }
+
     public string WhoMay => Process?.RequiredVerification switch
     {
         Verification.SelfDeclaredResident => IdeaFormTexts.WhoMayResident,
@@ -114,6 +117,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     private async Task LoadAsync(CancellationToken cancel)
     {
         Processes = await lists.OpenProcessesAsync(cancel);
+        Level = await lists.LevelAsync(User.ActorOrNull(), Processes, cancel);
         Topics = await lists.TopicsAsync(cancel);
         Districts = await lists.DistrictsAsync(cancel);
         Organisations = await lists.OrganisationsAsync(User.ActorOrNull(), cancel);

@@ -27,6 +27,9 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, Markd
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (idea.AuthorId != actor.Person) return new NotAllowed();
         if (await Speaking.StillForAsync(db, actor, idea.OrganisationId, cancel) is { } silenced) return silenced;
+        var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
+        var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
+        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (idea.Revise(text, actor.Person, change.Now) is { } refusal) return refusal;
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");

@@ -28,7 +28,7 @@ public sealed class TakeStance(ParticipationDbContext db, Changes changes)
         if (idea is null || !idea.IsPublic) throw new NotFoundException();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var person = await db.People.SingleAsync(candidate => candidate.Id == actor.Person, cancel);
-        if (idea.CheckStance(kind ?? StanceKind.For, process, person, change.Now) is { } refusal) return refusal;
+        if (idea.CheckStance(kind, process, person, change.Now) is { } refusal) return refusal;
 
         var stance = await db.Stances.FindAsync([idea.Id, actor.Person], cancel);
         if (stance?.Kind == kind) return idea.Stances;

@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
+using Participation.Web.Accounts;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
@@ -13,11 +16,14 @@ namespace Participation.Web.Processes;
 
 /// <summary>One process: the question, who may take part, what is open until when, its ideas and rules.</summary>
 [AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Ideas])]
-public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, CityClock clock) : PageModel
+public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, ResidenceQueries residences, CityClock clock) : PageModel
 {
     private const int Shown = 5;
 
     public Process Process { get; private set; } = null!;
+
+    /// <summary>The viewer's level; null for visitors.</summary>
+    public Verification? Level { get; private set; }
 
     public long Sequence { get; private set; }
 
@@ -29,6 +35,7 @@ public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, City
     {
         Sequence = await db.Channels.Where(channel => channel.Key == Channel.Ideas).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
         Process = await db.Processes.AsNoTracking().SingleOrDefaultAsync(process => process.Slug == slug, cancel) ?? throw new NotFoundException();
+        Level = await residences.ForAsync(User.ActorOrNull(), Process.RequiredVerification, cancel);
         var filter = new IdeaFilter(Process: slug);
         Ideas = await ideas.ListAsync(filter, IdeaSort.Active, null, Shown, cancel);
         Count = await ideas.CountAsync(filter, cancel);

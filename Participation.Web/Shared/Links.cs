@@ -46,6 +46,19 @@ public static class Links
     public const string ManageOrganisations = "/verwaltung/organisationen";
     public const string NewOrganisation = "/verwaltung/organisationen/neu";
 
+    public const string Residence = "/konto/wohnsitz";
+    public const string ResidenceLetter = "/konto/wohnsitz/brief";
+    public const string Letters = "/verwaltung/briefe";
+    public const string ConfirmAtDesk = "/verwaltung/bestaetigen";
+
+    public static string ResidenceThen(string? next) => next is null ? Residence : $"{Residence}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string ResidenceLetterThen(string? next) => next is null ? ResidenceLetter : $"{ResidenceLetter}?weiter={Uri.EscapeDataString(next)}";
+
+    public static string LetterList(int batch) => Invariant($"/verwaltung/briefe/{batch}/liste.csv");
+
+    public static string LetterPages(int batch) => Invariant($"/verwaltung/briefe/{batch}/briefe.pdf");
+
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
 
     public static string Idea(int number) => Invariant($"/ideen/{number}");

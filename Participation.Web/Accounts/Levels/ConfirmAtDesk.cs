@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Web.Data;
+
+namespace Participation.Web.Accounts.Levels;
+
+/// <summary>Staff saw someone's identity document and confirms the residence. Staff learns no public name: the code leads to an account, not to a person's contributions.</summary>
+public sealed class ConfirmAtDesk(ParticipationDbContext db, ConfirmResidence confirm, TimeProvider clock)
+{
+    /// <param name="code">The code that the citizen shows, as <see cref="ReadableCode.Read"/> reads it.</param>
+    /// <param name="traits">What the document says; only hashed.</param>
+    /// <param name="actor">Who of the staff confirms.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Refusal?> ExecuteAsync(string code, PersonTraits traits, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.IsModerator) return new NotAllowed();
+        var now = clock.GetUtcNow();
+        if (await db.DeskCodes.AsNoTracking().SingleOrDefaultAsync(shown => shown.Code == code && shown.ExpiresAt > now, cancel) is not { } found) return new UnknownDeskCode();
+        if (found.PersonId == actor.Person) return new OwnResidence();
+        return await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits, actor.Person), cancel);
+    }
+}
