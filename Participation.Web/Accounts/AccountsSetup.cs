@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Organisations;
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -49,7 +50,7 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations();
+            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddOwnData();
         return services.AddSessions().AddFactors();
     }
 

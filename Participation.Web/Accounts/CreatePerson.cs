@@ -19,7 +19,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     private static readonly TimeSpan ReservedFor = TimeSpan.FromDays(1);
 
     /// <summary>Names under which only staff speaks.</summary>
-    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister"];
+    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister", Person.ErasedName, Person.AnonymousName];
 
     /// <returns>The account, or that the name or the address is taken. Either way it takes as long: the password is always hashed.</returns>
     public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Ideas.Polis;
 using Participation.Web.Realtime;
 
@@ -12,6 +13,7 @@ public static class IdeasSetup
         .AddScoped<IdeaFormLists>().AddScoped<IdeaDrafts>().AddSingleton<IdeaFormCheck>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
+        .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)

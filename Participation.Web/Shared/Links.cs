@@ -30,6 +30,11 @@ public static class Links
     public const string PasskeyQuestion = "/konto/passkeys/frage";
     public const string Sessions = "/konto/sitzungen";
     public const string SessionsEndOthers = "/konto/sitzungen?handler=Others";
+    public const string OwnData = "/konto/daten";
+    public const string OwnDataFile = "/konto/daten/herunterladen";
+    public const string OwnDataDelete = "/konto/daten?handler=Delete";
+    public const string EraseAccount = "/konto/loeschen";
+    public const string KeepAccount = "/konto/loeschen?handler=Keep";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
     /// <summary>Moderation: what is looked at afterwards.</summary>

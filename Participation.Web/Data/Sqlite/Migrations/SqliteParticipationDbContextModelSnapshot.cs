@@ -142,6 +142,92 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("asp_net_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.DataExport", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("PartsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts_done");
+
+                    b.Property<int>("PartsTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts_total");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_data_exports");
+
+                    b.HasIndex("Status", "RequestedAt")
+                        .HasDatabaseName("ix_data_exports_status_requested_at");
+
+                    b.ToTable("data_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.Erasure", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_erasures_due_at");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -317,6 +403,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("district_key");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER")
@@ -616,6 +706,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("against_count");
 
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assisted_by");
+
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("TEXT")
                         .HasColumnName("author_id");
@@ -636,6 +730,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("district_key");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<int>("ForCount")
                         .HasColumnType("INTEGER")
@@ -817,6 +915,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_ideas_status_submitted_at");
 
                     b.ToTable("ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ideas.IdeaClaim", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("IdeaId")
+                        .HasName("pk_idea_claims");
+
+                    b.ToTable("idea_claims", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Ideas.IdeaEvent", b =>
@@ -1612,6 +1732,29 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Data.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_leases");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Participation.Web.Accounts.Account", null)
@@ -1692,6 +1835,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.DataExport", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.DataExport", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_exports_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.Erasure", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.Erasure", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
@@ -1814,6 +1977,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("TopicKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ideas_topics_topic_key");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ideas.IdeaClaim", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.Idea", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Ideas.IdeaClaim", "IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_claims_ideas_idea_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Ideas.IdeaEvent", b =>

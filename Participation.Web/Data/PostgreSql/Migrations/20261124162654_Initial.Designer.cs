@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261124142748_Initial")]
+    [Migration("20261124162654_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -153,6 +153,92 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasName("pk_asp_net_user_tokens");
 
                     b.ToTable("asp_net_user_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.DataExport", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("PartsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts_done");
+
+                    b.Property<int>("PartsTotal")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts_total");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_data_exports");
+
+                    b.HasIndex("Status", "RequestedAt")
+                        .HasDatabaseName("ix_data_exports_status_requested_at");
+
+                    b.ToTable("data_exports", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.Erasure", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("choice");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_erasures_due_at");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
@@ -330,6 +416,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("district_key");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone")
@@ -629,6 +719,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("against_count");
 
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid")
                         .HasColumnName("author_id");
@@ -649,6 +743,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("district_key");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<int>("ForCount")
                         .HasColumnType("integer")
@@ -841,6 +939,28 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_ideas_status_submitted_at");
 
                     b.ToTable("ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ideas.IdeaClaim", b =>
+                {
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("IdeaId")
+                        .HasName("pk_idea_claims");
+
+                    b.ToTable("idea_claims", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Ideas.IdeaEvent", b =>
@@ -1636,6 +1756,29 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Data.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_leases");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Participation.Web.Accounts.Account", null)
@@ -1716,6 +1859,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.DataExport", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.DataExport", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_exports_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Accounts.Erasure", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Accounts.Erasure", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Accounts.Invitation", b =>
@@ -1838,6 +2001,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("TopicKey")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ideas_topics_topic_key");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ideas.IdeaClaim", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.Idea", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Ideas.IdeaClaim", "IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_claims_ideas_idea_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Ideas.IdeaEvent", b =>

@@ -1,11 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
-using NpgsqlTypes;
 
 #nullable disable
 
-namespace Participation.Web.Data.PostgreSql.Migrations
+namespace Participation.Web.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,13 +15,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -34,11 +32,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "channel_events",
                 columns: table => new
                 {
-                    channel_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_number = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    channel_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,8 +47,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "channels",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,8 +59,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "counters",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    value = table.Column<int>(type: "integer", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,10 +71,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -87,11 +85,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "districts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    order = table.Column<int>(type: "integer", nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,11 +97,24 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "name_reservations",
                 columns: table => new
                 {
-                    normalized_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -114,16 +125,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    about_html = table.Column<string>(type: "text", nullable: false),
-                    about_markdown = table.Column<string>(type: "text", nullable: false),
-                    about_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    about_html = table.Column<string>(type: "TEXT", nullable: false),
+                    about_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    about_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,12 +145,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "pages",
                 columns: table => new
                 {
-                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    body_html = table.Column<string>(type: "text", nullable: false),
-                    body_markdown = table.Column<string>(type: "text", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,15 +161,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    normalized_display_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    verification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    district_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    normalized_display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    verification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    district_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,22 +181,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    question = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    summary = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    stance_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    moderation_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    required_verification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    answer_within_days = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    rules_html = table.Column<string>(type: "text", nullable: false),
-                    rules_markdown = table.Column<string>(type: "text", nullable: false),
-                    rules_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    stance_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    moderation_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    required_verification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    answer_within_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    rules_html = table.Column<string>(type: "TEXT", nullable: false),
+                    rules_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    rules_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,10 +207,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "topics",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    order = table.Column<int>(type: "integer", nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -209,25 +221,25 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code_secret = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    code_step = table.Column<long>(type: "bigint", nullable: false),
-                    last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code_secret = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -244,31 +256,31 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "comments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    depth = table.Column<int>(type: "integer", nullable: false),
-                    path = table.Column<string>(type: "character varying(28)", maxLength: 28, nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    removal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    reply_count = table.Column<int>(type: "integer", nullable: false),
-                    thread_active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    text_version = table.Column<int>(type: "integer", nullable: false),
-                    needs_look = table.Column<bool>(type: "boolean", nullable: false),
-                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    body_html = table.Column<string>(type: "text", nullable: false),
-                    body_markdown = table.Column<string>(type: "text", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    root_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    posted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    edited_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    reply_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    thread_active_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    needs_look = table.Column<bool>(type: "INTEGER", nullable: false),
+                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -294,20 +306,46 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    parts_done = table.Column<int>(type: "INTEGER", nullable: false),
+                    parts_total = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_exports", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_data_exports_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    facts = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    automated = table.Column<bool>(type: "boolean", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    facts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    automated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -327,19 +365,40 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasures", x => x.person_id);
+                    table.ForeignKey(
+                        name: "fk_erasures_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    invited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,9 +421,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "memberships",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,16 +446,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "notifications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    idea_number = table.Column<int>(type: "integer", nullable: false),
-                    comment_number = table.Column<int>(type: "integer", nullable: true),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    idea_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -413,10 +472,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "process_activities",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opens_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closes_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -433,12 +492,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "process_phases",
                 columns: table => new
                 {
-                    order = table.Column<int>(type: "integer", nullable: false),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    note = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -455,43 +514,44 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ideas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: true),
-                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    topic_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    district_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    place = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    text_version = table.Column<int>(type: "integer", nullable: false),
-                    for_count = table.Column<int>(type: "integer", nullable: false),
-                    neutral_count = table.Column<int>(type: "integer", nullable: false),
-                    against_count = table.Column<int>(type: "integer", nullable: false),
-                    contention = table.Column<int>(type: "integer", nullable: false),
-                    comment_count = table.Column<int>(type: "integer", nullable: false),
-                    last_comment_number = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    next_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    responsible_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    responsible_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    removal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    needs_look = table.Column<bool>(type: "boolean", nullable: false),
-                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(title, '')), 'A') || setweight(to_tsvector('german', coalesce(summary, '')), 'B') || to_tsvector('german', coalesce(body_markdown, ''))", stored: true),
-                    body_html = table.Column<string>(type: "text", nullable: false),
-                    body_markdown = table.Column<string>(type: "text", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: true),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    topic_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    district_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    for_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    neutral_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    against_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    contention = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_comment_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    active_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    responsible_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    responsible_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    assisted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    needs_look = table.Column<bool>(type: "INTEGER", nullable: false),
+                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -544,8 +604,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "account_recovery_codes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false)
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -562,11 +622,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "account_sessions",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    user_agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -583,11 +643,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "asp_net_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -604,10 +664,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,9 +684,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "asp_net_user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -643,10 +703,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -663,9 +723,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "comment_addresses",
                 columns: table => new
                 {
-                    idea_number = table.Column<int>(type: "integer", nullable: false),
-                    comment_number = table.Column<int>(type: "integer", nullable: false),
-                    comment_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    idea_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,11 +742,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "comment_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    comment_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -700,17 +760,36 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idea_claims",
+                columns: table => new
+                {
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idea_claims", x => x.idea_id);
+                    table.ForeignKey(
+                        name: "fk_idea_claims_ideas_idea_id",
+                        column: x => x.idea_id,
+                        principalTable: "ideas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idea_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    other_number = table.Column<int>(type: "integer", nullable: true),
-                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    other_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -727,14 +806,14 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "idea_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,17 +830,17 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "official_answers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    responsible_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    responsible_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    next_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    answered_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    text_html = table.Column<string>(type: "text", nullable: false),
-                    text_markdown = table.Column<string>(type: "text", nullable: false),
-                    text_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    responsible_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    responsible_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    next_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text_html = table.Column<string>(type: "TEXT", nullable: false),
+                    text_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    text_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -790,11 +869,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "stances",
                 columns: table => new
                 {
-                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    on_version = table.Column<int>(type: "integer", nullable: false)
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    on_version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -915,6 +994,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_data_exports_status_requested_at",
+                table: "data_exports",
+                columns: new[] { "status", "requested_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_decisions_author_id",
                 table: "decisions",
                 column: "author_id");
@@ -939,6 +1023,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ix_decisions_subject_kind_subject_id",
                 table: "decisions",
                 columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasures_due_at",
+                table: "erasures",
+                column: "due_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idea_events_idea_id_at",
@@ -1013,12 +1102,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ix_ideas_responsible_organisation_id",
                 table: "ideas",
                 column: "responsible_organisation_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_ideas_search_vector",
-                table: "ideas",
-                column: "search_vector")
-                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ideas_status_submitted_at",
@@ -1146,10 +1229,19 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "counters");
 
             migrationBuilder.DropTable(
+                name: "data_exports");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "erasures");
+
+            migrationBuilder.DropTable(
+                name: "idea_claims");
 
             migrationBuilder.DropTable(
                 name: "idea_events");
@@ -1159,6 +1251,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "memberships");
