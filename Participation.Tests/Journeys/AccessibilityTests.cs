@@ -6,6 +6,8 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Tests.Support;
 using Participation.Web.Discussions;
+using Participation.Web.Ideas;
+using Participation.Web.Ideas.Assisted;
 using Participation.Web.Moderation;
 using Participation.Web.Shared;
 
@@ -47,7 +49,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Idea(idea), Links.Idea(1), Links.NewIdea, Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
-            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.ChangePassword, Links.SignOut, Links.Inbox, Links.Moderation,
+            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.SignOut, Links.Inbox, Links.Moderation,
         ]);
     }
 
@@ -56,12 +58,15 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     {
         var given = new Given(live.Site);
         var (one, other) = (await given.IdeaAsync(title: "Eine Bank am Blauen See"), await given.IdeaAsync(title: "Noch eine Bank am Blauen See"));
+        var moderator = await given.PersonAsync(Role.Moderator);
+        var assisted = (await live.Site.UseAsync<EnterIdea, Outcome<SubmittedIdea>>(enter => enter.ExecuteAsync(
+            new IdeaInput("smart-city-ratingen", "Eine Uhr für den Blauen See", "", "Am Blauen See weiß niemand, wie spät es ist.", "soziales", null, null, null, null), "Frau M.", "bedienung", moderator, default))).Value!.Number;
         var page = await live.OpenAsync();
-        await live.SignInByCookieAsync(page, await given.PersonAsync(Role.Moderator));
+        await live.SignInByCookieAsync(page, moderator);
         await CheckAsync(page,
         [
             Links.Moderation, Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Idea(1),
-            Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox,
+            Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox,
         ]);
     }
 

@@ -1,4 +1,5 @@
 using Participation.Web.Accounts.OwnData;
+using Participation.Web.Ideas.Assisted;
 using Participation.Web.Ideas.Polis;
 using Participation.Web.Realtime;
 
@@ -14,6 +15,7 @@ public static class IdeasSetup
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
+        .AddSingleton<ClaimCodes>().AddScoped<EnterIdea>().AddScoped<ClaimIdea>().AddScoped<AssistedQueries>()
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)

@@ -9,6 +9,8 @@ public static class Links
     public const string Home = "/";
     public const string Ideas = "/ideen";
     public const string NewIdea = "/ideen/neu";
+    public const string AssistedIdea = "/moderation/ideen/neu";
+    public const string ClaimIdea = "/ideen/uebernehmen";
     public const string Processes = "/verfahren";
     public const string Search = "/suche";
     public const string Inbox = "/mitteilungen";
@@ -93,6 +95,8 @@ public static class Links
     public static string ModerationArea(string area) => $"/moderation?bereich={area}";
 
     public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
+
+    public static string AssistedReceipt(int idea) => Invariant($"/moderation/ideen/{idea}/beleg");
 
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
 

@@ -24,7 +24,7 @@ public static class Refusals
     /// <summary>409 when somebody was faster, 403 when it is not for this person, else 400.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
-        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress or AccountIsLeaving => StatusCodes.Status403Forbidden,
+        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress or AccountIsLeaving or PublishedBySomeoneElse => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
             or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed or OrganisationNeedsOwner or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun or TooManyInvitations or InvitationIsClosed => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
