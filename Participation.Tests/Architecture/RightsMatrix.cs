@@ -1,7 +1,7 @@
 namespace Participation.Tests.Architecture;
 
 /// <summary>
-/// Who gets what at which address. Ideas 1, 2 and 3 (public, waiting, hidden), comments 1 and 2 (public, held) and the draft are someone else's.
+/// Who gets what at which address. Ideas 1, 2, 3 and 4 (public, waiting, hidden, written down by staff), comments 1 and 2 (public, held) and the draft are someone else's.
 /// <c>ok</c>: neither sent away nor refused; a post may still be told what is missing; its fields stand in the address. <c>in</c>: sent to sign in.
 /// </summary>
 internal static class RightsMatrix
@@ -60,7 +60,7 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
         GET    /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
         POST   /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
-        GET    /moderation/ideen/{number:int}/beleg                       /moderation/ideen/1/beleg                       in  403 403 404 404
+        GET    /moderation/ideen/{number:int}/beleg                       /moderation/ideen/4/beleg                       in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
@@ -82,7 +82,7 @@ internal static class RightsMatrix
         POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Remove in  403 403 403 403
         POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Invite in  403 403 403 403
         POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Withdraw in  403 403 403 403
-        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Role   in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Role&role=Viewer in  403 403 403 403
         POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Transfer in  403 403 403 403
         POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Contact in  403 403 403 403
         GET    /verwaltung/organisationen                                 /verwaltung/organisationen                      in  403 403 403 ok
@@ -90,7 +90,7 @@ internal static class RightsMatrix
         GET    /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
         POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
         POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Owner in  403 403 403 ok
-        POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Withdraw in  403 403 403 404
+        POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Withdraw in  403 403 403 ok
 
         GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok

@@ -47,8 +47,8 @@ public sealed class RolesPageTests
               a second factor where the site asks for one. Nobody has rights over what a person alone decides: no role sees or changes stances of others.
             - **yes**: gets it. **sign in**: is asked to sign in. **no**: is refused (401, 403). **not there**: as if it did not exist (404). **gone**: removed, with the
               reason (410).
-            - Ideas 1, 2 and 3 are public, waiting and hidden, comments 1 and 2 public and held, and drafts are kept; all of them are somebody else's. What a person may do
-              with things of their own is a rule of those things, not of the role.
+            - Ideas 1, 2, 3 and 4 are public, waiting, hidden, and written down by the service desk; comments 1 and 2 are public and held; all are somebody else's. What a
+              person may do with things of their own is a rule of those things, not of the role.
 
 
             """.ReplaceLineEndings("\n"));

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Tests.Support;
+using Participation.Web.Accounts.OwnData;
+using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Ideas;
 using Participation.Web.Ideas.Assisted;
@@ -121,6 +124,25 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await page.WaitForFunctionAsync("document.querySelectorAll('.endpoint-method').length > 5");
         // Two texts over a gradient of the library cannot be judged by a machine; they were looked at.
         Assert.DoesNotContain(await LiveSite.AccessibilityProblemsAsync(page), problem => problem.Contains(" color-contrast:", StringComparison.Ordinal) && !problem.Contains("incomplete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_readable_copy_of_ones_data_is_accessible()
+    {
+        var html = await live.Site.InScopeAsync(async services =>
+        {
+            var author = await services.GetRequiredService<ParticipationDbContext>().Comments.GroupBy(comment => comment.AuthorId).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstAsync();
+            var sections = new List<ExportSection>();
+            foreach (var part in services.GetServices<IPersonalData>().OrderBy(part => part.Order)) sections.AddRange(await part.ExportAsync(author, default));
+            await using var text = new StringWriter();
+            services.GetRequiredService<ExportPage>().Write(text, sections, A.Moment);
+            return text.ToString();
+        });
+        var page = await live.OpenAsync();
+        await page.SetContentAsync(html);
+        var problems = new List<string>();
+        await JudgeAsync(page, problems);
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
     private static async Task CheckAsync(IPage page, IEnumerable<string> addresses)

@@ -19,7 +19,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     private static readonly TimeSpan ReservedFor = TimeSpan.FromDays(1);
 
     /// <summary>Names under which only staff speaks.</summary>
-    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister", Person.ErasedName, Person.AnonymousName];
+    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister", Person.ErasedName];
 
     /// <returns>The account, or that the name or the address is taken. Either way it takes as long: the password is always hashed.</returns>
     public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)
@@ -46,7 +46,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         if (await db.Set<NameReservation>().AnyAsync(reservation => reservation.NormalizedName == name && reservation.Until > now, cancel)) return true;
         if (byOperator) return false; // An operator may name staff as it is.
         var organisations = await db.Organisations.AsNoTracking().Select(organisation => organisation.Name).Take(MostOrganisations).ToListAsync(cancel);
-        return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
+        return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Append(Person.Normalize(Person.AnonymousName)).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
     }
 
     private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string hash, CancellationToken cancel)

@@ -33,10 +33,10 @@ internal sealed class CommentsOfPerson(ParticipationDbContext db, Changes change
 
     public async Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel) => await EraseTextsAsync(who, cancel) || await AnnounceAsync(who, cancel);
 
-    /// <summary>Comments under one idea: of someone who takes texts along all, else those that were not published.</summary>
+    /// <summary>Comments under one idea: of someone who takes texts along all that are not an organisation's, else those that were not published.</summary>
     private async Task<bool> EraseTextsAsync(LeavingPerson who, CancellationToken cancel)
     {
-        var left = db.Comments.Where(comment => comment.AuthorId == who.Id && (comment.Status == CommentStatus.Declined || (who.TakesTextsAlong && comment.Status != CommentStatus.Deleted)));
+        var left = db.Comments.Where(comment => comment.AuthorId == who.Id && (comment.Status == CommentStatus.Declined || (who.TakesTextsAlong && comment.OrganisationId == null && comment.Status != CommentStatus.Deleted)));
         if (await left.OrderBy(comment => comment.SubjectId).Select(comment => (Guid?)comment.SubjectId).FirstOrDefaultAsync(cancel) is not { } subject) return false;
         var home = IdeaId.From(subject);
         var number = await db.Ideas.Where(candidate => candidate.Id == home).Select(candidate => candidate.Number ?? 0).SingleAsync(cancel);

@@ -56,11 +56,11 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
         return true;
     }
 
-    /// <summary>One idea: of someone who takes texts along each, else those that nobody but moderators ever read.</summary>
+    /// <summary>One idea: of someone who takes texts along each that is not an organisation's, else those that nobody but moderators ever read.</summary>
     private async Task<bool> EraseTextAsync(LeavingPerson who, CancellationToken cancel)
     {
         var mine = db.Ideas.Where(idea => idea.AuthorId == who.Id && idea.ErasedAt == null && idea.Number != null);
-        if (!who.TakesTextsAlong) mine = mine.Where(idea => idea.PublishedAt == null && (idea.Status == IdeaStatus.Declined || idea.Status == IdeaStatus.Withdrawn));
+        mine = mine.Where(idea => (who.TakesTextsAlong && idea.OrganisationId == null) || (idea.PublishedAt == null && (idea.Status == IdeaStatus.Declined || idea.Status == IdeaStatus.Withdrawn)));
         if (await mine.OrderBy(idea => idea.Number).Select(idea => idea.Number).FirstOrDefaultAsync(cancel) is not { } number) return false;
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.Include(candidate => candidate.Versions).Include(candidate => candidate.Events).SingleAsync(candidate => candidate.Number == number, cancel);

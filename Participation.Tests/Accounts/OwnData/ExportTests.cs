@@ -64,7 +64,10 @@ public sealed class ExportTests
         foreach (var type in new[] { typeof(Role), typeof(Verification), typeof(MembershipRole), typeof(Domain.Ideas.IdeaStatus), typeof(Domain.Ideas.StanceKind), typeof(Domain.Moderation.Measure), typeof(Domain.Moderation.Ground) })
             words.UnionWith(Enum.GetNames(type).Select(name => $"V_{type.Name}_{name}"));
         foreach (var language in new[] { "de", "en" })
-            Assert.Empty(words.Where(word => ExportTexts.ResourceManager.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: language == "de")?.GetString(word) is null));
+        {
+            var texts = ExportTexts.ResourceManager.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: language == "de")!;
+            Assert.DoesNotContain(words, word => texts.GetString(word) is null);
+        }
     }
 
     [Fact]

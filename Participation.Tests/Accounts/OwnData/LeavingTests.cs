@@ -231,6 +231,21 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public async Task What_was_written_in_an_organisations_name_stays_its_word()
+    {
+        await using var site = await TestSite.StartAsync();
+        var organisation = await site.OrganisationAsync();
+        await Browsing.AsAsync(site, await site.MemberAsync(organisation, MembershipRole.Owner));
+        var editor = await site.MemberAsync(organisation, MembershipRole.Editor);
+        await Browsing.AsAsync(site, editor);
+        var idea = await new Given(site).IdeaAsync();
+        Assert.Null(await site.CommentAsync(idea, editor, organisation));
+        await site.PostAsync(idea, editor, "Und meine eigene Meinung.");
+        await site.GoneAsync(editor, ErasureChoice.Remove);
+        Assert.Equal(["Wir kümmern uns.", ""], await site.WithDbAsync(db => db.Comments.OrderBy(comment => comment.Number).Select(comment => comment.Body.Markdown).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Two_who_left_stay_two_and_nobody_can_be_called_so()
     {
         await using var site = await TestSite.StartAsync();

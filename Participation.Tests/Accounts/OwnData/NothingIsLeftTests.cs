@@ -53,7 +53,7 @@ public sealed class NothingIsLeftTests
         Assert.Empty(await EveryColumn.ContainingAsync(site, Words));
         Assert.DoesNotContain(Words, shown, StringComparison.OrdinalIgnoreCase);
         var searched = await visitor.GetAsync($"/suche?q={Words}");
-        Assert.Empty(searched.QuerySelectorAll("main a[href^='/ideen/']"));
+        Assert.Empty(searched.QuerySelectorAll("main .rows article"));
         Assert.Empty(await site.WithDbAsync(db => db.SearchIdeas(Words).ToListAsync()));
     }
 
@@ -63,7 +63,7 @@ public sealed class NothingIsLeftTests
         foreach (var page in pages)
         {
             await browsing.GetAsync(page);
-            while (browsing.Last.StatusCode is HttpStatusCode.MovedPermanently) await browsing.FollowAsync();
+            while (browsing.Last.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect) await browsing.FollowAsync();
             Assert.True(browsing.Last.StatusCode is HttpStatusCode.OK or HttpStatusCode.Gone or HttpStatusCode.NotFound or HttpStatusCode.Redirect, $"{page}: {browsing.Last.StatusCode}");
             all += await browsing.Last.Content.ReadAsStringAsync();
         }

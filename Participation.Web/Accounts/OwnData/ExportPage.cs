@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.Options;
 using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Accounts.OwnData;
 
@@ -27,7 +28,7 @@ public sealed class ExportPage(IOptions<CityOptions> city, CityClock clock)
         var title = Safe(string.Format(ExportTexts.Title, $"{city.Value.Brand} {city.Value.BrandPlace}"));
         to.Write($"<!doctype html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         to.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>{title}</title><style>{Style}</style></head>\n<body><main><h1>{title}</h1>\n");
-        to.Write($"<p>{Safe(string.Format(ExportTexts.Lead, clock.Time(now)))}</p><p>{Safe(ExportTexts.NotStored)}</p>\n<nav aria-label=\"{Safe(ExportTexts.Contents)}\"><ul>");
+        to.Write($"<p>{Safe(string.Format(ExportTexts.Lead, When(now)))}</p><p>{Safe(ExportTexts.NotStored)}</p>\n<nav aria-label=\"{Safe(ExportTexts.Contents)}\"><ul>");
         foreach (var section in sections) to.Write($"<li><a href=\"#{Safe(section.Key)}\">{Safe(Text("S_", section.Key))} ({section.Items.Count.ToString(CultureInfo.InvariantCulture)})</a></li>");
         to.Write("</ul></nav>\n");
         foreach (var section in sections) Write(to, section);
@@ -70,10 +71,13 @@ public sealed class ExportPage(IOptions<CityOptions> city, CityClock clock)
     private string Say(object? value) => value switch
     {
         bool flag => flag ? ExportTexts.Yes : ExportTexts.No,
-        DateTimeOffset instant => clock.Time(instant),
+        DateTimeOffset instant => When(instant),
         Enum choice => Text($"V_{choice.GetType().Name}_", choice.ToString()),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
+
+    /// <summary>With the year, always: nobody knows when the file will be read.</summary>
+    private string When(DateTimeOffset instant) => string.Format(CultureInfo.CurrentUICulture, SharedTexts.DayAndTime, clock.Day(instant), clock.TimeOfDay(instant));
 
     /// <summary>A word of the page; what has none yet is named as programs name it, rather than left out.</summary>
     internal static string Text(string kind, string key) => ExportTexts.ResourceManager.GetString(kind + key, CultureInfo.CurrentUICulture) ?? key;

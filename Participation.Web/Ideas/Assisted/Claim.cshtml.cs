@@ -16,6 +16,11 @@ public sealed class ClaimModel(ClaimIdea claim) : PageModel
     [BindProperty]
     public ClaimInput Input { get; set; } = new();
 
+    public void OnGet()
+    {
+        // Only the form.
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
