@@ -1,4 +1,5 @@
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
@@ -32,6 +33,7 @@ app.UseApi();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
+app.UseLeavingGate();
 app.UseAntiforgery();
 app.UseOutputCache();
 

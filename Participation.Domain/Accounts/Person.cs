@@ -9,6 +9,12 @@ public sealed class Person
     /// <summary>Longest public name, in characters.</summary>
     public const int DisplayNameMaxLength = 60;
 
+    /// <summary>What stands in place of the name of someone who left; nobody can be called so.</summary>
+    public const string ErasedName = "Gelöschtes Konto";
+
+    /// <summary>What stands in place of the name of someone without an account who gave none; nobody can be called so.</summary>
+    public const string AnonymousName = "Anonym";
+
     private Person() { }
 
     /// <summary>Internal identity.</summary>
@@ -35,6 +41,9 @@ public sealed class Person
     /// <summary>When the person joined.</summary>
     public DateTimeOffset JoinedAt { get; private set; }
 
+    /// <summary>When the person left for good; what remains is that two who left are not the same.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Optimistic concurrency token.</summary>
     public int Version { get; private set; }
 
@@ -49,6 +58,17 @@ public sealed class Person
         DistrictKey = districtKey,
         JoinedAt = now,
     };
+
+    /// <summary>Someone whose words others write down, such as at the service desk: without an account, so no stance and no comment follows.</summary>
+    /// <param name="id">Internal identity.</param>
+    /// <param name="pseudonym">The name they chose, or null for none.</param>
+    /// <param name="now">The instant.</param>
+    public static Person WithoutAccount(PersonId id, string? pseudonym, DateTimeOffset now)
+    {
+        var person = Join(id, pseudonym ?? AnonymousName, Role.Citizen, Verification.None, now);
+        if (pseudonym is null) person.NormalizedDisplayName = Unnamed(id);
+        return person;
+    }
 
     /// <summary>The form in which names are compared: trimmed, compatibility-composed, upper case.</summary>
     public static string Normalize(string displayName) =>
@@ -80,6 +100,18 @@ public sealed class Person
 
     /// <summary>Why the person may not write where a level is needed, or null when they may.</summary>
     public Refusal? CheckLevel(Verification required) => Verification < required ? new Ideas.VerificationTooLow(required) : null;
+
+    /// <summary>Forgets everything that tells who it was; the row stays, so that what several people wrote is not taken for one person's. A second call changes nothing.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        if (ErasedAt is not null) return;
+        (DisplayName, NormalizedDisplayName, DistrictKey) = (ErasedName, Unnamed(Id), null);
+        (Role, Verification, JoinedAt, ErasedAt) = (Role.Citizen, Verification.None, DateTimeOffset.UnixEpoch, now);
+        Version++;
+    }
+
+    /// <summary>Unique as the column wants it, and no name that anyone could be found by.</summary>
+    private static string Unnamed(PersonId id) => id.Value.ToString("N").ToUpperInvariant();
 
     /// <summary>Chooses the language of mails and notifications.</summary>
     public void Speak(string language)

@@ -178,6 +178,14 @@ public sealed class Comment
         return null;
     }
 
+    /// <summary>Its author leaves and takes the text along, whatever became of it. With replies a stub remains. A second call changes nothing.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        _versions.Clear();
+        (Body, Label, EditedAt) = (FormattedText.Empty, CommentLabel.None, null);
+        if (Status is not CommentStatus.Deleted) Remove(CommentStatus.Deleted, null, now);
+    }
+
     /// <summary>A moderator publishes a queued or declined comment.</summary>
     public Refusal? Publish()
     {

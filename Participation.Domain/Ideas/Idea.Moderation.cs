@@ -61,7 +61,7 @@ public sealed partial class Idea
     /// <summary>Brings back what was hidden; never makes public what nobody published.</summary>
     public Refusal? Restore()
     {
-        if (HiddenAt is null || PublishedAt is null) return new StepNotPossible(Status);
+        if (HiddenAt is null || PublishedAt is null || ErasedAt is not null) return new StepNotPossible(Status);
         HiddenAt = null;
         RemovalReason = null;
         Version++;

@@ -111,6 +111,12 @@ public sealed partial class Idea
     /// <summary>Why it was hidden or declined. Shown with 410.</summary>
     public string? RemovalReason { get; private set; }
 
+    /// <summary>Who of the staff wrote it down for someone without an account; null when its author wrote it.</summary>
+    public PersonId? AssistedBy { get; private set; }
+
+    /// <summary>When its author left and took the text along; it never comes back.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Whether no moderator has looked at the public text as it is now: published at once, or changed since.</summary>
     public bool NeedsLook { get; private set; }
 
@@ -167,7 +173,7 @@ public sealed partial class Idea
     {
         if (Status is not IdeaStatus.Draft) return new StepNotPossible(Status);
         if (!process.IsOpen(ActivityKind.CollectIdeas, now)) return new CollectingIsClosed();
-        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
+        if (AssistedBy is null && author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
         if (!IsComplete(Text)) return new IdeaIsIncomplete();
         Number = number;
         SubmittedAt = now;
@@ -181,7 +187,8 @@ public sealed partial class Idea
     /// <summary>A moderator makes a submitted (or earlier declined) idea public.</summary>
     public Refusal? Publish(Process process, PersonId by, DateTimeOffset now)
     {
-        if (Status is not (IdeaStatus.Submitted or IdeaStatus.Declined)) return new StepNotPossible(Status);
+        if (Status is not (IdeaStatus.Submitted or IdeaStatus.Declined) || ErasedAt is not null) return new StepNotPossible(Status);
+        if (AssistedBy == by) return new PublishedBySomeoneElse();
         MakePublic(process, by, now);
         return null;
     }

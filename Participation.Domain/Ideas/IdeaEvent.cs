@@ -71,6 +71,8 @@ public sealed class IdeaEvent
     /// <summary>What an answer said.</summary>
     public AnswerOutcome? Outcome { get; private set; }
 
+    internal void ForgetNote() => Note = null;
+
     internal static IdeaEvent Of(IdeaId idea, IdeaEventKind kind, PersonId? by, DateTimeOffset at, string? note = null, int? other = null, AnswerOutcome? outcome = null) =>
         new() { Id = IdeaEventId.New(at), IdeaId = idea, Kind = kind, By = by, At = at, Note = note, OtherNumber = other, Outcome = outcome };
 }

@@ -61,6 +61,9 @@ public enum NotificationKind
 
     /// <summary>Your residence was confirmed.</summary>
     ResidenceConfirmed,
+
+    /// <summary>The copy of your data that you asked for is ready.</summary>
+    DataExportReady,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -26,6 +26,9 @@ public sealed class Channel
     /// <summary>One person's drafts: nobody watches them, their changes follow one another.</summary>
     public static string Drafts(Accounts.PersonId person) => $"drafts:{person.Value:N}";
 
+    /// <summary>Who leaves, and who may: nobody watches it, requests follow one another.</summary>
+    public const string Leaving = "leaving";
+
     /// <summary>The list of organisations: nobody watches it, new ones follow one another.</summary>
     public const string Organisations = "organisations";
 

@@ -32,6 +32,11 @@ internal static class RightsContent
 
             var draft = Idea.Draft(IdeaId.New(A.Moment), process.Id, author.Person, null, A.IdeaText("Noch ein Entwurf", topic: null), "rights-draft", A.Moment);
             db.Ideas.Add(draft);
+            var anonymous = Person.WithoutAccount(PersonId.New(A.Moment), null, A.Moment);
+            var assisted = Idea.Assist(IdeaId.New(A.Moment), process.Id, anonymous.Id, A.IdeaText("Aufgenommene Bänke") with { TopicKey = ideas[0].TopicKey }, "rights-assisted", author.Person, A.Moment);
+            Assert.Null(assisted.Submit(await db.NextNumberAsync(Web.Data.Counter.Ideas, CancellationToken.None), process, anonymous, A.Moment));
+            db.People.Add(anonymous);
+            db.Ideas.Add(assisted);
             await db.SaveChangesAsync();
             await db.Ideas.Where(idea => idea.Number == 2)
                 .ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));

@@ -1,7 +1,7 @@
 namespace Participation.Tests.Architecture;
 
 /// <summary>
-/// Who gets what at which address. Ideas 1, 2 and 3 (public, waiting, hidden), comments 1 and 2 (public, held) and the draft are someone else's.
+/// Who gets what at which address. Ideas 1, 2, 3 and 4 (public, waiting, hidden, written down by staff), comments 1 and 2 (public, held) and the draft are someone else's.
 /// <c>ok</c>: neither sent away nor refused; a post may still be told what is missing; its fields stand in the address. <c>in</c>: sent to sign in.
 /// </summary>
 internal static class RightsMatrix
@@ -21,6 +21,8 @@ internal static class RightsMatrix
         GET    /ideen/neu                                                 /ideen/neu                                      ok  ok  ok  ok  ok
         GET    /ideen/neu                                                 /ideen/neu?entwurf={draft}                      in  403 403 403 403
         POST   /ideen/neu                                                 /ideen/neu                                      ok  ok  ok  ok  ok
+        GET    /ideen/uebernehmen                                         /ideen/uebernehmen                              in  ok  ok  ok  ok
+        POST   /ideen/uebernehmen                                         /ideen/uebernehmen                              in  ok  ok  ok  ok
         POST   /ideen/entwurf                                             /ideen/entwurf                                  in  ok  ok  ok  ok
         POST   /ideen/{number:int}/haltung                                /ideen/1/haltung?haltung=dafuer                 in  ok  ok  ok  ok
         POST   /ideen/{number:int}/haltung                                /ideen/2/haltung?haltung=dafuer                 in  404 404 404 404
@@ -56,6 +58,9 @@ internal static class RightsMatrix
         GET    /moderation/entscheidungen                                 /moderation/entscheidungen                      in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
+        GET    /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
+        POST   /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
+        GET    /moderation/ideen/{number:int}/beleg                       /moderation/ideen/4/beleg                       in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
@@ -75,10 +80,17 @@ internal static class RightsMatrix
         POST   /konto/organisationen                                      /konto/organisationen?organisation=fremd        in  404 404 404 404
         GET    /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke                in  403 403 403 403
         POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Remove in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Invite in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Withdraw in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Role&role=Viewer in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Transfer in  403 403 403 403
+        POST   /konto/organisationen/{slug}                               /konto/organisationen/stadtwerke?handler=Contact in  403 403 403 403
         GET    /verwaltung/organisationen                                 /verwaltung/organisationen                      in  403 403 403 ok
         GET    /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/neu                  in  403 403 403 ok
         GET    /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
         POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
+        POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Owner in  403 403 403 ok
+        POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Withdraw in  403 403 403 ok
 
         GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
@@ -96,22 +108,35 @@ internal static class RightsMatrix
         GET    /verwaltung/briefe/{number:int}/briefe.pdf                 /verwaltung/briefe/1/briefe.pdf                 in  403 403 403 404
         GET    /konto/ideen                                               /konto/ideen                                    in  ok  ok  ok  ok
         POST   /konto/ideen                                               /konto/ideen?entwurf={draft}                    in  403 403 403 403
+        GET    /konto/daten                                               /konto/daten                                    in  ok  ok  ok  ok
+        POST   /konto/daten                                               /konto/daten                                    in  ok  ok  ok  ok
+        POST   /konto/daten                                               /konto/daten?handler=Delete                     in  ok  ok  ok  ok
+        GET    /konto/daten/herunterladen                                 /konto/daten/herunterladen                      in  ok  ok  ok  ok
+        GET    /konto/loeschen                                            /konto/loeschen                                 in  ok  ok  ok  ok
+        POST   /konto/loeschen                                            /konto/loeschen                                 in  ok  ok  ok  ok
+        POST   /konto/loeschen                                            /konto/loeschen?handler=Keep                    in  ok  ok  ok  ok
         GET    /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
         POST   /konto/passwort                                            /konto/passwort                                 in  ok  ok  ok  ok
         GET    /konto/zwei-faktoren                                       /konto/zwei-faktoren                            in  ok  ok  ok  ok
         POST   /konto/zwei-faktoren                                       /konto/zwei-faktoren                            in  ok  ok  ok  ok
+        POST   /konto/zwei-faktoren                                       /konto/zwei-faktoren?handler=Renew              in  ok  ok  ok  ok
+        POST   /konto/zwei-faktoren                                       /konto/zwei-faktoren?handler=Off                in  ok  ok  ok  ok
         GET    /konto/passkeys                                            /konto/passkeys                                 in  ok  ok  ok  ok
         POST   /konto/passkeys                                            /konto/passkeys                                 in  ok  ok  ok  ok
+        POST   /konto/passkeys                                            /konto/passkeys?handler=Remove                  in  404 404 404 404
         POST   /konto/passkeys/neu                                        /konto/passkeys/neu                             in  ok  ok  ok  ok
         POST   /konto/passkeys/frage                                      /konto/passkeys/frage                           ok  ok  ok  ok  ok
         GET    /konto/bestaetigen-sie-sich                                /konto/bestaetigen-sie-sich                     in  ok  ok  ok  ok
         POST   /konto/bestaetigen-sie-sich                                /konto/bestaetigen-sie-sich                     in  ok  ok  ok  ok
+        POST   /konto/bestaetigen-sie-sich                                /konto/bestaetigen-sie-sich?handler=Passkey     in  ok  ok  ok  ok
         GET    /konto/sitzungen                                           /konto/sitzungen                                in  ok  ok  ok  ok
         POST   /konto/sitzungen                                           /konto/sitzungen                                in  404 404 404 404
+        POST   /konto/sitzungen                                           /konto/sitzungen?handler=Others                 in  ok  ok  ok  ok
         GET    /konto/anmelden/code                                       /konto/anmelden/code                            in  in  in  in  in
         POST   /konto/anmelden/code                                       /konto/anmelden/code                            in  in  in  in  in
         GET    /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
         POST   /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
+        POST   /konto/anmelden                                            /konto/anmelden?handler=Passkey                 ok  ok  ok  ok  ok
         GET    /konto/abmelden                                            /konto/abmelden                                 ok  ok  ok  ok  ok
         POST   /konto/abmelden                                            /konto/abmelden                                 ok  ok  ok  ok  ok
         GET    /konto/registrieren                                        /konto/registrieren                             ok  ok  ok  ok  ok
@@ -187,6 +212,9 @@ internal static class RightsMatrix
 internal sealed record RightsRow(string Method, string Route, string Address, IReadOnlyList<string> Answers)
 {
     public string Endpoint => $"{Method} {Route}";
+
+    /// <summary>The named action that a form of the page sends, or null.</summary>
+    public string? Action => Address.Contains("?handler=", StringComparison.Ordinal) ? $"{Method} {Route} {Address[(Address.IndexOf("?handler=", StringComparison.Ordinal) + 9)..].Split('&')[0]}" : null;
 
     public static RightsRow Parse(string line)
     {

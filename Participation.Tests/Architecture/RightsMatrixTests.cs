@@ -26,6 +26,17 @@ public sealed class RightsMatrixTests(RightsSite rights) : IClassFixture<RightsS
     }
 
     [Fact]
+    public async Task Every_action_of_a_form_has_a_row()
+    {
+        var actions = await rights.ActionsAsync();
+        Assert.True(actions.Count > 15);
+        Assert.Empty(actions.Except(RightsMatrix.Rows.Select(row => row.Action)));
+        Assert.Empty(RightsMatrix.Rows.Select(row => row.Action).OfType<string>().Except(actions));
+        // A row without the action's name does not decide about it.
+        Assert.Null(RightsMatrix.Rows.First(row => row.Address == "/konto/sitzungen").Action);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_without_the_token_of_a_form()
     {
         // Reports of browsers carry none, the hub writes nothing, and the error page is only read.

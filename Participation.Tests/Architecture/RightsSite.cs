@@ -51,6 +51,20 @@ public sealed class RightsSite : IAsyncLifetime
         return found;
     }
 
+    /// <summary>Method, route and name of every named action of a page.</summary>
+    public async Task<IReadOnlySet<string>> ActionsAsync()
+    {
+        var (loader, found) = (_site.Services.GetRequiredService<PageLoader>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var endpoint in _site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
+            var handlers = (await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods.Where(handler => handler.Name is not null);
+            found.UnionWith(handlers.Select(handler => $"{handler.HttpMethod.ToUpperInvariant()} /{endpoint.RoutePattern.RawText!.TrimStart('/')} {handler.Name}"));
+        }
+
+        return found;
+    }
+
     /// <summary>Asks as one person and says in a word what came of it.</summary>
     internal async Task<string> AskAsync((Browsing Browsing, string Token) person, RightsRow row, bool withToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Participation.Domain;
 using Participation.Domain.Accounts;
@@ -7,7 +8,11 @@ using Participation.Domain.Moderation;
 using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.Levels;
+using Participation.Web.Accounts.OwnData;
+using Participation.Web.Data;
 using Participation.Web.Discussions;
+using Participation.Web.Ideas;
+using Participation.Web.Ideas.Assisted;
 using Participation.Web.Moderation;
 using Participation.Web.Shared;
 
@@ -49,7 +54,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Idea(idea), Links.Idea(1), Links.NewIdea, Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
-            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.ChangePassword, Links.SignOut, Links.Inbox, Links.Moderation,
+            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.SignOut, Links.Inbox, Links.Moderation,
         ]);
     }
 
@@ -58,12 +63,15 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     {
         var given = new Given(live.Site);
         var (one, other) = (await given.IdeaAsync(title: "Eine Bank am Blauen See"), await given.IdeaAsync(title: "Noch eine Bank am Blauen See"));
+        var moderator = await given.PersonAsync(Role.Moderator);
+        var assisted = (await live.Site.UseAsync<EnterIdea, Outcome<SubmittedIdea>>(enter => enter.ExecuteAsync(
+            new IdeaInput("smart-city-ratingen", "Eine Uhr für den Blauen See", "", "Am Blauen See weiß niemand, wie spät es ist.", "soziales", null, null, null, null), "Frau M.", "bedienung", moderator, default))).Value!.Number;
         var page = await live.OpenAsync();
-        await live.SignInByCookieAsync(page, await given.PersonAsync(Role.Moderator));
+        await live.SignInByCookieAsync(page, moderator);
         await CheckAsync(page,
         [
             Links.Moderation, Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Idea(1),
-            Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox,
+            Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox,
         ]);
     }
 
@@ -138,6 +146,25 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await Assertions.Expect(page.Locator("h1").First).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("document.querySelectorAll('.endpoint-method').length > 5");
         Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
+    }
+
+    [Fact]
+    public async Task The_readable_copy_of_ones_data_is_accessible()
+    {
+        var html = await live.Site.InScopeAsync(async services =>
+        {
+            var author = await services.GetRequiredService<ParticipationDbContext>().Comments.GroupBy(comment => comment.AuthorId).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstAsync();
+            var sections = new List<ExportSection>();
+            foreach (var part in services.GetServices<IPersonalData>().OrderBy(part => part.Order)) sections.AddRange(await part.ExportAsync(author, default));
+            await using var text = new StringWriter();
+            services.GetRequiredService<ExportPage>().Write(text, sections, A.Moment);
+            return text.ToString();
+        });
+        var page = await live.OpenAsync();
+        await page.SetContentAsync(html);
+        var problems = new List<string>();
+        await JudgeAsync(page, problems);
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
     private static async Task CheckAsync(IPage page, IEnumerable<string> addresses)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Accounts.Organisations;
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -51,7 +52,7 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddLevels();
+            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData();
         return services.AddSessions().AddFactors();
     }
 

@@ -19,7 +19,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     private static readonly TimeSpan ReservedFor = TimeSpan.FromDays(1);
 
     /// <summary>Names under which only staff speaks.</summary>
-    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister"];
+    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister", Person.ErasedName];
 
     /// <returns>The account, or that the name or the address is taken. Either way it takes as long: the password is always hashed.</returns>
     public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)
@@ -37,13 +37,16 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         }
     }
 
-    private async Task<bool> IsTakenAsync(string name, NewPerson wanted, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Whether a public name is somebody's, an organisation's or an office's.</summary>
+    public Task<bool> IsTakenAsync(string name, CancellationToken cancel) => IsTakenAsync(Person.Normalize(name), byOperator: false, clock.GetUtcNow(), cancel);
+
+    private async Task<bool> IsTakenAsync(string name, bool byOperator, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.People.AnyAsync(person => person.NormalizedDisplayName == name, cancel)) return true;
         if (await db.Set<NameReservation>().AnyAsync(reservation => reservation.NormalizedName == name && reservation.Until > now, cancel)) return true;
-        if (wanted.IsConfirmed) return false; // An operator may name staff as it is.
+        if (byOperator) return false; // An operator may name staff as it is.
         var organisations = await db.Organisations.AsNoTracking().Select(organisation => organisation.Name).Take(MostOrganisations).ToListAsync(cancel);
-        return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
+        return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Append(Person.Normalize(Person.AnonymousName)).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
     }
 
     private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string hash, CancellationToken cancel)
@@ -51,7 +54,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         await using var transaction = await db.BeginWriteAsync(cancel);
         var name = Person.Normalize(wanted.Name);
         var now = clock.GetUtcNow();
-        if (await IsTakenAsync(name, wanted, now, cancel)) return new NameIsTaken();
+        if (await IsTakenAsync(name, wanted.IsConfirmed, now, cancel)) return new NameIsTaken();
         if (await users.FindByEmailAsync(wanted.Email) is not null)
         {
             await db.Set<NameReservation>().Where(reservation => reservation.Until <= now).ExecuteDeleteAsync(cancel);

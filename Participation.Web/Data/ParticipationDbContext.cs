@@ -42,6 +42,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<DeskCode> DeskCodes => Set<DeskCode>();
 
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();
@@ -107,6 +111,17 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
         (await Database.SqlQuery<int>(
             $"INSERT INTO counters (name, value) VALUES ({counter}, 1) ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value AS \"Value\"")
             .ToListAsync(cancel))[0];
+
+    /// <summary>Takes a piece of background work for a while, unless somebody else has it; the same holder may take it again to keep it.</summary>
+    public async Task<bool> TakeLeaseAsync(string name, string holder, DateTimeOffset now, TimeSpan duration, CancellationToken cancel)
+    {
+        var (from, until) = (now.ToUnixTimeMilliseconds(), (now + duration).ToUnixTimeMilliseconds());
+        await using var transaction = await BeginWriteAsync(cancel);
+        var taken = await Database.ExecuteSqlAsync(
+            $"INSERT INTO leases (name, holder, until) VALUES ({name}, {holder}, {until}) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.until < {from} OR leases.holder = excluded.holder", cancel);
+        await transaction.CommitAsync(cancel);
+        return taken == 1;
+    }
 
     /// <summary>Whether an exception means that a unique index refused a second row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

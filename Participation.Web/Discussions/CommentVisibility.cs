@@ -35,6 +35,15 @@ public sealed class CommentVisibility(ParticipationDbContext db)
         Announce(change, idea, comment, ChannelEventKind.CommentRemoved);
     }
 
+    /// <summary>The author of a comment left and took it along; a stub with a moderator's reason goes too.</summary>
+    public async Task LeaveAsync(Change change, Idea idea, Comment comment, CommentStatus before, CancellationToken cancel)
+    {
+        if (before is not (CommentStatus.Published or CommentStatus.Hidden)) return;
+        foreach (var above in await AncestorsAsync(comment, cancel)) above.CountReply(-1);
+        if (before is CommentStatus.Published) idea.CountComment(-1, null);
+        Announce(change, idea, comment, ChannelEventKind.CommentRemoved);
+    }
+
     /// <summary>The comment was hidden: a stub with the reason stays in its place, so the comments above keep theirs.</summary>
     public static void Hide(Change change, Idea idea, Comment comment)
     {

@@ -1,3 +1,4 @@
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Discussions;
@@ -8,6 +9,7 @@ public static class DiscussionsSetup
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddScoped<CommentVisibility>().AddScoped<CommentNews>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
         .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>()
+        .AddScoped<IPersonalData, CommentsOfPerson>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 
     public static void MapDiscussions(this IEndpointRouteBuilder app) => app.MapCommentsApi();

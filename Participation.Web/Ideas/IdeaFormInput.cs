@@ -27,6 +27,9 @@ public sealed record IdeaFormInput
 
     public bool Rules { get; init; }
 
+    /// <summary>Under which name staff writes the idea down for someone without an account.</summary>
+    public string? Pseudonym { get; init; }
+
     public string? SubmissionKey { get; init; }
 
     public int TextVersion { get; init; }

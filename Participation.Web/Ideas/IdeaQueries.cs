@@ -101,6 +101,7 @@ public sealed class IdeaQueries(ParticipationDbContext db)
         db.Set<OfficialAnswer>().Where(answer => answer.IdeaId == idea.Id).OrderByDescending(answer => answer.AnsweredAt).Select(answer => (AnswerOutcome?)answer.Outcome).FirstOrDefault(),
         db.Processes.Any(process => process.Id == idea.ProcessId && process.StanceMode == StanceMode.SupportOnly))
     {
+        IsAssisted = idea.AssistedBy != null,
         OrganisationSlug = db.Organisations.Where(organisation => organisation.Id == idea.OrganisationId).Select(organisation => organisation.Slug).FirstOrDefault(),
     });
 }

@@ -11,6 +11,9 @@ public sealed record IdeaRow(
     /// <summary>Counts of all stances.</summary>
     public StanceCounts Counts => new(For, Neutral, Against);
 
+    /// <summary>Whether staff wrote it down for someone.</summary>
+    public bool IsAssisted { get; init; }
+
     /// <summary>Address of the organisation.</summary>
     public string? OrganisationSlug { get; init; }
 }

@@ -40,7 +40,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
         {
-            OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+            IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
         };
     }
 

@@ -34,7 +34,8 @@ public record ApiIdeaRow(
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? PublishedAt,
     [property: Description("Letzter Text, Beitrag, Schritt oder letzte Antwort.")] DateTimeOffset ActiveAt,
-    [property: Description("Wann das nächste Wort der Stadt fällig ist.")] DateOnly? NextDate);
+    [property: Description("Wann das nächste Wort der Stadt fällig ist.")] DateOnly? NextDate,
+    [property: Description("Ob das Bürgerbüro sie für jemanden ohne Konto aufgenommen hat.")] bool Assisted);
 
 /// <summary>An idea as a whole.</summary>
 [Description("Eine Idee mit Text, Schritten und Antworten.")]

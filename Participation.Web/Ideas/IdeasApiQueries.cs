@@ -80,5 +80,5 @@ internal sealed class IdeasApiQueries(ParticipationDbContext db, IdeaQueries ide
         new ApiAuthor(
             db.People.Where(person => person.Id == idea.AuthorId).Select(person => person.DisplayName).First(),
             db.Organisations.Where(organisation => organisation.Id == idea.OrganisationId).Select(organisation => organisation.Name).FirstOrDefault()),
-        new ApiStances(idea.ForCount, idea.NeutralCount, idea.AgainstCount), idea.CommentCount, idea.SubmittedAt, idea.PublishedAt, idea.ActiveAt, idea.NextDate));
+        new ApiStances(idea.ForCount, idea.NeutralCount, idea.AgainstCount), idea.CommentCount, idea.SubmittedAt, idea.PublishedAt, idea.ActiveAt, idea.NextDate, idea.AssistedBy != null));
 }

@@ -1,3 +1,5 @@
+using Participation.Web.Accounts.OwnData;
+using Participation.Web.Ideas.Assisted;
 using Participation.Web.Ideas.Polis;
 using Participation.Web.Realtime;
 
@@ -12,6 +14,8 @@ public static class IdeasSetup
         .AddScoped<IdeaFormLists>().AddScoped<IdeaDrafts>().AddSingleton<IdeaFormCheck>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
+        .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
+        .AddSingleton<ClaimCodes>().AddScoped<EnterIdea>().AddScoped<ClaimIdea>().AddScoped<AssistedQueries>()
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)

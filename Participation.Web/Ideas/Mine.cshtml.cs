@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.OwnData.Retention;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -13,9 +15,12 @@ namespace Participation.Web.Ideas;
 
 /// <summary>One's own drafts and ideas.</summary>
 [Authorize, EnableRateLimiting(Limits.Write)]
-public sealed class MineModel(ParticipationDbContext db, DeleteDraft deleteDraft) : PageModel
+public sealed class MineModel(ParticipationDbContext db, DeleteDraft deleteDraft, IOptions<RetentionOptions> retention) : PageModel
 {
     private const int Most = 200;
+
+    /// <summary>After how many days without a change drafts are deleted.</summary>
+    public int DraftDays => retention.Value.DraftDays;
 
     public IReadOnlyList<(Guid Id, int? Number, string Title, IdeaStatus Status, DateTimeOffset ActiveAt)> Ideas { get; private set; } = [];
 

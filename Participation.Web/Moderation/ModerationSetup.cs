@@ -1,3 +1,4 @@
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -6,7 +7,7 @@ namespace Participation.Web.Moderation;
 public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
-        .AddScoped<IChannelFragments, ModerationFragments>()
+        .AddScoped<IChannelFragments, ModerationFragments>().AddScoped<IPersonalData, RecordsOfPerson>()
         .AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()

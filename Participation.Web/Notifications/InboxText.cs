@@ -23,6 +23,7 @@ internal static class InboxText
         { Kind: NotificationKind.OrganisationOwned or NotificationKind.OrganisationJoined } => Links.OrganisationMembers(item.Detail ?? ""),
         { Kind: NotificationKind.OrganisationRoleChanged or NotificationKind.OrganisationRemoved } => Links.Organisation(item.Detail ?? ""),
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
+        { Kind: NotificationKind.DataExportReady } => Links.OwnData,
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Participation.Web.Accounts.OwnData;
 
 namespace Participation.Web.Notifications;
 
@@ -16,6 +17,6 @@ public static class NotificationsSetup
             : provider.GetRequiredService<PickupMailSender>());
         services.AddSingleton<Outbox>().AddHostedService<MailDelivery>();
         services.AddHttpContextAccessor().AddSingleton<SiteAddress>();
-        return services.AddScoped<InboxCount>().AddScoped<Notifier>().AddScoped<InboxQueries>().AddScoped<ReadInbox>();
+        return services.AddScoped<InboxCount>().AddScoped<Notifier>().AddScoped<InboxQueries>().AddScoped<ReadInbox>().AddScoped<IPersonalData, InboxOfPerson>();
     }
 }

@@ -9,6 +9,8 @@ public static class Links
     public const string Home = "/";
     public const string Ideas = "/ideen";
     public const string NewIdea = "/ideen/neu";
+    public const string AssistedIdea = "/moderation/ideen/neu";
+    public const string ClaimIdea = "/ideen/uebernehmen";
     public const string Processes = "/verfahren";
     public const string Search = "/suche";
     public const string Inbox = "/mitteilungen";
@@ -30,6 +32,11 @@ public static class Links
     public const string PasskeyQuestion = "/konto/passkeys/frage";
     public const string Sessions = "/konto/sitzungen";
     public const string SessionsEndOthers = "/konto/sitzungen?handler=Others";
+    public const string OwnData = "/konto/daten";
+    public const string OwnDataFile = "/konto/daten/herunterladen";
+    public const string OwnDataDelete = "/konto/daten?handler=Delete";
+    public const string EraseAccount = "/konto/loeschen";
+    public const string KeepAccount = "/konto/loeschen?handler=Keep";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
     /// <summary>Moderation: what is looked at afterwards.</summary>
@@ -101,6 +108,8 @@ public static class Links
     public static string ModerationArea(string area) => $"/moderation?bereich={area}";
 
     public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
+
+    public static string AssistedReceipt(int idea) => Invariant($"/moderation/ideen/{idea}/beleg");
 
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
 

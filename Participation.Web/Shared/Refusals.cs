@@ -24,10 +24,13 @@ public static class Refusals
     /// <summary>409 when somebody was faster, 403 when it is not for this person, else 400.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
-        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere => StatusCodes.Status403Forbidden,
+        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress
+            or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
+            or AccountIsLeaving or PublishedBySomeoneElse => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
             or TextIsSettled or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
-            or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent => StatusCodes.Status409Conflict,
+            or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
+            or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

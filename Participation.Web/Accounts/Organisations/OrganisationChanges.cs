@@ -63,5 +63,7 @@ public sealed class OpenOrganisation(ParticipationDbContext db, Change change, N
 
     public ValueTask DisposeAsync() => change.DisposeAsync();
 
-    private IQueryable<Membership> Owners => db.Memberships.Where(membership => membership.OrganisationId == organisation.Id && membership.Role == MembershipRole.Owner);
+    /// <summary>Whoever is about to leave the platform is no owner to count on.</summary>
+    private IQueryable<Membership> Owners => db.Memberships.Where(membership => membership.OrganisationId == organisation.Id && membership.Role == MembershipRole.Owner
+        && !db.Erasures.Any(erasure => erasure.PersonId == membership.PersonId));
 }

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Tests.Accounts.Organisations;
+using Participation.Tests.Support;
+using Participation.Web.Ideas;
+using Participation.Web.Moderation;
+
+namespace Participation.Tests.Accounts.OwnData;
+
+/// <summary>Someone who did everything that anyone can do here.</summary>
+internal static class Everything
+{
+    public const string Name = "Unverwechselbar";
+    public const string Email = "unverwechselbar@example.org";
+    public const string Words = "Zwetschgenkuchen";
+
+    /// <summary>Everything that anyone can leave behind, with a word in it that is found again.</summary>
+    public static async Task<(Actor Anna, int[] Ideas)> FillAsync(TestSite site)
+    {
+        var given = new Given(site);
+        var (anna, ben, moderator) = (await given.PersonAsync(name: Name), await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
+        await Browsing.AsAsync(site, anna);
+        await site.WithDbAsync(db => db.Users.Where(account => account.PersonId == anna.Person).ExecuteUpdateAsync(set => set
+            .SetProperty(account => account.Email, Email).SetProperty(account => account.NormalizedEmail, Email.ToUpperInvariant())
+            .SetProperty(account => account.UserName, Email).SetProperty(account => account.NormalizedUserName, Email.ToUpperInvariant())));
+        var (open, answered, hidden, mergedAway, withdrawn) = (await MineAsync(), await MineAsync(), await MineAsync(), await MineAsync(), await MineAsync());
+        var bens = await given.IdeaAsync(ben, title: "Bänke am Ufer der Anger");
+        foreach (var number in new[] { open, answered }) await site.StanceAsync(number, ben);
+        await site.StanceAsync(bens, anna);
+        await site.ChangeAsync(open, idea => idea.Revise(A.IdeaText($"Noch mehr {Words} im Park") with { TopicKey = idea.TopicKey }, anna.Person, A.Moment));
+        await site.ChangeAsync(answered, GivenOwnData.Accept(moderator));
+        await site.ChangeAsync(hidden, idea => idea.Hide("Werbung.", A.Moment));
+
+        var mine = await site.PostAsync(bens, anna, $"Mein {Words} schmeckt.");
+        await site.PostAsync(bens, ben, "Das glaube ich.", mine);
+        await site.PostAsync(bens, anna, $"Noch ein Stück {Words}?");
+        var bensOwn = await site.PostAsync(open, ben, "Gute Idee.");
+        await site.PostAsync(open, anna, $"Danke, {Words} für alle!", bensOwn);
+        await site.WithDbAsync(async db =>
+        {
+            foreach (var comment in await db.Comments.Include(comment => comment.Versions).Where(comment => comment.AuthorId == anna.Person).ToListAsync())
+                Assert.Null(comment.Edit(A.Text($"Geändert: {Words}."), CommentLabel.For, A.Moment));
+            return await db.SaveChangesAsync();
+        });
+
+        var version = (await site.ReadAsync(mergedAway)).Version;
+        Assert.Null(await site.UseAsync<MergeIdeas, Refusal?>(merge => merge.ExecuteAsync(mergedAway, bens, "Doppelt.", version, moderator, default)));
+        await site.StanceAsync(withdrawn, ben);
+        Assert.Null(await site.UseAsync<WithdrawIdea, Refusal?>(withdraw => withdraw.ExecuteAsync(withdrawn, $"Lieber doch kein {Words}.", anna, default)));
+        await site.WithDbAsync(async db =>
+        {
+            var home = await db.Processes.SingleAsync(process => process.Slug == "smart-city");
+            db.Ideas.Add(Idea.Draft(IdeaId.New(A.Moment), home.Id, anna.Person, null, A.IdeaText($"Entwurf mit {Words}", topic: null), "annas-entwurf", A.Moment));
+            return await db.SaveChangesAsync();
+        });
+
+        var organisation = await site.OrganisationAsync();
+        await site.WithDbAsync(db =>
+        {
+            db.Memberships.Add(Membership.Grant(organisation.Id, anna.Person, MembershipRole.Editor));
+            db.Invitations.Add(Invitation.Send(organisation.Id, Email, MembershipRole.Owner, "anna", A.Moment));
+            return db.SaveChangesAsync();
+        });
+        return (anna, [open, answered, hidden, mergedAway, withdrawn, bens]);
+
+        Task<int> MineAsync() => given.IdeaAsync(anna, title: $"Mehr {Words} im Park", body: $"Am Kiosk soll es {Words} geben, und zwar täglich.");
+    }
+}

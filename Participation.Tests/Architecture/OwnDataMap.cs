@@ -1,0 +1,57 @@
+namespace Participation.Tests.Architecture;
+
+/// <summary>
+/// What every table is to the people it may be about: <c>part</c> names the parts of a copy that show it (or says why none does), <c>leaving</c>
+/// what happens to it when someone leaves. A table without a line is a decision that nobody made; docs/identity-data.md is made from this.
+/// </summary>
+internal static class OwnDataMap
+{
+    public const string NotPersonal = "nobody's";
+
+    public static IReadOnlyList<OwnDataRow> Rows { get; } =
+    [
+        new("people", "account", "name, district, role, level and date taken away; the row stays without them"),
+        new("accounts", "account", "deleted"),
+        new("asp_net_user_claims", "factors", "deleted with the account"),
+        new("asp_net_user_logins", "factors", "deleted with the account"),
+        new("asp_net_user_passkeys", "factors", "deleted with the account"),
+        new("asp_net_user_tokens", "never: secrets of sign-in", "deleted with the account"),
+        new("account_recovery_codes", "factors", "deleted with the account"),
+        new("account_sessions", "sessions", "deleted"),
+        new("erasures", "requests", "deleted last"),
+        new("data_exports", "requests", "deleted"),
+        new("memberships", "memberships", "deleted"),
+        new("invitations", "invitations", "those to the address and those accepted are deleted"),
+        new("ideas", "ideas, drafts", "drafts and what was never public are deleted or emptied; other texts stay without a name or go, as chosen"),
+        new("idea_versions", "ideas", "deleted with the text"),
+        new("idea_events", "ideas", "reasons given by the author are deleted with the text"),
+        new("idea_claims", "never: a code that its owner has on paper", "deleted with the idea"),
+        new("official_answers", "answers", "stay: the city's words; who wrote them has no name any more"),
+        new("stances", "stances", "deleted; of answered ideas the number stays"),
+        new("comments", "comments", "stay without a name, or are emptied, as chosen"),
+        new("comment_versions", "comments", "deleted with the text"),
+        new("comment_addresses", NotPersonal, "numbers of comments that moved"),
+        new("notifications", "inbox", "deleted; in other inboxes titles that went are replaced"),
+        new("decisions", "decisions", "stay as record, without a name behind the number"),
+        new("audit_entries", "actions", "stay as record, without a name behind the number"),
+        new("name_reservations", NotPersonal, "a name somebody wanted, without who; gone after a day"),
+        new("organisations", NotPersonal, "bodies, not people"),
+        new("processes", NotPersonal, "content of the city"),
+        new("process_phases", NotPersonal, "content of the city"),
+        new("process_activities", NotPersonal, "content of the city"),
+        new("topics", NotPersonal, "content of the city"),
+        new("districts", NotPersonal, "content of the city"),
+        new("pages", NotPersonal, "content of the city"),
+        new("channels", NotPersonal, "counters; the one of somebody's drafts is deleted"),
+        new("channel_events", NotPersonal, "numbers of things that changed"),
+        new("counters", NotPersonal, "counters"),
+        new("leases", NotPersonal, "which process works"),
+        new("data_protection_keys", NotPersonal, "keys of the site"),
+    ];
+}
+
+/// <summary>One table.</summary>
+internal sealed record OwnDataRow(string Table, string Part, string Leaving)
+{
+    public bool IsPersonal => Part != OwnDataMap.NotPersonal;
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Realtime;
+using Participation.Web.Accounts.Sessions;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Accounts.OwnData;
+
+/// <summary>
+/// Erases someone whose days to reconsider are over: first the name and every session, in one transaction; then, in bounded transactions, what
+/// the capabilities keep; the account and the request last. Each step can be done twice, so a process that dies in between is followed by
+/// another one that begins anew, and two at once come to the same end.
+/// </summary>
+public sealed class ErasePerson(ParticipationDbContext db, Changes changes, IEnumerable<IPersonalData> parts, SeenSessions seen, ErasureMails mails, ILogger<ErasePerson> log)
+{
+    /// <param name="id">Who leaves.</param>
+    /// <param name="goOn">Asked between transactions; no means that another process does it.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>Whether nothing is left of the person.</returns>
+    public async Task<bool> ExecuteAsync(PersonId id, Func<Task<bool>> goOn, CancellationToken cancel)
+    {
+        if (await HideAsync(id, cancel) is not { } choice) return false;
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.PersonId == id, cancel);
+        var who = new LeavingPerson(id, account?.Id, account?.NormalizedEmail, choice);
+        foreach (var part in parts.OrderBy(part => part.Order))
+        {
+            do
+            {
+                db.ChangeTracker.Clear();
+                if (!await goOn()) return false;
+            }
+            while (await part.EraseSomeAsync(who, cancel));
+        }
+
+        db.ChangeTracker.Clear();
+        if (await FinishAsync(id, cancel) && account is not null) await mails.ErasedAsync(account, cancel);
+        return true;
+    }
+
+    /// <summary>Takes name and sessions away. From here on there is no way back.</summary>
+    /// <returns>What becomes of the texts; null when nobody is to be erased.</returns>
+    private async Task<ErasureChoice?> HideAsync(PersonId id, CancellationToken cancel)
+    {
+        await using var change = await changes.BeginAsync([Channel.Leaving], cancel);
+        if (await db.Erasures.SingleOrDefaultAsync(erasure => erasure.PersonId == id, cancel) is not { } asked || !asked.IsDue(change.Now)) return null;
+        var person = await db.People.SingleAsync(candidate => candidate.Id == id, cancel);
+        if (person.ErasedAt is not null) return asked.Choice;
+        if (await RequestErasure.IsLastAdministratorAsync(db, id, cancel))
+        {
+            log.LogWarning("The last administrator cannot be erased; somebody else has to become administrator first.");
+            return null;
+        }
+
+        person.Erase(change.Now);
+        var sessions = await db.Sessions.Where(session => db.Users.Any(account => account.Id == session.AccountId && account.PersonId == id)).ToListAsync(cancel);
+        db.Sessions.RemoveRange(sessions);
+        // Pages that show names without being those of an idea.
+        foreach (var tag in new[] { CacheTags.Ideas, CacheTags.Processes, CacheTags.Organisations }) change.Evict(tag);
+        await change.CommitAsync(cancel);
+        sessions.ForEach(session => seen.Forget(session.Key));
+        return asked.Choice;
+    }
+
+    /// <summary>The account with everything that hangs on it, the copy, the request.</summary>
+    /// <returns>Whether it was this call that did it.</returns>
+    private async Task<bool> FinishAsync(PersonId id, CancellationToken cancel)
+    {
+        await using var change = await changes.BeginAsync([Channel.Leaving], cancel);
+        await db.Users.Where(account => account.PersonId == id).ExecuteDeleteAsync(cancel);
+        await db.DataExports.Where(export => export.PersonId == id).ExecuteDeleteAsync(cancel);
+        var drafts = Channel.Drafts(id);
+        await db.Channels.Where(channel => channel.Key == drafts).ExecuteDeleteAsync(cancel);
+        if (await db.Erasures.Where(erasure => erasure.PersonId == id).ExecuteDeleteAsync(cancel) == 0) return false;
+        change.Audit("person.erase", Subject.Of(id), null);
+        await change.CommitAsync(cancel);
+        return true;
+    }
+}
