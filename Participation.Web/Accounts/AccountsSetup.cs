@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Organisations;
 using Participation.Web.Accounts.Sessions;
@@ -15,7 +16,7 @@ public static class AccountsSetup
     /// <summary>Name of the cookie of a signed-in person.</summary>
     public const string CookieName = "anmeldung";
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentityCore<Account>(Configure)
             .AddSignInManager<AccountSignIn>()
@@ -25,6 +26,7 @@ public static class AccountsSetup
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         PendingSignIn.AddTo(authentication);
+        authentication.AddAuthorities(configuration);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = CookieName;
@@ -54,7 +56,11 @@ public static class AccountsSetup
     }
 
     /// <summary>Endpoints beside the pages.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder app) => app.MapPasskeys();
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        app.MapPasskeys();
+        app.MapAuthorities();
+    }
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<SeenSessions>().AddScoped<SessionCheck>().AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<NewDevice>().AddScoped<SessionQueries>();

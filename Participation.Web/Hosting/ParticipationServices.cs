@@ -22,7 +22,7 @@ public static class ParticipationServices
         .AddRealtime(configuration)
         .AddMarkdown()
         .AddShared()
-        .AddAccounts()
+        .AddAccounts(configuration)
         .AddProcesses()
         .AddIdeas()
         .AddDiscussions()

@@ -5,6 +5,8 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
+using Participation.Web.Accounts;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 
 namespace Participation.Web.Shared;
@@ -24,9 +26,9 @@ public static class Refusals
     /// <summary>409 when somebody was faster, 403 when it is not for this person, else 400.</summary>
     public static int Status(Refusal refusal) => refusal switch
     {
-        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress => StatusCodes.Status403Forbidden,
+        NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress or SignInIsElsewhere => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
-            or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed => StatusCodes.Status409Conflict,
+            or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

@@ -1548,6 +1548,98 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.AuthoritySession", b =>
+                {
+                    b.Property<string>("SessionKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("session_key");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("ForeignKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("foreign_key");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(12000)
+                        .HasColumnType("character varying(12000)")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("IdentityKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("identity_key");
+
+                    b.HasKey("SessionKey")
+                        .HasName("pk_authority_sessions");
+
+                    b.HasIndex("ForeignKey")
+                        .HasDatabaseName("ix_authority_sessions_foreign_key");
+
+                    b.HasIndex("IdentityKey")
+                        .HasDatabaseName("ix_authority_sessions_identity_key");
+
+                    b.ToTable("authority_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.ConnectedIdentity", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AssertedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asserted_at");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<bool>("ResidesHere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("resides_here");
+
+                    b.HasKey("Key")
+                        .HasName("pk_account_identities");
+
+                    b.HasIndex("AccountId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_identities_account_id_issuer");
+
+                    b.ToTable("account_identities", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Accounts.Factors.RecoveryCode", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2007,6 +2099,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.AuthoritySession", b =>
+                {
+                    b.HasOne("Participation.Web.Accounts.Sessions.AccountSession", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Accounts.Authorities.AuthoritySession", "SessionKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authority_sessions_account_sessions_session_key");
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.ConnectedIdentity", b =>
+                {
+                    b.HasOne("Participation.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_identities_accounts_account_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Accounts.Factors.RecoveryCode", b =>

@@ -1527,6 +1527,98 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.AuthoritySession", b =>
+                {
+                    b.Property<string>("SessionKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_key");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("ForeignKey")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("foreign_key");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(12000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("IdentityKey")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_key");
+
+                    b.HasKey("SessionKey")
+                        .HasName("pk_authority_sessions");
+
+                    b.HasIndex("ForeignKey")
+                        .HasDatabaseName("ix_authority_sessions_foreign_key");
+
+                    b.HasIndex("IdentityKey")
+                        .HasDatabaseName("ix_authority_sessions_identity_key");
+
+                    b.ToTable("authority_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.ConnectedIdentity", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AssertedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asserted_at");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("ConnectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<bool>("ResidesHere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resides_here");
+
+                    b.HasKey("Key")
+                        .HasName("pk_account_identities");
+
+                    b.HasIndex("AccountId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_identities_account_id_issuer");
+
+                    b.ToTable("account_identities", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Web.Accounts.Factors.RecoveryCode", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1986,6 +2078,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.AuthoritySession", b =>
+                {
+                    b.HasOne("Participation.Web.Accounts.Sessions.AccountSession", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Web.Accounts.Authorities.AuthoritySession", "SessionKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authority_sessions_account_sessions_session_key");
+                });
+
+            modelBuilder.Entity("Participation.Web.Accounts.Authorities.ConnectedIdentity", b =>
+                {
+                    b.HasOne("Participation.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_identities_accounts_account_id");
                 });
 
             modelBuilder.Entity("Participation.Web.Accounts.Factors.RecoveryCode", b =>

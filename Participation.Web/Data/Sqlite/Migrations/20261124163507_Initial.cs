@@ -538,6 +538,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_identities",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    authority = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    resides_here = table.Column<bool>(type: "INTEGER", nullable: false),
+                    asserted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    connected_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_identities", x => x.key);
+                    table.ForeignKey(
+                        name: "fk_account_identities_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_recovery_codes",
                 columns: table => new
                 {
@@ -810,6 +834,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "authority_sessions",
+                columns: table => new
+                {
+                    session_key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    authority = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    identity_key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    foreign_key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
+                    hint = table.Column<string>(type: "TEXT", maxLength: 12000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authority_sessions", x => x.session_key);
+                    table.ForeignKey(
+                        name: "fk_authority_sessions_account_sessions_session_key",
+                        column: x => x.session_key,
+                        principalTable: "account_sessions",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_identities_account_id_issuer",
+                table: "account_identities",
+                columns: new[] { "account_id", "issuer" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_sessions_account_id_seen_at",
                 table: "account_sessions",
@@ -856,6 +907,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_audit_entries_subject_kind_subject_id",
                 table: "audit_entries",
                 columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authority_sessions_foreign_key",
+                table: "authority_sessions",
+                column: "foreign_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authority_sessions_identity_key",
+                table: "authority_sessions",
+                column: "identity_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_comment_addresses_comment_id",
@@ -1101,10 +1162,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "account_recovery_codes");
+                name: "account_identities");
 
             migrationBuilder.DropTable(
-                name: "account_sessions");
+                name: "account_recovery_codes");
 
             migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
@@ -1120,6 +1181,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "authority_sessions");
 
             migrationBuilder.DropTable(
                 name: "channel_events");
@@ -1176,7 +1240,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "stances");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "account_sessions");
 
             migrationBuilder.DropTable(
                 name: "comments");
@@ -1185,19 +1249,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ideas");
 
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "districts");
 
             migrationBuilder.DropTable(
                 name: "organisations");
 
             migrationBuilder.DropTable(
-                name: "people");
-
-            migrationBuilder.DropTable(
                 name: "processes");
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "people");
         }
     }
 }
