@@ -12,7 +12,7 @@ namespace Participation.Web.Accounts.Authorities;
 public sealed class AuthorityReach(IOptionsMonitor<OpenIdConnectOptions> connections, TimeProvider clock, ILogger<AuthorityReach> log)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _down = new(StringComparer.Ordinal);
 
