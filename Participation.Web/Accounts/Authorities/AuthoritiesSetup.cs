@@ -20,6 +20,6 @@ internal static class AuthoritiesSetup
         services.AddSingleton<IValidateOptions<AuthoritiesOptions>, AuthorityRules>();
         services.AddSingleton<AuthorityList>().AddSingleton<AuthorityReach>().AddSingleton<Errands>();
         services.AddScoped<ArrivalTickets>().AddScoped<AuthoritySessions>().AddScoped<WaysIn>().AddScoped<ApplyAssurance>().AddScoped<EnterWithAuthority>().AddScoped<JoinWithAuthority>()
-            .AddScoped<ConnectAuthority>().AddScoped<DisconnectAuthority>().AddScoped<ProveWithAuthority>().AddScoped<ReceiveArrival>().AddScoped<LeavingAuthority>();
+            .AddScoped<ConnectAuthority>().AddScoped<DisconnectAuthority>().AddScoped<ProveWithAuthority>().AddScoped<ReceiveArrival>().AddScoped<LeavingAuthority>().AddScoped<EndFromAuthority>();
     }
 }

@@ -13,6 +13,7 @@ internal static class AuthorityEndpoints
     {
         app.MapGet("/konto/anmelden/mit/{name}", GoAsync).AllowAnonymous().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
         app.MapGet(Links.AuthorityArrival, ArriveAsync).AllowAnonymous().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
+        app.MapPost("/konto/abmelden/von/{name}", EndAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
         app.MapGet(Links.LeaveAuthorityNow, LeaveAsync).AllowAnonymous().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
     }
 
@@ -42,6 +43,15 @@ internal static class AuthorityEndpoints
         var (address, notice) = await receive.ExecuteAsync(http.User, cancel);
         if (notice is not null) Notice.Leave(http.Response, notice);
         return Results.LocalRedirect(address);
+    }
+
+    /// <summary>The authority itself says that a session there ended. It carries no cookie and no form's token; its signature is what counts.</summary>
+    private static async Task<IResult> EndAsync(string name, HttpContext http, AuthorityList authorities, EndFromAuthority end, CancellationToken cancel)
+    {
+        var authority = authorities.Find(name) ?? throw new NotFoundException();
+        http.Response.Headers.CacheControl = "no-store";
+        var token = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(cancel))["logout_token"].ToString() : "";
+        return await end.ExecuteAsync(authority, token, cancel) ? Results.Ok() : Results.BadRequest();
     }
 
     private static async Task<IResult> LeaveAsync(HttpContext http, LeavingAuthority leaving, AuthorityReach reach, CancellationToken cancel)
