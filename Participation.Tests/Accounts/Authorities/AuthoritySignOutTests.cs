@@ -82,7 +82,7 @@ public sealed class AuthoritySignOutTests(AuthorityFixture there) : IClassFixtur
         if (kind is not "nobody") what[kind is "subject" ? "sub" : "sid"] = kind is "unknown" ? "eine andere" : kind is "subject" ? Anna.Subject : "sitzung-" + Anna.Subject;
         if (kind is "id_token") what["nonce"] = "n";
         if (kind is "no event") what.Remove("events");
-        var report = there.Server.LogoutToken(what);
+        var report = await there.Server.LogoutTokenAsync(what);
         if (kind is "forged") report = report[..^10] + "AAAAAAAAAA";
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["logout_token"] = kind is "none" ? "" : report });
         using var answer = await Browsing.Visitor(site).Client.PostAsync(new Uri("/konto/abmelden/von/amt", UriKind.Relative), content);

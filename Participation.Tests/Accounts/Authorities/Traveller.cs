@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -7,6 +8,7 @@ using Participation.Tests.Support.Authority;
 namespace Participation.Tests.Accounts.Authorities;
 
 /// <summary>Someone with one browser who goes from the site to the other server and back, without script.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A browser lives as long as its test; the process ends its connections.")]
 internal sealed class Traveller(TestSite site, AuthorityServer authority)
 {
     private readonly HttpClient _there = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(authority.Url) };

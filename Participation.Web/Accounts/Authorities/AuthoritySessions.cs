@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Accounts.Sessions;
@@ -35,6 +36,19 @@ public sealed class AuthoritySessions(ParticipationDbContext db, IDataProtection
     {
         var key = AccountSession.KeyOf(sid);
         if (await db.AuthoritySessions.AsNoTracking().SingleOrDefaultAsync(session => session.SessionKey == key, cancel) is not { } found) return null;
-        return (found.Authority, found.Hint is { } hint ? _seal.Unprotect(hint) : null);
+        return (found.Authority, Open(found.Hint));
+    }
+
+    /// <summary>Without its key the token is lost; the authority then asks the person itself.</summary>
+    private string? Open(string? hint)
+    {
+        try
+        {
+            return hint is null ? null : _seal.Unprotect(hint);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

@@ -42,7 +42,7 @@ public sealed class EndFromAuthority(ParticipationDbContext db, EndSessions end,
         // An id_token has a nonce and no event: it must not pass for a report.
         return result is { IsValid: true, SecurityToken: JsonWebToken token } && AuthorityReach.IsIssuer(authority, token.Issuer) && !token.TryGetPayloadValue<string>("nonce", out _)
             && token.TryGetPayloadValue<JsonElement>("events", out var events) && events.ValueKind is JsonValueKind.Object && events.TryGetProperty(Event, out _)
-            && clock.GetUtcNow() - token.IssuedAt < Age
+            && clock.GetUtcNow().UtcDateTime - token.IssuedAt < Age
             ? token
             : null;
     }
