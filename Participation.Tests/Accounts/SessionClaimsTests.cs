@@ -61,7 +61,7 @@ public sealed class SessionClaimsTests
     private static DateTimeOffset Time(ClaimsPrincipal user) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(user.FindFirstValue("auth_time")!, CultureInfo.InvariantCulture));
 
     /// <summary>Opens the sign-in cookie of the last answer.</summary>
-    private static ClaimsPrincipal Cookie(TestSite site, Browsing browsing)
+    internal static ClaimsPrincipal Cookie(TestSite site, Browsing browsing)
     {
         var value = browsing.Last.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith($"{AccountsSetup.CookieName}=", StringComparison.Ordinal)).Split('=', 2)[1].Split(';')[0];
         var options = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);

@@ -134,6 +134,16 @@ internal static class RightsMatrix
         POST   /konto/sitzungen                                           /konto/sitzungen?handler=Others                 in  ok  ok  ok  ok
         GET    /konto/anmelden/code                                       /konto/anmelden/code                            in  in  in  in  in
         POST   /konto/anmelden/code                                       /konto/anmelden/code                            in  in  in  in  in
+        GET    /konto/anmelden/mit/{name}                                 /konto/anmelden/mit/gibt-es-nicht               404 404 404 404 404
+        GET    /konto/anmelden/ankunft                                    /konto/anmelden/ankunft                         ok  ok  ok  ok  ok
+        GET    /konto/anmelden/neu                                        /konto/anmelden/neu                             ok  ok  ok  ok  ok
+        POST   /konto/anmelden/neu                                        /konto/anmelden/neu                             ok  ok  ok  ok  ok
+        GET    /konto/anmelden/fehler                                     /konto/anmelden/fehler                          ok  ok  ok  ok  ok
+        GET    /konto/anmeldewege                                         /konto/anmeldewege                              in  ok  ok  ok  ok
+        POST   /konto/anmeldewege                                         /konto/anmeldewege?handler=Disconnect           in  404 404 404 404
+        GET    /konto/abmelden/bei                                        /konto/abmelden/bei                             ok  ok  ok  ok  ok
+        GET    /konto/abmelden/dort                                       /konto/abmelden/dort                            ok  ok  ok  ok  ok
+        POST   /konto/abmelden/von/{name}                                 /konto/abmelden/von/gibt-es-nicht               404 404 404 404 404
         GET    /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
         POST   /konto/anmelden                                            /konto/anmelden                                 ok  ok  ok  ok  ok
         POST   /konto/anmelden                                            /konto/anmelden?handler=Passkey                 ok  ok  ok  ok  ok

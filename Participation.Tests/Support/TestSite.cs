@@ -39,6 +39,9 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Loads the demo city; before the start only.</summary>
     public void UseDemo() => _demo = true;
 
+    /// <summary>Sets options; before the start only.</summary>
+    public void Use(Action<Dictionary<string, string?>> settings) => settings(_settings);
+
     /// <summary>Runs something with services of a scope of its own.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {

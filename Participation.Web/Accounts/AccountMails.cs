@@ -33,15 +33,21 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
     public Task KnownAddressAsync(string email, CancellationToken cancel) =>
         PasswordAsync(email, () => (AccountMailTexts.KnownSubject, AccountMailTexts.KnownText), cancel);
 
+    /// <summary>
+    /// Tells an account that somebody signed in at an authority that names its address without having checked it, and wanted to join with it.
+    /// </summary>
+    public Task KnownToAuthorityAsync(string email, string authority, CancellationToken cancel) =>
+        PasswordAsync(email, () => (AccountMailTexts.AuthorityKnownSubject, AccountMailTexts.AuthorityKnownText), cancel, authority);
+
     /// <summary>Sends a link to set a new password, if there is an account with this address; else nothing happens.</summary>
     public Task ResetAsync(string email, CancellationToken cancel) =>
         PasswordAsync(email, () => (AccountMailTexts.ResetSubject, AccountMailTexts.ResetText), cancel);
 
-    private async Task PasswordAsync(string email, Func<(string, string)> texts, CancellationToken cancel)
+    private async Task PasswordAsync(string email, Func<(string, string)> texts, CancellationToken cancel, params string[] more)
     {
         if (await users.FindByEmailAsync(email) is not { } account || !throttle.MaySend(account.Id)) return;
         var token = await users.GeneratePasswordResetTokenAsync(account);
-        await SendAsync(account, Links.ResetPassword(account.Id, token), texts, cancel);
+        await SendAsync(account, Links.ResetPassword(account.Id, token), texts, cancel, more);
     }
 
     /// <summary>Sends a mail whose texts are formatted with the public name, the brand, a link, and more values.</summary>

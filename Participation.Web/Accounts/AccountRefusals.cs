@@ -11,5 +11,8 @@ public sealed record AddressHasAccount : Refusal;
 /// <summary>A link from a mail is too old, was used already, or is not one of ours.</summary>
 public sealed record LinkHasExpired : Refusal;
 
+/// <summary>Citizens register through an authority here.</summary>
+public sealed record SignInIsElsewhere : Refusal;
+
 /// <summary>The current password was not right.</summary>
 public sealed record WrongPassword : Refusal;

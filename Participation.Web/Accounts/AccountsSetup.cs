@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Accounts.Organisations;
@@ -18,7 +19,7 @@ public static class AccountsSetup
     /// <summary>Name of the cookie of a signed-in person.</summary>
     public const string CookieName = "anmeldung";
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIdentityCore<Account>(Configure)
             .AddSignInManager<AccountSignIn>()
@@ -28,6 +29,7 @@ public static class AccountsSetup
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         PendingSignIn.AddTo(authentication);
+        authentication.AddAuthorities(configuration);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = CookieName;
@@ -61,6 +63,7 @@ public static class AccountsSetup
     {
         app.MapPasskeys();
         app.MapLetters();
+        app.MapAuthorities();
     }
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Domain.Accounts;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -21,10 +22,10 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     /// <summary>Names under which only staff speaks.</summary>
     private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister", Person.ErasedName];
 
-    /// <returns>The account, or that the name or the address is taken. Either way it takes as long: the password is always hashed.</returns>
+    /// <returns>The account, or that the name or the address is taken. Whom an authority names a second time gets the account of the first. Either way it takes as long: the password is always hashed.</returns>
     public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)
     {
-        var hash = users.PasswordHasher.HashPassword(new Account(), wanted.Password);
+        var hash = wanted.Arrival is null ? users.PasswordHasher.HashPassword(new Account(), wanted.Password) : null;
         try
         {
             return await TryAsync(wanted, hash, cancel);
@@ -35,6 +36,19 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
             db.ChangeTracker.Clear();
             return await TryAsync(wanted, hash, cancel);
         }
+    }
+
+    private static Verification Proven(NewPerson wanted) => wanted switch
+    {
+        { HasProvenAddress: true, IsResident: true } => Verification.SelfDeclaredResident,
+        { IsConfirmed: true } or { HasProvenAddress: true } => Verification.Email,
+        _ => Verification.None,
+    };
+
+    private Task<Account?> ConnectedAsync(Arrival arrival, CancellationToken cancel)
+    {
+        var key = ConnectedIdentity.KeyOf(arrival.Identity);
+        return db.Users.SingleOrDefaultAsync(account => db.Identities.Any(identity => identity.Key == key && identity.AccountId == account.Id), cancel);
     }
 
     /// <summary>Whether a public name is somebody's, an organisation's or an office's.</summary>
@@ -49,9 +63,10 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Append(Person.Normalize(Person.AnonymousName)).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
     }
 
-    private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string hash, CancellationToken cancel)
+    private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string? hash, CancellationToken cancel)
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
+        if (wanted.Arrival is { } arrival && await ConnectedAsync(arrival, cancel) is { } connected) return connected;
         var name = Person.Normalize(wanted.Name);
         var now = clock.GetUtcNow();
         if (await IsTakenAsync(name, wanted.IsConfirmed, now, cancel)) return new NameIsTaken();
@@ -64,16 +79,22 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
             return new AddressHasAccount();
         }
 
-        var joined = Person.Join(PersonId.New(now), wanted.Name, wanted.Role, wanted.IsConfirmed ? Verification.Email : Verification.None, now);
+        var joined = Person.Join(PersonId.New(now), wanted.Name, wanted.Role, Proven(wanted), now);
         joined.Speak(wanted.Language);
         var account = new Account
         {
-            Id = joined.Id.Value, PersonId = joined.Id, UserName = wanted.Email, Email = wanted.Email, EmailConfirmed = wanted.IsConfirmed, PasswordHash = hash,
+            Id = joined.Id.Value, PersonId = joined.Id, UserName = wanted.Email, Email = wanted.Email, EmailConfirmed = wanted.IsConfirmed || wanted.HasProvenAddress, PasswordHash = hash,
         };
         db.People.Add(joined);
         var created = await users.CreateAsync(account);
         if (!created.Succeeded) throw new InvalidOperationException("The account was refused: " + string.Join(", ", created.Errors.Select(error => error.Code)));
-        if (wanted.IsResident) await users.AddClaimAsync(account, new Claim(DeclaredClaim, nameof(Verification.SelfDeclaredResident)));
+        if (wanted.Arrival is not null)
+        {
+            db.Identities.Add(ConnectedIdentity.Connect(wanted.Arrival.Identity, wanted.Arrival.Authority, account.Id, now));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        if (wanted.IsResident && !account.EmailConfirmed) await users.AddClaimAsync(account, new Claim(DeclaredClaim, nameof(Verification.SelfDeclaredResident)));
         await transaction.CommitAsync(cancel);
         return account;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MimeKit;
 using Participation.Domain.Accounts;
+using Participation.Web.Accounts.Authorities;
 
 namespace Participation.Web.Accounts;
 
@@ -18,6 +19,12 @@ public sealed record NewPerson(string Name, string Email, string Password, strin
 
     /// <summary>Whether an operator vouches for the address, so that no mail is needed.</summary>
     public bool IsConfirmed { get; init; }
+
+    /// <summary>Whether the address is the person's own beyond doubt, because an authority checked it.</summary>
+    public bool HasProvenAddress { get; init; }
+
+    /// <summary>Comes from an authority and signs in there, without a password here; null for everybody else.</summary>
+    public Arrival? Arrival { get; init; }
 
     /// <summary>Says to live in the city and to be at least 14; counts from the moment the address is confirmed.</summary>
     public bool IsResident { get; init; }

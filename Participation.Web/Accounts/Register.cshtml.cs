@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -11,7 +12,7 @@ namespace Participation.Web.Accounts;
 
 /// <summary>Someone asks for an account.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.Register)]
-public sealed class RegisterModel(RegisterPerson register) : PageModel
+public sealed class RegisterModel(RegisterPerson register, AuthorityList authorities) : PageModel
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
@@ -24,6 +25,7 @@ public sealed class RegisterModel(RegisterPerson register) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
+        if (authorities.IsOnlyWay) return this.RefusedPage(new SignInIsElsewhere());
         if (!NewPerson.IsName(Input.Name)) ModelState.AddModelError("Input.Name", string.Format(AccountsTexts.NameInvalid, Domain.Accounts.Person.DisplayNameMaxLength));
         ModelState.CheckEmail("Input.Email", Input.Email);
         ModelState.CheckPassword("Input.Password", Input.Password, Input.Name.Trim(), Input.Email.Trim());

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
@@ -19,6 +20,8 @@ public sealed class ResetPassword(ParticipationDbContext db, UserManager<Account
         }
 
         await using var transaction = await db.BeginWriteAsync(cancel);
+        // Whoever registered with an address that was not theirs must not keep a way in once its owner takes the account over.
+        if (!account.EmailConfirmed) await db.Identities.Where(identity => identity.AccountId == account.Id).ExecuteDeleteAsync(cancel);
         account.PasswordHash = hash;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;

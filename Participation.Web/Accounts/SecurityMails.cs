@@ -29,6 +29,12 @@ public sealed class SecurityMails(AccountMails mails, CityClock clock, DemoState
     /// <summary>A passkey was removed.</summary>
     public Task PasskeyRemovedAsync(Account account, string name, CancellationToken cancel) => SendAsync(account, () => (AccountMailTexts.PasskeyRemovedSubject, AccountMailTexts.PasskeyRemovedText), name, cancel);
 
+    /// <summary>An authority signs in to the account from now on.</summary>
+    public Task AuthorityConnectedAsync(Account account, string name, CancellationToken cancel) => SendAsync(account, () => (AccountMailTexts.AuthorityConnectedSubject, AccountMailTexts.AuthorityConnectedText), name, cancel);
+
+    /// <summary>An authority signs in to the account no longer.</summary>
+    public Task AuthorityDisconnectedAsync(Account account, string name, CancellationToken cancel) => SendAsync(account, () => (AccountMailTexts.AuthorityDisconnectedSubject, AccountMailTexts.AuthorityDisconnectedText), name, cancel);
+
     /// <summary>The texts are formatted with name, brand, link to the sessions, what it is about, and when.</summary>
     private async Task SendAsync(Account account, Func<(string, string)> texts, string what, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Sessions;
 
@@ -18,7 +19,7 @@ public enum PasswordStep
 }
 
 /// <summary>Signs someone in. Unknown, unconfirmed, locked and wrong are one answer after the same work.</summary>
-public sealed class SignInWithPassword(UserManager<Account> users, AccountSignIn signIn, SignInAttempts attempts, PendingSignIn pending)
+public sealed class SignInWithPassword(UserManager<Account> users, AccountSignIn signIn, SignInAttempts attempts, PendingSignIn pending, WaysIn ways)
 {
     /// <summary>Hashed once, to spend the same time on an address without account.</summary>
     private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(new Account(), nameof(Decoy));
@@ -33,7 +34,7 @@ public sealed class SignInWithPassword(UserManager<Account> users, AccountSignIn
             return PasswordStep.Refused;
         }
 
-        if (!await users.CheckPasswordAsync(account, password) || !account.EmailConfirmed) return PasswordStep.Refused;
+        if (!await users.CheckPasswordAsync(account, password) || !account.EmailConfirmed || !await ways.MayUsePasswordAsync(account, cancel)) return PasswordStep.Refused;
         if (account.TwoFactorEnabled)
         {
             // The tries stay taken until the code is right too: else each password would bring new guesses at the code.

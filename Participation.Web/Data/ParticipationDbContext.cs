@@ -10,6 +10,7 @@ using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Sessions;
 
@@ -29,6 +30,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<AccountSession> Sessions => Set<AccountSession>();
+
+    public DbSet<ConnectedIdentity> Identities => Set<ConnectedIdentity>();
+
+    public DbSet<AuthoritySession> AuthoritySessions => Set<AuthoritySession>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 

@@ -13,6 +13,9 @@ public static class Limits
     public const string Stance = "stance";
     public const string SignIn = "sign-in";
     public const string Register = "register";
+
+    /// <summary>Going to an external authority and coming back.</summary>
+    public const string Away = "away";
     public const string ApiRead = "api-read";
     public const string Search = "search";
 
@@ -28,6 +31,7 @@ public static class Limits
             Add(limiter, Draft, options.DraftsPerMinute);
             Add(limiter, Stance, options.StancesPerMinute);
             AddWriting(limiter, SignIn, options.SignInsPerMinute);
+            Add(limiter, Away, options.SignInsPerMinute * 3);
             AddWriting(limiter, Register, options.RegistrationsPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
             limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") || http.Request.Query.ContainsKey("titel") ? Window(http, options.SearchesPerMinute) : RateLimitPartition.GetNoLimiter(""));

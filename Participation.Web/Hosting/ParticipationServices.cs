@@ -24,7 +24,7 @@ public static class ParticipationServices
         .AddMarkdown()
         .AddShared()
         .AddHome()
-        .AddAccounts()
+        .AddAccounts(configuration)
         .AddProcesses()
         .AddIdeas()
         .AddDiscussions()

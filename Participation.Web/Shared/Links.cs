@@ -37,6 +37,18 @@ public static class Links
     public const string OwnDataDelete = "/konto/daten?handler=Delete";
     public const string EraseAccount = "/konto/loeschen";
     public const string KeepAccount = "/konto/loeschen?handler=Keep";
+    public const string WaysIn = "/konto/anmeldewege";
+    public const string WaysInDisconnect = "/konto/anmeldewege?handler=Disconnect";
+
+    /// <summary>Where people arrive who come back from an authority.</summary>
+    public const string AuthorityArrival = "/konto/anmelden/ankunft";
+
+    /// <summary>Where someone whom an authority named, and the site does not know, introduces themselves.</summary>
+    public const string AuthorityIntroduction = "/konto/anmelden/neu";
+
+    /// <summary>Says that one is signed out here and leads on to the authority.</summary>
+    public const string LeaveAuthority = "/konto/abmelden/bei";
+    public const string LeaveAuthorityNow = "/konto/abmelden/dort";
     public const string MyIdeas = "/konto/ideen";
     public const string Moderation = "/moderation";
     /// <summary>Moderation: what is looked at afterwards.</summary>
@@ -149,6 +161,17 @@ public static class Links
     public static string FactorsThen(string? next) => next is null ? Factors : $"{Factors}?weiter={Uri.EscapeDataString(next)}";
 
     public static string PasskeysThen(string? next) => next is null ? Passkeys : $"{Passkeys}?weiter={Uri.EscapeDataString(next)}";
+
+    /// <summary>Goes to an authority; without an errand to sign in.</summary>
+    public static string SignInWith(string authority, string next, string? errand = null) =>
+        $"/konto/anmelden/mit/{authority}?weiter={Uri.EscapeDataString(next)}{(errand is null ? "" : $"&auftrag={Uri.EscapeDataString(errand)}")}";
+
+    public static string AuthorityCallback(string authority) => $"/konto/anmelden/zurueck/{authority}";
+
+    public static string AuthoritySignedOut(string authority) => $"/konto/abmelden/zurueck/{authority}";
+
+    public static string AuthorityProblem(string problem, string? authority, string? next) =>
+        $"/konto/anmelden/fehler?grund={problem}{(authority is null ? "" : $"&ueber={authority}")}{(next is null or "/" ? "" : $"&weiter={Uri.EscapeDataString(next)}")}";
 
     public static string SignInThen(string next) => $"{SignIn}?weiter={Uri.EscapeDataString(next)}";
 

@@ -5,6 +5,8 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
+using Participation.Web.Accounts;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 
 namespace Participation.Web.Shared;
@@ -26,11 +28,12 @@ public static class Refusals
     {
         NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress
             or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
-            or AccountIsLeaving or PublishedBySomeoneElse => StatusCodes.Status403Forbidden,
+            or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
             or TextIsSettled or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
             or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
-            or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun => StatusCodes.Status409Conflict,
+            or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
+            or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

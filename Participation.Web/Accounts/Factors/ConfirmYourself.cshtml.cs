@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -10,7 +11,7 @@ namespace Participation.Web.Accounts.Factors;
 
 /// <summary>Before something dangerous the signed-in person proves once more who they are.</summary>
 [Authorize, EnableRateLimiting(Limits.SignIn)]
-public sealed class ConfirmYourselfModel(OwnAccount own, ProveYourself prove, SignInWithPasskey passkey) : PageModel
+public sealed class ConfirmYourselfModel(OwnAccount own, ProveYourself prove, SignInWithPasskey passkey, WaysIn ways) : PageModel
 {
     private Account _account = new();
 
@@ -24,6 +25,9 @@ public sealed class ConfirmYourselfModel(OwnAccount own, ProveYourself prove, Si
 
     /// <summary>Whether a password would not be enough.</summary>
     public bool NeedsPasskey => Protection is { ChangeNeedsFactor: true, HasCodes: false };
+
+    /// <summary>Authorities at which the person can prove it.</summary>
+    public IReadOnlyList<string> Connected { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
@@ -48,6 +52,7 @@ public sealed class ConfirmYourselfModel(OwnAccount own, ProveYourself prove, Si
     {
         _account = await own.LoadAsync(User, cancel);
         Protection = await own.ProtectionAsync(_account, cancel);
+        Connected = [.. (await ways.ConnectedAsync(_account.Id, cancel)).Select(one => one.Authority)];
     }
 }
 

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Participation.Domain;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Sessions;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Accounts.Factors;
 
 /// <summary>Adds passkeys to one's account and removes them.</summary>
-public sealed class KeepPasskeys(PasskeyCeremony passkeys, UserManager<Account> users, AccountSignIn signIn, SecurityMails mails)
+public sealed class KeepPasskeys(PasskeyCeremony passkeys, UserManager<Account> users, AccountSignIn signIn, SecurityMails mails, WaysIn ways)
 {
     /// <summary>Longest name of a passkey, in characters.</summary>
     public const int NameMaxLength = 60;
@@ -26,13 +28,14 @@ public sealed class KeepPasskeys(PasskeyCeremony passkeys, UserManager<Account> 
         return null;
     }
 
-    /// <returns>Whether there was one with this id among one's own.</returns>
-    public async Task<bool> RemoveAsync(Account account, string id, CancellationToken cancel)
+    /// <returns>The refusal, or null when it is removed.</returns>
+    public async Task<Refusal?> RemoveAsync(Account account, string id, CancellationToken cancel)
     {
-        if ((await users.GetPasskeysAsync(account)).FirstOrDefault(one => WebEncoders.Base64UrlEncode(one.CredentialId) == id) is not { } passkey) return false;
-        if (!(await users.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded) return false;
+        if ((await users.GetPasskeysAsync(account)).FirstOrDefault(one => WebEncoders.Base64UrlEncode(one.CredentialId) == id) is not { } passkey) throw new NotFoundException();
+        if (await ways.CountAsync(account, cancel) <= 1) return new LastWayIn();
+        if (!(await users.RemovePasskeyAsync(account, passkey.CredentialId)).Succeeded) return new ChangedMeanwhile();
         await mails.PasskeyRemovedAsync(account, passkey.Name ?? "", cancel);
-        return true;
+        return null;
     }
 }
 

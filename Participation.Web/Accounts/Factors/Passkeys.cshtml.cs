@@ -40,7 +40,7 @@ public sealed class PasskeysModel(OwnAccount own, KeepPasskeys keep, UserManager
     {
         ModelState.Clear();
         if (await EnterAsync(cancel) is { } away) return away;
-        if (!await keep.RemoveAsync(_account, Input.Id, cancel)) throw new NotFoundException();
+        if (await keep.RemoveAsync(_account, Input.Id, cancel) is { } refusal) return this.RefusedPage(refusal);
         return this.RedirectWithNotice(Links.Passkeys, FactorsTexts.PasskeyRemoved);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Participation.Domain.Accounts;
 using Participation.Web.Accounts.Factors;
 
 namespace Participation.Web.Accounts.Sessions;
@@ -19,6 +20,11 @@ public sealed class AccountSignIn(
     /// <summary>Signs someone in who took these ways.</summary>
     public Task EnterAsync(Account account, bool stay, params string[] methods) =>
         SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = stay }, methods.Select(method => new Claim(SessionClaims.Methods, method)));
+
+    /// <summary>Signs someone in who took these ways, one of which was an authority that was so sure of them.</summary>
+    public Task EnterAsync(Account account, bool stay, IEnumerable<string> methods, AssuranceLevel level) =>
+        SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = stay },
+            [.. methods.Select(method => new Claim(SessionClaims.Methods, method)), .. level is AssuranceLevel.None ? Array.Empty<Claim>() : [new Claim(SessionClaims.Level, SessionClaims.LevelWord(level))]]);
 
     public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
@@ -40,7 +46,7 @@ public sealed class AccountSignIn(
         if (current.Principal is not { } known || known.Sid() is not { } sid || UserManager.GetUserId(known) != user.Id.ToString()) return;
         var ways = known.FindAll(SessionClaims.Methods).Select(claim => claim.Value).Concat(methods);
         var provedAt = methods.Length > 0 ? clock.GetUtcNow() : known.ProvedAt();
-        var others = known.Claims.Where(claim => claim.Type == ClaimTypes.AuthenticationMethod);
+        var others = known.Claims.Where(claim => claim.Type is ClaimTypes.AuthenticationMethod or SessionClaims.Level);
         await SignInWithClaimsAsync(user, current.Properties, SessionClaims.Of(sid, provedAt, ways).Concat(others));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Participation.Domain.Accounts;
 
 namespace Participation.Web.Accounts.Sessions;
 
@@ -24,6 +25,12 @@ public static class SessionClaims
     /// <summary>A passkey.</summary>
     public const string Key = "hwk";
 
+    /// <summary>An external authority. RFC 8176 has no word for it.</summary>
+    public const string External = "ext";
+
+    /// <summary>How sure an external authority was of the person, if one was asked: <see cref="LevelWord"/>.</summary>
+    public const string Level = "acr";
+
     /// <summary>More than one factor.</summary>
     public const string SecondFactor = "mfa";
 
@@ -37,6 +44,9 @@ public static class SessionClaims
     public static DateTimeOffset ProvedAt(this ClaimsPrincipal user) =>
         long.TryParse(user.FindFirstValue(Time), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
 
+    /// <summary>A level of assurance as it stands in <see cref="Level"/>: eIDAS' own words.</summary>
+    public static string LevelWord(AssuranceLevel level) => level.ToString().ToLowerInvariant();
+
     /// <summary>The claims of a session.</summary>
     public static IEnumerable<Claim> Of(string sid, DateTimeOffset provedAt, IEnumerable<string> methods) =>
     [
@@ -46,13 +56,13 @@ public static class SessionClaims
     ];
 
     /// <summary>What must survive when a cookie is made anew.</summary>
-    public static IEnumerable<Claim> Of(ClaimsPrincipal user) => user.Claims.Where(claim => claim.Type is Methods or Time or Session);
+    public static IEnumerable<Claim> Of(ClaimsPrincipal user) => user.Claims.Where(claim => claim.Type is Methods or Time or Session or Level);
 
-    /// <summary>A passkey asks for the person too, so it is two factors in one; so are password and code together.</summary>
+    /// <summary>A passkey asks for the person too, so it is two factors in one; so are a code and whatever came before it together.</summary>
     private static IEnumerable<string> WithSecondFactor(IEnumerable<string> methods)
     {
         var known = methods.ToHashSet(StringComparer.Ordinal);
-        if (known.Contains(Key) || (known.Contains(Password) && known.Contains(Code))) known.Add(SecondFactor);
+        if (known.Contains(Key) || ((known.Contains(Password) || known.Contains(External)) && known.Contains(Code))) known.Add(SecondFactor);
         return known.Order(StringComparer.Ordinal);
     }
 }

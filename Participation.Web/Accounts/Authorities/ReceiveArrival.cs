@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.Sessions;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Accounts.Authorities;
+
+/// <summary>Someone came back from an authority: does what they went there for, and says where they go on and what they read there.</summary>
+public sealed class ReceiveArrival(ArrivalTickets tickets, EnterWithAuthority enter, ConnectAuthority connect, ProveWithAuthority prove, OwnAccount own, AuthorityList authorities)
+{
+    /// <returns>The next address, and a notice for it.</returns>
+    public async Task<(string Address, string? Notice)> ExecuteAsync(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (await tickets.FindAsync() is not { } arrival || authorities.Find(arrival.Authority) is not { } authority) return (Problem(AuthorityProblem.Expired, null, "/"), null);
+        return arrival.Errand.Kind switch
+        {
+            ErrandKind.SignIn => await EnterAsync(authority, arrival, cancel),
+            _ when user.ActorOrNull() is null || user.Sid() != arrival.Errand.Session => (Problem(AuthorityProblem.Expired, authority, arrival.Errand.Next), null),
+            ErrandKind.Connect => await ConnectAsync(user, authority, arrival, cancel),
+            _ => await ProveAsync(user, authority, arrival, cancel),
+        };
+    }
+
+    private async Task<(string Address, string? Notice)> EnterAsync(Authority authority, Arrival arrival, CancellationToken cancel)
+    {
+        var next = LocalAddress.OrHome(arrival.Errand.Next);
+        return await enter.ExecuteAsync(arrival, cancel) switch
+        {
+            EnterStep.SignedIn => (next, TooLow(authority, arrival)),
+            EnterStep.CodeNeeded => (Links.SignInCodeThen(next), TooLow(authority, arrival)),
+            EnterStep.Unconfirmed => (Problem(AuthorityProblem.Unconfirmed, authority, next), null),
+            _ => (authority.Options.MayRegister ? Links.AuthorityIntroduction : Problem(AuthorityProblem.NoAccount, authority, next), null),
+        };
+    }
+
+    private async Task<(string Address, string? Notice)> ConnectAsync(ClaimsPrincipal user, Authority authority, Arrival arrival, CancellationToken cancel)
+    {
+        var refusal = await connect.ExecuteAsync(await own.LoadAsync(user, cancel), arrival, cancel);
+        await tickets.ForgetAsync();
+        return (Links.WaysIn, refusal is null ? TooLow(authority, arrival) ?? string.Format(AuthoritiesTexts.Connected, authority.DisplayName) : Refusals.Text(refusal));
+    }
+
+    private async Task<(string Address, string? Notice)> ProveAsync(ClaimsPrincipal user, Authority authority, Arrival arrival, CancellationToken cancel)
+    {
+        var next = LocalAddress.OrHome(arrival.Errand.Next);
+        return await prove.ExecuteAsync(await own.LoadAsync(user, cancel), arrival, cancel) switch
+        {
+            ProofStep.Proven => (next, null),
+            ProofStep.CodeNeeded => (Links.SignInCodeThen(next), null),
+            _ => (Problem(AuthorityProblem.NotAnew, authority, next), null),
+        };
+    }
+
+    /// <summary>What someone reads whom the authority confirmed less surely than it was asked to.</summary>
+    internal static string? TooLow(Authority authority, Arrival arrival) =>
+        arrival.IsTooLow ? string.Format(AuthoritiesTexts.TooLow, authority.DisplayName, AuthorityWords.Of(arrival.Identity.Level), AuthorityWords.Of(arrival.Asked)) : null;
+
+    private static string Problem(AuthorityProblem problem, Authority? authority, string next) => Links.AuthorityProblem(AuthorityProblems.Word(problem), authority?.Name, next);
+}
