@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.Organisations;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
@@ -49,12 +50,16 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations();
+            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddOpenId();
         return services.AddSessions().AddFactors();
     }
 
     /// <summary>Endpoints beside the pages.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder app) => app.MapPasskeys();
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        app.MapPasskeys();
+        app.MapOpenId();
+    }
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<SeenSessions>().AddScoped<SessionCheck>().AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<NewDevice>().AddScoped<SessionQueries>();

@@ -9,6 +9,9 @@ public sealed class Counter
     /// <summary>Counter of moderation decisions.</summary>
     public const string Decisions = "decisions";
 
+    /// <summary>Counter of the OpenID Connect server's keys; whoever makes one holds its row.</summary>
+    public const string SigningKeys = "signing-keys";
+
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 40;
 

@@ -34,6 +34,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();
@@ -117,6 +119,7 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.UseOpenIddict<Guid>();
         builder.ApplyConfigurationsFromAssembly(typeof(ParticipationDbContext).Assembly);
         ConfigureProvider(builder);
         SnakeCase.Apply(builder);

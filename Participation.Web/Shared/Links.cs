@@ -46,6 +46,17 @@ public static class Links
     public const string ManageOrganisations = "/verwaltung/organisationen";
     public const string NewOrganisation = "/verwaltung/organisationen/neu";
 
+    public const string AuthorizeDecide = "/connect/authorize";
+    public const string LogoutDecide = "/connect/logout";
+    public const string MyApplications = "/konto/anwendungen";
+    public const string Applications = "/verwaltung/anwendungen";
+    public const string NewApplication = "/verwaltung/anwendungen/neu";
+
+    public static string Application(string id) => $"/verwaltung/anwendungen/{id}";
+
+    /// <summary>An application's request that waits in the database.</summary>
+    public static string Authorize(string client, string request) => $"{AuthorizeDecide}?client_id={Uri.EscapeDataString(client)}&request_uri={Uri.EscapeDataString(request)}";
+
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
 
     public static string Idea(int number) => Invariant($"/ideen/{number}");
