@@ -1,4 +1,5 @@
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
@@ -29,8 +30,10 @@ app.UseReadableErrors();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();
 app.UseApi();
+app.UseOpenIdLimits();
 app.UseAuthentication();
 app.UseRateLimiter();
+app.UseOpenId();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.UseOutputCache();

@@ -23,7 +23,7 @@ public static class AccountsSetup
             .AddEntityFrameworkStores<ParticipationDbContext>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<ActorClaimsFactory>();
-        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        var authentication = services.AddAuthentication(OpenIdSetup.SiteScheme).AddSiteScheme();
         authentication.AddIdentityCookies();
         PendingSignIn.AddTo(authentication);
         services.ConfigureApplicationCookie(cookie =>

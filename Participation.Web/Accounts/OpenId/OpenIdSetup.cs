@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -9,9 +11,12 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Participation.Web.Accounts.OpenId;
 
 /// <summary>The OpenID Connect server: what it offers, and to whom.</summary>
-internal static class OpenIdSetup
+public static class OpenIdSetup
 {
-    public static IServiceCollection AddOpenId(this IServiceCollection services)
+    /// <summary>Decides by the request how people are known.</summary>
+    internal const string SiteScheme = "site";
+
+    internal static IServiceCollection AddOpenId(this IServiceCollection services)
     {
         services.AddOptions<OpenIdOptions>().BindConfiguration(OpenIdOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OpenIdOptions>, OpenIdOptionsCheck>();
@@ -29,11 +34,24 @@ internal static class OpenIdSetup
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<OpenIdOptions>, IOptions<SiteOptions>>(Measure);
         // Plain HTTP is for developers; everywhere else a request without TLS is refused.
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<IHostEnvironment>((web, host) => web.DisableTransportSecurityRequirement = host.IsDevelopment());
+        services.AddSingleton<ConnectLimits>().AddScoped<RevokeTokens>();
         return services.AddKeys().AddScoped<TokenPeople>().AddScoped<TokenCheck>().AddScoped<Consent>().AddScoped<AuthorizeRequest>().AddSingleton<SignInDemand>()
             .AddScoped<ApplicationQueries>().AddScoped<ApplicationAudit>().AddScoped<AddApplication>().AddScoped<ChangeApplication>().AddScoped<RenewSecret>().AddScoped<RemoveApplication>();
     }
 
-    public static void MapOpenId(this IEndpointRouteBuilder app) => app.MapTokens();
+    /// <summary>The cookie, and for calls of the API that carry a token, the token and nothing else.</summary>
+    internal static AuthenticationBuilder AddSiteScheme(this AuthenticationBuilder authentication) => authentication
+        .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
+        .AddPolicyScheme(SiteScheme, null, policy => policy.ForwardDefaultSelector = http =>
+            http.Request.Path.StartsWithSegments(Hosting.Api.ApiSetup.Root) && BearerAnswers.HasBearer(http.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme);
+
+    /// <summary>Goes before authentication, which is where OpenIddict answers.</summary>
+    public static IApplicationBuilder UseOpenIdLimits(this IApplicationBuilder app) => app.UseConnectLimits();
+
+    /// <summary>Goes behind authentication and limits.</summary>
+    public static IApplicationBuilder UseOpenId(this IApplicationBuilder app) => app.UseBearerAnswers().UseSignInTargets();
+
+    internal static void MapOpenId(this IEndpointRouteBuilder app) => app.MapTokens();
 
     private static IServiceCollection AddKeys(this IServiceCollection services)
     {
