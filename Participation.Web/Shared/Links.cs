@@ -54,6 +54,10 @@ public static class Links
 
     public static string Application(string id) => $"/verwaltung/anwendungen/{id}";
 
+    public static string ApplicationSecret(string id) => $"/verwaltung/anwendungen/{id}?handler=Secret";
+
+    public static string ApplicationRemove(string id) => $"/verwaltung/anwendungen/{id}?handler=Remove";
+
     /// <summary>An application's request that waits in the database.</summary>
     public static string Authorize(string client, string request) => $"{AuthorizeDecide}?client_id={Uri.EscapeDataString(client)}&request_uri={Uri.EscapeDataString(request)}";
 

@@ -26,7 +26,7 @@ public static class Refusals
     {
         NotAllowed or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
-            or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed => StatusCodes.Status409Conflict,
+            or TextIsSettled or IdeaWasMerged or AddressIsTaken or Discussions.KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed or Accounts.OpenId.ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

@@ -36,7 +36,8 @@ public static class OpenIdSetup
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<IHostEnvironment>((web, host) => web.DisableTransportSecurityRequirement = host.IsDevelopment());
         services.AddSingleton<ConnectLimits>().AddScoped<RevokeTokens>();
         return services.AddKeys().AddScoped<TokenPeople>().AddScoped<TokenCheck>().AddScoped<Consent>().AddScoped<AuthorizeRequest>().AddSingleton<SignInDemand>()
-            .AddScoped<ApplicationQueries>().AddScoped<ApplicationAudit>().AddScoped<AddApplication>().AddScoped<ChangeApplication>().AddScoped<RenewSecret>().AddScoped<RemoveApplication>();
+            .AddScoped<ApplicationQueries>().AddScoped<ApplicationAudit>().AddScoped<AddApplication>().AddScoped<ChangeApplication>().AddScoped<RenewSecret>().AddScoped<RemoveApplication>().AddScoped<ApplicationSteps>()
+            .AddScoped<ConsentQueries>();
     }
 
     /// <summary>The cookie, and for calls of the API that carry a token, the token and nothing else.</summary>
