@@ -102,8 +102,8 @@ public sealed class ApiBearerTests
         Assert.Equal(HttpStatusCode.Forbidden, written.StatusCode);
         var problem = JsonDocument.Parse(await written.Content.ReadAsStringAsync()).RootElement;
         Assert.Contains("Fachanwendung", problem.Text("detail"), StringComparison.Ordinal);
-        Assert.Equal("invalid_scope", (await app.TokenAsync(("grant_type", "client_credentials"), ("scope", "ideas:write"))).Text("error"));
+        Assert.Equal("invalid_request", (await app.TokenAsync(("grant_type", "client_credentials"), ("scope", "ideas:write"))).Text("error"));
         Assert.Equal("invalid_client", (await app.TokenAsync(("grant_type", "client_credentials"), ("client_secret", "falsch"))).Text("error"));
-        Assert.Equal("invalid_client", (await app.TokenAsync(("grant_type", "client_credentials"), ("client_secret", null))).Text("error"));
+        Assert.Equal("invalid_request", (await app.TokenAsync(("grant_type", "client_credentials"), ("client_secret", null))).Text("error"));
     }
 }

@@ -126,7 +126,7 @@ internal sealed class ClientApp(TestSite site, ApplicationView application, stri
 internal static class BrowsingForms
 {
     /// <summary>Posts a form of the page read last; a signed-in browser has a cookie header of its own, so the form's cookie joins it.</summary>
-    public static async Task PostWithFormCookieAsync(this Browsing person, string address, Dictionary<string, string> fields)
+    public static async Task<AngleSharp.Html.Dom.IHtmlDocument> PostWithFormCookieAsync(this Browsing person, string address, Dictionary<string, string> fields)
     {
         if (person.Client.DefaultRequestHeaders.TryGetValues("Cookie", out var own) && person.Last.Headers.TryGetValues("Set-Cookie", out var set)
             && set.FirstOrDefault(cookie => cookie.StartsWith("formular=", StringComparison.Ordinal)) is { } form)
@@ -136,7 +136,7 @@ internal static class BrowsingForms
             person.Client.DefaultRequestHeaders.Add("Cookie", cookies);
         }
 
-        await person.PostAsync(address, fields);
+        return await person.PostAsync(address, fields);
     }
 
     public static string Text(this JsonElement json, string name) =>

@@ -45,6 +45,26 @@ public sealed class RevocationTests
         await AssertDeadAsync(app, tokens);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Nothing_is_kept_of_someone_who_leaves_and_everything_of_everyone_else(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (_, app, tokens) = await SignedInAsync(site);
+        var stays = await app.SignInAsync(await Browsing.AsAsync(site, await new Given(site).PersonAsync()));
+        var leaving = await site.WithDbAsync(db => db.Users.Where(account => account.Email == Email).Select(account => account.PersonId).SingleAsync());
+        await site.UseAsync<RevokeTokens, int>(async revoke =>
+        {
+            await revoke.ForgetAsync(leaving, CancellationToken.None);
+            return 0;
+        });
+        await AssertDeadAsync(app, tokens);
+        using var alive = await app.CallAsync("/api/v1/ideas", stays.Text("access_token"));
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        var subject = leaving.Value.ToString("N");
+        Assert.False(await site.WithDbAsync(db => db.Set<OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreToken<Guid>>().AnyAsync(token => token.Subject == subject)));
+        Assert.False(await site.WithDbAsync(db => db.Set<OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<Guid>>().AnyAsync(one => one.Subject == subject)));
+    }
+
     [Fact]
     public async Task Tokens_end_with_the_session_they_came_from()
     {

@@ -61,6 +61,8 @@ internal sealed class ConnectLimits : IDisposable
 
 internal static class ConnectLimiting
 {
+    private static bool Readable(PathString path) => path.StartsWithSegments("/.well-known") || path == "/connect/token" || path == "/connect/revoke" || path == "/connect/par";
+
     /// <summary>Goes before authentication, which is where OpenIddict answers.</summary>
     public static IApplicationBuilder UseConnectLimits(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
@@ -71,6 +73,8 @@ internal static class ConnectLimiting
             return;
         }
 
+        // An application in a browser may read what it asked for; no cookie counts for these, so no other site gains by it.
+        if (Readable(http.Request.Path)) http.Response.Headers.AccessControlAllowOrigin = "*";
         if (await http.RequestServices.GetRequiredService<ConnectLimits>().WaitAsync(http) is not { } wait)
         {
             await next(http);

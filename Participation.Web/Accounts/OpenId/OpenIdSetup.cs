@@ -16,6 +16,9 @@ public static class OpenIdSetup
     /// <summary>Decides by the request how people are known.</summary>
     internal const string SiteScheme = "site";
 
+    /// <summary>Who may call with a token from a script of another site: anyone who has one.</summary>
+    internal const string ApplicationsCors = "applications";
+
     internal static IServiceCollection AddOpenId(this IServiceCollection services)
     {
         services.AddOptions<OpenIdOptions>().BindConfiguration(OpenIdOptions.Section).ValidateOnStart();
@@ -34,6 +37,7 @@ public static class OpenIdSetup
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<OpenIdOptions>, IOptions<SiteOptions>>(Measure);
         // Plain HTTP is for developers; everywhere else a request without TLS is refused.
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<IHostEnvironment>((web, host) => web.DisableTransportSecurityRequirement = host.IsDevelopment());
+        services.AddCors(cors => cors.AddPolicy(ApplicationsCors, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Post).WithHeaders("Authorization", "Content-Type")));
         services.AddSingleton<ConnectLimits>().AddScoped<RevokeTokens>();
         return services.AddKeys().AddScoped<TokenPeople>().AddScoped<TokenCheck>().AddScoped<Consent>().AddScoped<AuthorizeRequest>().AddSingleton<SignInDemand>()
             .AddScoped<ApplicationQueries>().AddScoped<ApplicationAudit>().AddScoped<AddApplication>().AddScoped<ChangeApplication>().AddScoped<RenewSecret>().AddScoped<RemoveApplication>().AddScoped<ApplicationSteps>()

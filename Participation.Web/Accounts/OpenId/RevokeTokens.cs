@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using OpenIddict.EntityFrameworkCore.Models;
 using Participation.Domain.Accounts;
 using Participation.Web.Data;
 
@@ -22,11 +23,11 @@ public sealed class RevokeTokens(ParticipationDbContext db, IOpenIddictTokenMana
     public async Task OfAccountAsync(Guid account, CancellationToken cancel) =>
         await ExecuteAsync(await db.Users.Where(candidate => candidate.Id == account).Select(candidate => candidate.PersonId).SingleAsync(cancel), cancel);
 
-    /// <summary>For a person who leaves: consents end too.</summary>
+    /// <summary>For a person who leaves: nothing is kept of what applications held or were allowed.</summary>
     public async Task ForgetAsync(PersonId person, CancellationToken cancel)
     {
         var subject = TokenPerson.SubjectOf(person);
-        await tokens.RevokeBySubjectAsync(subject, cancel);
-        await authorizations.RevokeBySubjectAsync(subject, cancel);
+        await db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Where(token => token.Subject == subject).ExecuteDeleteAsync(cancel);
+        await db.Set<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().Where(authorization => authorization.Subject == subject).ExecuteDeleteAsync(cancel);
     }
 }

@@ -11,7 +11,7 @@ internal static class TokenEndpoints
     public static void MapTokens(this IEndpointRouteBuilder app)
     {
         app.MapPost("/connect/token", TokenAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
-        app.MapMethods("/connect/userinfo", [HttpMethods.Get, HttpMethods.Post], UserInfoAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/connect/userinfo", [HttpMethods.Get, HttpMethods.Post], UserInfoAsync).AllowAnonymous().RequireCors(OpenIdSetup.ApplicationsCors).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static async Task<IResult> TokenAsync(HttpContext http, TokenCheck check, CancellationToken cancel)

@@ -44,6 +44,6 @@ public static class ApiSetup
     /// <summary>Says that an endpoint can end with a problem.</summary>
     internal static IProducesResponseTypeMetadata Problem(int status) => new ProducesResponseTypeMetadata(status, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]);
 
-    private static void Reads(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept)
+    private static void Reads(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept, HeaderNames.Authorization)
         .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.RetryAfter).SetPreflightMaxAge(TimeSpan.FromHours(1));
 }
