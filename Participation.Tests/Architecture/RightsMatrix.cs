@@ -85,8 +85,8 @@ internal static class RightsMatrix
         GET    /connect/logout                                            /connect/logout                                 ok  ok  ok  ok  ok
         POST   /connect/logout                                            /connect/logout                                 ok  ok  ok  ok  ok
         POST   /connect/token                                             /connect/token                                  ok  ok  ok  ok  ok
-        GET    /connect/userinfo                                          /connect/userinfo                               400 400 400 400 400
-        POST   /connect/userinfo                                          /connect/userinfo                               ok  ok  ok  ok  ok
+        GET    /connect/userinfo                                          /connect/userinfo                               401 401 401 401 401
+        POST   /connect/userinfo                                          /connect/userinfo                               401 401 401 401 401
         GET    /konto/anwendungen                                         /konto/anwendungen                              in  ok  ok  ok  ok
         POST   /konto/anwendungen                                         /konto/anwendungen                              in  404 404 404 404
         GET    /verwaltung/anwendungen                                    /verwaltung/anwendungen                         in  403 403 403 ok

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 using Participation.Tests.Accounts;
 using Participation.Tests.Accounts.OpenId;
 using Participation.Tests.Support;
-using Participation.Web.Accounts.OpenId;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Tests.Journeys;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Participation.Domain.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.OpenId;
 
