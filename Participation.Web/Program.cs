@@ -1,4 +1,5 @@
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
@@ -30,8 +31,10 @@ app.UseReadableErrors();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseRouting();
 app.UseApi();
+app.UseOpenIdLimits();
 app.UseAuthentication();
 app.UseRateLimiter();
+app.UseOpenId();
 app.UseAuthorization();
 app.UseLeavingGate();
 app.UseAntiforgery();

@@ -17,6 +17,9 @@ public enum SubjectKind
 
     /// <summary>An organisation.</summary>
     Organisation,
+
+    /// <summary>An application that signs people in here.</summary>
+    Application,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>

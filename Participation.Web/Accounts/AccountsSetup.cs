@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Levels;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.Organisations;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Sessions;
@@ -26,7 +27,7 @@ public static class AccountsSetup
             .AddEntityFrameworkStores<ParticipationDbContext>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<ActorClaimsFactory>();
-        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        var authentication = services.AddAuthentication(OpenIdSetup.SiteScheme).AddSiteScheme();
         authentication.AddIdentityCookies();
         PendingSignIn.AddTo(authentication);
         authentication.AddAuthorities(configuration);
@@ -54,7 +55,7 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData();
+            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();
         return services.AddSessions().AddFactors();
     }
 
@@ -64,6 +65,7 @@ public static class AccountsSetup
         app.MapPasskeys();
         app.MapLetters();
         app.MapAuthorities();
+        app.MapOpenId();
     }
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services

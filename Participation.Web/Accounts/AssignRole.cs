@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Data;
 
 namespace Participation.Web.Accounts;
 
 /// <summary>Gives someone another role. The new security stamp makes it count within a minute, also in sessions that are open.</summary>
-public sealed class AssignRole(ParticipationDbContext db, UserManager<Account> users, TimeProvider clock)
+public sealed class AssignRole(ParticipationDbContext db, UserManager<Account> users, RevokeTokens revoke, TimeProvider clock)
 {
     /// <param name="email">Whose.</param>
     /// <param name="role">The role.</param>
@@ -23,6 +24,7 @@ public sealed class AssignRole(ParticipationDbContext db, UserManager<Account> u
         person.Assign(role);
         db.AuditEntries.Add(AuditEntry.Of("person.role", Subject.Of(person.Id), actor?.Person, clock.GetUtcNow(), role.ToString()));
         await users.UpdateSecurityStampAsync(account);
+        await revoke.ExecuteAsync(person.Id, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

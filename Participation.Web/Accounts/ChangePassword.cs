@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 
 namespace Participation.Web.Accounts;
 
 /// <summary>Changes one's own password; every other session ends, this one goes on.</summary>
-public sealed class ChangePassword(ParticipationDbContext db, UserManager<Account> users, AccountSignIn signIn, SignInAttempts attempts, EndSessions end, SecurityMails mails)
+public sealed class ChangePassword(ParticipationDbContext db, UserManager<Account> users, AccountSignIn signIn, SignInAttempts attempts, EndSessions end, RevokeTokens revoke, SecurityMails mails)
 {
     /// <returns>The refusal, or null when it is changed. Wrong tries count as on the sign-in page.</returns>
     public async Task<Refusal?> ExecuteAsync(string current, string wanted, Actor actor, CancellationToken cancel)
@@ -20,7 +21,13 @@ public sealed class ChangePassword(ParticipationDbContext db, UserManager<Accoun
         account.PasswordHash = users.PasswordHasher.HashPassword(account, wanted);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
-        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return new ChangedMeanwhile();
+        await using (var transaction = await db.BeginWriteAsync(cancel))
+        {
+            if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return new ChangedMeanwhile();
+            await revoke.ExecuteAsync(account.PersonId, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
         await end.OthersAsync(account.Id, signIn.Context.User.Sid(), cancel);
         await signIn.RefreshSignInAsync(account);
         await mails.PasswordChangedAsync(account, cancel);

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 
 namespace Participation.Web.Accounts;
 
 /// <summary>Sets a new password with the link from a mail. It ends every session, lifts a lock, and proves the mailbox.</summary>
-public sealed class ResetPassword(ParticipationDbContext db, UserManager<Account> users, ConfirmAddress confirm, EndSessions end, SecurityMails mails)
+public sealed class ResetPassword(ParticipationDbContext db, UserManager<Account> users, ConfirmAddress confirm, EndSessions end, RevokeTokens revoke, SecurityMails mails)
 {
     /// <returns>The refusal, or null when the password is set. A link works once.</returns>
     public async Task<Refusal?> ExecuteAsync(Guid accountId, string token, string password, CancellationToken cancel)
@@ -28,6 +29,7 @@ public sealed class ResetPassword(ParticipationDbContext db, UserManager<Account
         await confirm.NoteAsync(account, cancel);
         // A new stamp voids this link and all cookies; a second reset at the same time meets the concurrency stamp.
         if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return new LinkHasExpired();
+        await revoke.ExecuteAsync(account.PersonId, cancel);
         await transaction.CommitAsync(cancel);
         await end.OthersAsync(account.Id, null, cancel);
         await mails.PasswordChangedAsync(account, cancel);

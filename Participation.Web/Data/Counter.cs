@@ -12,6 +12,9 @@ public sealed class Counter
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 
+    /// <summary>Counter of the OpenID Connect server's keys; whoever makes one holds its row.</summary>
+    public const string SigningKeys = "signing-keys";
+
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 40;
 

@@ -51,6 +51,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<DataExport> DataExports => Set<DataExport>();
 
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();
@@ -145,6 +147,7 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.UseOpenIddict<Guid>();
         builder.ApplyConfigurationsFromAssembly(typeof(ParticipationDbContext).Assembly);
         ConfigureProvider(builder);
         SnakeCase.Apply(builder);

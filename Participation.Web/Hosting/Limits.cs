@@ -88,4 +88,10 @@ public sealed class LimitOptions
     public int ApiReadsPerMinute { get; set; } = 300;
 
     public int SearchesPerMinute { get; set; } = 60;
+
+    /// <summary>What is asked of the OpenID Connect server; the server of an application asks for many people from one address.</summary>
+    public int ConnectPerMinute { get; set; } = 300;
+
+    /// <summary>The same for one application, from wherever.</summary>
+    public int ConnectPerMinuteAndApplication { get; set; } = 1200;
 }

@@ -1,4 +1,5 @@
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Data;
 using Participation.Web.Demo;
 using Participation.Web.Discussions;
@@ -45,6 +46,7 @@ public static class ParticipationServices
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SchemaAtStart>().EnsureAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<SigningKeys>().EnsureAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<FirstContent>().EnsureAsync(CancellationToken.None);
         await DemoGreeting.WriteAsync(scope.ServiceProvider.GetRequiredService<AccountQueries>(), Console.Out, CancellationToken.None);
     }

@@ -78,6 +78,21 @@ public static class Links
 
     public static string LetterPages(int batch) => Invariant($"/verwaltung/briefe/{batch}/briefe.pdf");
 
+    public const string AuthorizeDecide = "/connect/authorize";
+    public const string LogoutDecide = "/connect/logout";
+    public const string MyApplications = "/konto/anwendungen";
+    public const string Applications = "/verwaltung/anwendungen";
+    public const string NewApplication = "/verwaltung/anwendungen/neu";
+
+    public static string Application(string id) => $"/verwaltung/anwendungen/{id}";
+
+    public static string ApplicationSecret(string id) => $"/verwaltung/anwendungen/{id}?handler=Secret";
+
+    public static string ApplicationRemove(string id) => $"/verwaltung/anwendungen/{id}?handler=Remove";
+
+    /// <summary>An application's request that waits in the database.</summary>
+    public static string Authorize(string client, string request) => $"{AuthorizeDecide}?client_id={Uri.EscapeDataString(client)}&request_uri={Uri.EscapeDataString(request)}";
+
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
 
     public static string Idea(int number) => Invariant($"/ideen/{number}");

@@ -8,6 +8,7 @@ using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.OpenId;
 
 namespace Participation.Web.Shared;
 
@@ -33,7 +34,7 @@ public static class Refusals
             or TextIsSettled or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
             or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
             or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
-            or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected => StatusCodes.Status409Conflict,
+            or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };
 }

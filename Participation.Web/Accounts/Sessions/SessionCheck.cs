@@ -9,10 +9,12 @@ namespace Participation.Web.Accounts.Sessions;
 public sealed class SessionCheck(ParticipationDbContext db, SeenSessions seen, TimeProvider clock)
 {
     /// <summary>A cookie without a session is none of ours.</summary>
-    public async Task<bool> IsOpenAsync(ClaimsPrincipal? user, CancellationToken cancel)
+    public async Task<bool> IsOpenAsync(ClaimsPrincipal? user, CancellationToken cancel) =>
+        user?.Sid() is { } sid && await IsOpenAsync(AccountSession.KeyOf(sid), cancel);
+
+    /// <summary>Whether the session with this key is open.</summary>
+    public async Task<bool> IsOpenAsync(string key, CancellationToken cancel)
     {
-        if (user?.Sid() is not { } sid) return false;
-        var key = AccountSession.KeyOf(sid);
         if (seen.Knows(key)) return true;
         var now = clock.GetUtcNow();
         var dead = now - AccountSession.Life;

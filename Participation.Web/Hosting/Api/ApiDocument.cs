@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.OpenId;
 
 namespace Participation.Web.Hosting.Api;
 
@@ -13,6 +14,7 @@ internal static class ApiDocument
 
     private const string Cookie = "anmeldung";
     private const string Antiforgery = "antiforgery";
+    private const string Token = "openid";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
@@ -30,7 +32,8 @@ internal static class ApiDocument
             Title = "Mitmachen",
             Version = "1",
             Description = "Ideen, Beiträge, Haltungen, Themen, Stadtteile und Verfahren der Beteiligungsplattform. Lesen darf jede und jeder, auch aus Skripten anderer Seiten. "
-                + "Schreiben geht mit dem Cookie der Anmeldung und dem Kopf „X-Antiforgery“, dessen Wert /api/v1/antiforgery gibt. Fehler kommen als application/problem+json "
+                + "Schreiben geht mit dem Cookie der Anmeldung und dem Kopf „X-Antiforgery“, dessen Wert /api/v1/antiforgery gibt, "
+                + "oder mit einem Zugriffszeichen (OAuth 2.0) im Kopf „Authorization: Bearer“. Fehler kommen als application/problem+json "
                 + "nach RFC 9457. Jede Antwort auf GET trägt ein ETag. E-Mail-Adressen und wer welche Haltung hat, sind hier nie zu lesen.",
             License = new OpenApiLicense { Name = "European Union Public Licence 1.2", Identifier = "EUPL-1.2" },
         };
@@ -40,8 +43,20 @@ internal static class ApiDocument
         {
             [Cookie] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = AccountsSetup.CookieName, Description = "Das Cookie der Anmeldung auf der Website." },
             [Antiforgery] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Antiforgery", Description = "Das Token aus /api/v1/antiforgery." },
+            [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.OAuth2, Description = "Zugriffszeichen einer registrierten Anwendung; siehe /.well-known/openid-configuration.", Flows = Flows() },
         };
         return Task.CompletedTask;
+    }
+
+    private static OpenApiOAuthFlows Flows()
+    {
+        var scopes = new Dictionary<string, string>(StringComparer.Ordinal) { [Scopes.IdeasRead] = "Lesen", [Scopes.IdeasWrite] = "Im Namen der Person schreiben", [Scopes.Moderation] = "Mit der Rolle der Person moderieren" };
+        var token = new Uri("/connect/token", UriKind.Relative);
+        return new OpenApiOAuthFlows
+        {
+            AuthorizationCode = new OpenApiOAuthFlow { AuthorizationUrl = new Uri("/connect/authorize", UriKind.Relative), TokenUrl = token, RefreshUrl = token, Scopes = scopes },
+            ClientCredentials = new OpenApiOAuthFlow { TokenUrl = token, Scopes = new Dictionary<string, string>(StringComparer.Ordinal) { [Scopes.IdeasRead] = "Lesen" } },
+        };
     }
 
     /// <summary>Writing needs both; the answer to a limit says how long to wait.</summary>
@@ -52,6 +67,8 @@ internal static class ApiDocument
             var both = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Cookie, context.Document)] = [] };
             if (context.Description.HttpMethod != HttpMethods.Get) both.Add(new OpenApiSecuritySchemeReference(Antiforgery, context.Document), []);
             operation.Security = [both];
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiScope>().LastOrDefault() is { } scope)
+                operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [scope.Name] });
         }
 
         if (operation.Responses?.TryGetValue("429", out var limited) == true && limited is OpenApiResponse response)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
+using Participation.Web.Accounts.OpenId;
 
 namespace Participation.Web.Hosting.Api;
 
@@ -31,18 +32,18 @@ public static class ApiSetup
     public static RouteGroupBuilder ApiReads(this IEndpointRouteBuilder app, string tag) => app.MapGroup(Root)
         .AllowAnonymous().RequireRateLimiting(Limits.ApiRead).RequireCors(PublicReads).WithTags(tag)
         .AddEndpointFilter<EntityTagFilter>()
-        .WithMetadata(Problem(StatusCodes.Status400BadRequest), Problem(StatusCodes.Status429TooManyRequests));
+        .WithMetadata(new ApiScope(Scopes.IdeasRead, NeedsPerson: false), Problem(StatusCodes.Status400BadRequest), Problem(StatusCodes.Status429TooManyRequests));
 
-    /// <summary>Endpoints for the signed-in: the site's cookie and its antiforgery header, from this site only.</summary>
+    /// <summary>Endpoints for the signed-in: the site's cookie and its antiforgery header, from this site only; or an access token.</summary>
     public static RouteGroupBuilder ApiWrites(this IEndpointRouteBuilder app, string tag, string limit = Limits.Write) => app.MapGroup(Root)
         .RequireAuthorization().RequireRateLimiting(limit).WithTags(tag)
         .AddEndpointFilter<GenuineRequestFilter>()
-        .WithMetadata(Problem(StatusCodes.Status400BadRequest), Problem(StatusCodes.Status401Unauthorized), Problem(StatusCodes.Status403Forbidden),
+        .WithMetadata(new ApiScope(Scopes.IdeasWrite, NeedsPerson: true), Problem(StatusCodes.Status400BadRequest), Problem(StatusCodes.Status401Unauthorized), Problem(StatusCodes.Status403Forbidden),
             Problem(StatusCodes.Status404NotFound), Problem(StatusCodes.Status409Conflict), Problem(StatusCodes.Status429TooManyRequests));
 
     /// <summary>Says that an endpoint can end with a problem.</summary>
     internal static IProducesResponseTypeMetadata Problem(int status) => new ProducesResponseTypeMetadata(status, typeof(Microsoft.AspNetCore.Mvc.ProblemDetails), ["application/problem+json"]);
 
-    private static void Reads(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept)
+    private static void Reads(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept, HeaderNames.Authorization)
         .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.RetryAfter).SetPreflightMaxAge(TimeSpan.FromHours(1));
 }

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Participation.Tests.Support;
+using Participation.Web.Accounts.OpenId;
+
+namespace Participation.Tests.Accounts.OpenId;
+
+public sealed class RotationTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Keys_change_under_load_without_one_refused_call(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var app = await ClientApp.RegisterAsync(site, ApplicationKind.Specialist);
+        var (answers, stop) = (new ConcurrentBag<HttpStatusCode>(), new CancellationTokenSource());
+        var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var token = (await app.TokenAsync(("grant_type", "client_credentials"), ("scope", "ideas:read"))).Text("access_token");
+                for (var i = 0; i < 3; i++)
+                {
+                    using var answer = await app.CallAsync("/api/v1/topics", token);
+                    answers.Add(answer.StatusCode);
+                }
+            }
+        })).ToList();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 8; i++)
+        {
+            var before = answers.Count;
+            await site.UseAsync<SigningKeys, DateTimeOffset>(keys => keys.ReplaceAsync(TimeSpan.Zero, CancellationToken.None));
+            await SigningKeyTests.EnsureAsync(site);
+            names.Add(site.Services.GetRequiredService<KeyRing>().Keys[0].Name);
+            await Task.WhenAny(Task.WhenAll(callers), Task.Run(async () => { while (answers.Count < before + 6) await Task.Delay(TimeSpan.FromMilliseconds(20)); }));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(callers);
+        Assert.Equal(8, names.Count);
+        Assert.True(answers.Count > 40, $"{answers.Count}");
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
+    }
+
+    [Fact]
+    public async Task Over_the_months_keys_are_announced_sign_and_go_without_a_restart()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var site = await TestSite.StartAsync(services: services => services.AddSingleton<TimeProvider>(clock));
+        var ring = site.Services.GetRequiredService<KeyRing>();
+        var first = Assert.Single(ring.Keys).Name;
+
+        await PassAsync(clock, TimeSpan.FromDays(88.5), () => ring.Keys.Count == 2);
+        Assert.Equal(first, ring.Keys[0].Name);
+        await PassAsync(clock, TimeSpan.FromDays(2), () => ring.Keys[0].Name != first);
+        Assert.Equal([first], ring.Keys.Skip(1).Select(key => key.Name));
+        await PassAsync(clock, TimeSpan.FromDays(16), () => ring.Keys.Count == 1);
+        Assert.NotEqual(first, ring.Keys[0].Name);
+    }
+
+    /// <summary>The rotation looks every minute of the site's own clock.</summary>
+    private static async Task PassAsync(FakeTimeProvider clock, TimeSpan time, Func<bool> until)
+    {
+        clock.Advance(time);
+        for (var i = 0; i < 2000 && !until(); i++)
+        {
+            clock.Advance(KeyRotation.Pace);
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        Assert.True(until());
+    }
+}

@@ -1,0 +1,18 @@
+using OpenIddict.Abstractions;
+using Participation.Web.Shared;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Participation.Web.Accounts.OpenId;
+
+/// <summary>How a request that waits in the database is named in an address and in a form.</summary>
+internal static class AuthorizeForm
+{
+    public static IEnumerable<KeyValuePair<string, string>> Carried(OpenIddictRequest request) =>
+        [new(Parameters.ClientId, request.ClientId ?? ""), new(Parameters.RequestUri, request.RequestUri ?? "")];
+
+    /// <summary>Of a request to sign out; one without parameters does not wait anywhere.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> CarriedOut(OpenIddictRequest request) =>
+        request.RequestUri is null ? [] : Carried(request).Where(field => field.Value.Length > 0);
+
+    public static string Address(OpenIddictRequest request) => Links.Authorize(request.ClientId ?? "", request.RequestUri ?? "");
+}
