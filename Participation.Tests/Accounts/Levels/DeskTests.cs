@@ -45,6 +45,16 @@ public sealed class DeskTests
         Assert.Contains("Melden Sie sich mit dem anderen Konto an", page.QuerySelector("#fehler")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mustermann", page.QuerySelector("[name='Input.FamilyName']")?.GetAttribute("value"));
         Assert.Equal(Verification.Email, await site.LevelAsync(second));
+
+        // Two people of one name and birth date exist; staff says so on its own responsibility, which is logged.
+        var fields = Fields(await ShowAsync(await Browsing.AsAsync(site, second)));
+        fields["Input.Namesake"] = "true";
+        Assert.NotNull(page.QuerySelector("#Input_Namesake"));
+        Assert.Null((await office.GetAsync(Desk)).QuerySelector("#Input_Namesake"));
+        await office.SubmitAsync(Desk, "#bestaetigen", fields);
+        Assert.Equal(Desk, office.Last.Headers.Location?.ToString());
+        Assert.Equal(Verification.VerifiedResident, await site.LevelAsync(second));
+        Assert.Equal(["Desk", "Desk, namesake"], await site.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Action == "residence.confirm").OrderBy(entry => entry.Id).Select(entry => entry.Detail!).ToListAsync()));
     }
 
     [Fact]

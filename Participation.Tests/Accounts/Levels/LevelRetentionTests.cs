@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.Levels;
 

@@ -10,14 +10,22 @@ public sealed class ConfirmAtDesk(ParticipationDbContext db, ConfirmResidence co
 {
     /// <param name="code">The code that the citizen shows, as <see cref="ReadableCode.Read"/> reads it.</param>
     /// <param name="traits">What the document says; only hashed.</param>
+    /// <param name="namesake">Whether staff made sure that this is somebody else than the person confirmed under this name and birth date; written into the log.</param>
     /// <param name="actor">Who of the staff confirms.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<Refusal?> ExecuteAsync(string code, PersonTraits traits, Actor actor, CancellationToken cancel)
+    public async Task<Refusal?> ExecuteAsync(string code, PersonTraits traits, bool namesake, Actor actor, CancellationToken cancel)
     {
         if (!actor.IsModerator) return new NotAllowed();
         var now = clock.GetUtcNow();
         if (await db.DeskCodes.AsNoTracking().SingleOrDefaultAsync(shown => shown.Code == code && shown.ExpiresAt > now, cancel) is not { } found) return new UnknownDeskCode();
         if (found.PersonId == actor.Person) return new OwnResidence();
-        return await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits, actor.Person), cancel);
+        var refusal = await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits, actor.Person), cancel);
+        for (var other = 1; namesake && refusal is ConfirmedElsewhere && other <= PersonTraits.MaxNamesakes; other++)
+        {
+            db.ChangeTracker.Clear();
+            refusal = await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits with { Namesake = other }, actor.Person), cancel);
+        }
+
+        return refusal;
     }
 }

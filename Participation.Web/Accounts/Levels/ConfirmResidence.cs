@@ -27,13 +27,14 @@ public sealed class ConfirmResidence(ParticipationDbContext db, Changes changes,
         List<string> marks = [];
         if (evidence.Traits is { } traits) marks.Add(hash.Person(traits));
         if (evidence.Pseudonym is { } pseudonym) marks.Add(hash.Pseudonym(pseudonym.Issuer, pseudonym.Value));
-        return await NoteAsync(person, marks, evidence.Method, evidence.ConfirmedBy, _ => Task.FromResult<Refusal?>(null), cancel);
+        var detail = evidence.Traits?.Namesake > 0 ? $"{evidence.Method}, namesake" : evidence.Method.ToString();
+        return await NoteAsync(person, new Confirmation(marks, evidence.Method, evidence.ConfirmedBy, detail), _ => Task.FromResult<Refusal?>(null), cancel);
     }
 
     /// <summary>Notes what is proven by fingerprints. The step runs in the same transaction, before anything is written, and may refuse.</summary>
-    internal async Task<Refusal?> NoteAsync(
-        PersonId person, IReadOnlyCollection<string> marks, ResidenceMethod method, PersonId? staff, Func<CancellationToken, Task<Refusal?>> step, CancellationToken cancel)
+    internal async Task<Refusal?> NoteAsync(PersonId person, Confirmation confirmation, Func<CancellationToken, Task<Refusal?>> step, CancellationToken cancel)
     {
+        var (marks, method, staff, detail) = confirmation;
         await using var change = await changes.BeginAsync([Channel.Residence(person), Channel.Letters], cancel);
         if (await step(cancel) is { } refusal) return refusal;
         var known = await db.ResidenceProofs.Where(proof => marks.Contains(proof.Fingerprint)).ToListAsync(cancel);
@@ -42,7 +43,7 @@ public sealed class ConfirmResidence(ParticipationDbContext db, Changes changes,
         var isNew = confirmed.Verification < Verification.VerifiedResident;
         db.ResidenceProofs.AddRange(marks.Except(known.Select(proof => proof.Fingerprint)).Select(mark => ResidenceProof.Of(mark, person, method, staff, change.Now)));
         confirmed.Confirm(Verification.VerifiedResident);
-        if (isNew) change.Audit("residence.confirm", Subject.Of(person), staff is { } by ? new Actor(by, Role.Moderator) : null, method.ToString());
+        if (isNew) change.Audit("residence.confirm", Subject.Of(person), staff is { } by ? new Actor(by, Role.Moderator) : null, detail);
         if (isNew) news.Tell(person, change.Now);
         // Whatever was still on its way is not needed any more.
         await db.LetterRequests.Where(letter => letter.PersonId == person).ExecuteDeleteAsync(cancel);
@@ -69,3 +70,6 @@ public sealed class ConfirmResidence(ParticipationDbContext db, Changes changes,
         _ => null,
     };
 }
+
+/// <summary>What is noted of a confirmation: fingerprints, method, staff, and what the log says.</summary>
+internal sealed record Confirmation(IReadOnlyCollection<string> Marks, ResidenceMethod Method, PersonId? Staff, string Detail);

@@ -19,6 +19,9 @@ public sealed class DeskModel(ConfirmAtDesk confirm, IOptions<CityOptions> city)
 
     public string City => city.Value.Name;
 
+    /// <summary>Whether someone is confirmed under this name and birth date, so that staff may say that it is somebody else.</summary>
+    public bool AsksForNamesake { get; private set; }
+
     /// <summary>How a code looks.</summary>
     public static string Example => "BCD 346";
 
@@ -34,7 +37,8 @@ public sealed class DeskModel(ConfirmAtDesk confirm, IOptions<CityOptions> city)
         var traits = Input.Read(ModelState);
         if (!Input.Seen) ModelState.AddModelError("Input.Seen", LevelsTexts.DeskSeenMissing);
         if (code is null || traits is null || !Input.Seen) return this.InvalidPage();
-        var refusal = await confirm.ExecuteAsync(code, traits, User.Actor(), cancel);
+        var refusal = await confirm.ExecuteAsync(code, traits, Input.Namesake, User.Actor(), cancel);
+        AsksForNamesake = refusal is ConfirmedElsewhere;
         if (refusal is null) return this.RedirectWithNotice(Links.ConfirmAtDesk, LevelsTexts.DeskDone);
         if (refusal is not UnknownDeskCode) return this.RefusedPage(refusal);
         ModelState.AddModelError("Input.Code", Refusals.Text(refusal));
@@ -48,4 +52,6 @@ public sealed record DeskInput : PersonInput
     public string? Code { get; init; }
 
     public bool Seen { get; init; }
+
+    public bool Namesake { get; init; }
 }

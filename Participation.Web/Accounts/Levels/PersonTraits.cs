@@ -6,6 +6,9 @@ namespace Participation.Web.Accounts.Levels;
 /// <summary>What tells one person from another. It is hashed and forgotten, never stored.</summary>
 public sealed record PersonTraits(string GivenNames, string FamilyName, DateOnly BirthDate)
 {
+    /// <summary>Most people of one name and birth date that can be told apart.</summary>
+    public const int MaxNamesakes = 3;
+
     /// <summary>Longest given or family names, in characters.</summary>
     public const int NameMaxLength = 100;
 
@@ -18,6 +21,9 @@ public sealed record PersonTraits(string GivenNames, string FamilyName, DateOnly
         ['Ä'] = "AE", ['Ö'] = "OE", ['Ü'] = "UE", ['ß'] = "SS", ['ẞ'] = "SS", ['Å'] = "AA", ['Æ'] = "AE", ['Ø'] = "OE", ['Œ'] = "OE", ['Ł'] = "L", ['Đ'] = "D", ['Ð'] = "D", ['Þ'] = "TH", ['ı'] = "I",
     };
 
+    /// <summary>Tells people of one name and birth date apart, once staff found out that they are two; 0 for everyone else.</summary>
+    public int Namesake { get; init; }
+
     /// <summary>
     /// One spelling for all ways to write the same person: upper case, umlauts and accents as in passports, titles and marks dropped.
     /// Of the given names the first word counts, because people leave out the others; the words of the family name count in any order.
@@ -25,7 +31,7 @@ public sealed record PersonTraits(string GivenNames, string FamilyName, DateOnly
     public string Canonical() => string.Join('|',
         Words(GivenNames).FirstOrDefault() ?? "",
         string.Join(' ', Words(FamilyName).Order(StringComparer.Ordinal)),
-        BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (Namesake == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"|{Namesake}")));
 
     /// <summary>Whether there is something left to compare.</summary>
     public bool IsComplete => Words(GivenNames).Any() && Words(FamilyName).Any();

@@ -24,7 +24,7 @@ public sealed class UseLetterCode(ParticipationDbContext db, Fingerprints finger
         if (letter?.CodeHash is not { } expected) return await IsConfirmedAsync(actor.Person, cancel) ? null : new NoLetterCode();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash.LetterCode(actor.Person, code)), Encoding.ASCII.GetBytes(expected)))
             return letter.TriesLeft > 0 ? new WrongLetterCode(letter.TriesLeft) : new LetterCodeUsedUp();
-        return await confirm.NoteAsync(actor.Person, [letter.Fingerprint], ResidenceMethod.Letter, null, StillThereAsync, cancel);
+        return await confirm.NoteAsync(actor.Person, new Confirmation([letter.Fingerprint], ResidenceMethod.Letter, null, nameof(ResidenceMethod.Letter)), StillThereAsync, cancel);
 
         async Task<Refusal?> StillThereAsync(CancellationToken stop) =>
             await Own(actor.Person).AnyAsync(own => own.CodeHash == expected, stop) || await IsConfirmedAsync(actor.Person, stop) ? null : new NoLetterCode();
