@@ -12,7 +12,7 @@ public sealed class AntiforgeryTests
     [Fact]
     public void Only_pages_with_long_texts_check_their_token_themselves() => Assert.Equal(
         [
-            "Accounts.Organisations.EditModel", "Discussions.EditModel", "Discussions.WriteModel", "Hosting.ErrorModel", "Ideas.EditIdeaModel", "Ideas.NewModel", "Moderation.AnswerModel", "Moderation.MergeModel",
+            "Accounts.Organisations.EditModel", "Discussions.EditModel", "Discussions.WriteModel", "Hosting.ErrorModel", "Ideas.Assisted.EnterModel", "Ideas.EditIdeaModel", "Ideas.NewModel", "Moderation.AnswerModel", "Moderation.MergeModel",
             "Processes.EditModel",
         ],
         Unchecked(typeof(FormGuard).Assembly.GetTypes()).Select(page => page.FullName!["Participation.Web.".Length..]).Order(StringComparer.Ordinal));
