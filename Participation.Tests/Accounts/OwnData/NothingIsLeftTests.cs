@@ -54,7 +54,7 @@ public sealed class NothingIsLeftTests
         Assert.DoesNotContain(Words, shown, StringComparison.OrdinalIgnoreCase);
         var searched = await visitor.GetAsync($"/suche?q={Words}");
         Assert.Empty(searched.QuerySelectorAll("main .rows article"));
-        Assert.Empty(await site.WithDbAsync(db => db.SearchIdeas(Words).ToListAsync()));
+        Assert.Empty(await site.WithDbAsync(db => db.SearchIdeas(Words).Select(idea => idea.Number).ToListAsync()));
     }
 
     private static async Task<string> ReadAsync(Browsing browsing, IEnumerable<string> pages)
