@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
+using OpenIddict.Abstractions;
 using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Accounts.OpenId;
 
@@ -83,5 +85,8 @@ internal static class ConnectLimiting
 
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        // People get the site's page; programs get what they can read.
+        if (http.Request.Path != Links.AuthorizeDecide && http.Request.Path != Links.LogoutDecide)
+            await http.Response.WriteAsJsonAsync(new { error = OpenIddictConstants.Errors.SlowDown }, http.RequestAborted);
     });
 }
