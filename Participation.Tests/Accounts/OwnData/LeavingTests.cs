@@ -9,8 +9,8 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
-using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Organisations;
+using Participation.Web.Accounts.OwnData;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Accounts.OwnData;

@@ -40,7 +40,7 @@ public sealed class PendingSignIn(IHttpContextAccessor http, UserManager<Account
     {
         if ((await Http.AuthenticateAsync(Scheme)).Principal is not { } user) return null;
         var account = await users.FindByIdAsync(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "");
-        return account is not null && account.SecurityStamp == user.FindFirstValue(Stamp) 
+        return account is not null && account.SecurityStamp == user.FindFirstValue(Stamp)
             ? new WaitingPerson(account, user.HasClaim(Stay, "true"), user.FindFirstValue(Method) ?? SessionClaims.Password, Enum.Parse<AssuranceLevel>(user.FindFirstValue(Level) ?? nameof(AssuranceLevel.None)))
             : null;
     }
