@@ -71,6 +71,7 @@ public sealed class RolesPageTests
         "ok" => "yes",
         "in" => "sign in",
         "401" or "403" => "no",
+        "400" => "answers what is asked",
         "404" => "not there",
         "410" => "gone",
         _ => throw new InvalidOperationException($"The page has no word for {answer}."),

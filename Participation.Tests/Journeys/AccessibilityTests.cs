@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -153,6 +154,8 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     {
         var html = await live.Site.InScopeAsync(async services =>
         {
+            // As where it is made: in the person's own language.
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
             var author = await services.GetRequiredService<ParticipationDbContext>().Comments.GroupBy(comment => comment.AuthorId).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstAsync();
             var sections = new List<ExportSection>();
             foreach (var part in services.GetServices<IPersonalData>().OrderBy(part => part.Order)) sections.AddRange(await part.ExportAsync(author, default));

@@ -20,7 +20,7 @@ public sealed class ConfirmResidenceTests
         Assert.Null(await site.EnterAsync(first, await site.LetterAsync(first, GivenLevels.Recipient("Jürgen", "Müller"))));
 
         var desk = ResidenceEvidence.AtDesk(GivenLevels.Traits("JUERGEN", "Mueller"), staff.Person);
-        var eid = ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.High, isResident: true, Authority, "p-17", GivenLevels.Traits("Jürgen Karl", "MÜLLER"));
+        var eid = ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.High, isResident: true, Authority, "p-17", GivenLevels.Traits("Jürgen Karl", "MÜLLER"));
         Assert.IsType<ConfirmedElsewhere>(await site.ConfirmAsync(second, desk));
         Assert.IsType<ConfirmedElsewhere>(await site.ConfirmAsync(third, eid));
         Assert.Equal(
@@ -31,8 +31,8 @@ public sealed class ConfirmResidenceTests
         Assert.Null(await site.ConfirmAsync(first, eid));
         Assert.Null(await site.ConfirmAsync(first, eid));
         Assert.Equal(2, await site.WithDbAsync(db => db.ResidenceProofs.CountAsync(proof => proof.PersonId == first.Person)));
-        Assert.IsType<ConfirmedElsewhere>(await site.ConfirmAsync(second, ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.Substantial, isResident: true, Authority, "p-17")));
-        Assert.Null(await site.ConfirmAsync(second, ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.Substantial, isResident: true, "https://other.example.org", "p-17")));
+        Assert.IsType<ConfirmedElsewhere>(await site.ConfirmAsync(second, ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.Substantial, isResident: true, Authority, "p-17")));
+        Assert.Null(await site.ConfirmAsync(second, ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.Substantial, isResident: true, "https://other.example.org", "p-17")));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -41,7 +41,7 @@ public sealed class ConfirmResidenceTests
         await using var site = await TestSite.StartAsync(database);
         var (given, people) = (new Given(site), new List<Actor>());
         for (var i = 0; i < 10; i++) people.Add(await given.PersonAsync());
-        var evidence = ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.High, isResident: true, Authority, "p-1", GivenLevels.Traits());
+        var evidence = ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.High, isResident: true, Authority, "p-1", GivenLevels.Traits());
 
         var answers = await Task.WhenAll(people.Select(person => site.ConfirmAsync(person, evidence)));
 
@@ -57,19 +57,19 @@ public sealed class ConfirmResidenceTests
     {
         await using var site = await TestSite.StartAsync();
         var person = await new Given(site).PersonAsync();
-        ResidenceEvidence Evidence(IdentityAssurance assurance, bool isResident = true, string? pseudonym = "p", PersonTraits? traits = null) =>
+        ResidenceEvidence Evidence(AssuranceLevel assurance, bool isResident = true, string? pseudonym = "p", PersonTraits? traits = null) =>
             ResidenceEvidence.ByElectronicIdentity(assurance, isResident, Authority, pseudonym, traits);
         var child = GivenLevels.Traits() with { BirthDate = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(-14).AddDays(2) };
         (ResidenceEvidence Evidence, Type Refusal)[] refused =
         [
-            (Evidence(IdentityAssurance.None), typeof(AssuranceTooLow)), (Evidence(IdentityAssurance.Basic), typeof(AssuranceTooLow)), (Evidence(IdentityAssurance.Low), typeof(AssuranceTooLow)),
-            (Evidence(IdentityAssurance.High, isResident: false), typeof(NotAResident)), (Evidence(IdentityAssurance.High, pseudonym: null), typeof(IdentityIsIncomplete)),
-            (Evidence(IdentityAssurance.High, traits: child), typeof(TooYoung)), (Evidence(IdentityAssurance.High, traits: GivenLevels.Traits("", "")), typeof(IdentityIsIncomplete)),
+            (Evidence(AssuranceLevel.None), typeof(AssuranceTooLow)), (Evidence(AssuranceLevel.Basic), typeof(AssuranceTooLow)), (Evidence(AssuranceLevel.Low), typeof(AssuranceTooLow)),
+            (Evidence(AssuranceLevel.High, isResident: false), typeof(NotAResident)), (Evidence(AssuranceLevel.High, pseudonym: null), typeof(IdentityIsIncomplete)),
+            (Evidence(AssuranceLevel.High, traits: child), typeof(TooYoung)), (Evidence(AssuranceLevel.High, traits: GivenLevels.Traits("", "")), typeof(IdentityIsIncomplete)),
         ];
         foreach (var (evidence, type) in refused) Assert.IsType(type, await site.ConfirmAsync(person, evidence));
         Assert.Equal(Verification.Email, await site.LevelAsync(person));
         Assert.Equal(0, await site.WithDbAsync(db => db.ResidenceProofs.CountAsync()));
-        Assert.Null(await site.ConfirmAsync(person, Evidence(IdentityAssurance.Substantial)));
+        Assert.Null(await site.ConfirmAsync(person, Evidence(AssuranceLevel.Substantial)));
         Assert.Equal(Verification.VerifiedResident, await site.LevelAsync(person));
     }
 
@@ -78,7 +78,7 @@ public sealed class ConfirmResidenceTests
     {
         await using var site = await TestSite.StartAsync();
         var person = await new Given(site).PersonAsync();
-        await site.ConfirmAsync(person, ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.High, isResident: true, Authority, "p-geheim", GivenLevels.Traits("Erika", "Seltenername")));
+        await site.ConfirmAsync(person, ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.High, isResident: true, Authority, "p-geheim", GivenLevels.Traits("Erika", "Seltenername")));
         var files = Directory.GetFiles(site.DataDirectory, "participation.db*");
         Assert.NotEmpty(files);
         foreach (var file in files)
@@ -96,7 +96,7 @@ public sealed class ConfirmResidenceTests
     public async Task Taking_it_back_lowers_the_level_but_one_person_stays_one_person()
     {
         await using var site = await TestSite.StartAsync();
-        var (given, evidence) = (new Given(site), ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.High, isResident: true, Authority, "p-1"));
+        var (given, evidence) = (new Given(site), ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.High, isResident: true, Authority, "p-1"));
         var (first, second) = (await given.PersonAsync(), await given.PersonAsync());
         Assert.Null(await site.ConfirmAsync(first, evidence));
         await site.UseAsync<TakeBackResidence, bool>(async back =>
@@ -114,7 +114,7 @@ public sealed class ConfirmResidenceTests
     public async Task Erasing_a_persons_data_frees_the_person()
     {
         await using var site = await TestSite.StartAsync();
-        var (given, evidence) = (new Given(site), ResidenceEvidence.ByElectronicIdentity(IdentityAssurance.High, isResident: true, Authority, "p-1"));
+        var (given, evidence) = (new Given(site), ResidenceEvidence.ByElectronicIdentity(AssuranceLevel.High, isResident: true, Authority, "p-1"));
         var (first, second) = (await given.PersonAsync(), await given.PersonAsync());
         Assert.Null(await site.ConfirmAsync(first, evidence));
         await site.UseAsync<EraseLevelData, bool>(async erase =>

@@ -17,7 +17,7 @@ internal static class AuthoritiesSetup
 
         var services = authentication.Services;
         services.AddOptions<AuthoritiesOptions>().BindConfiguration(AuthorityOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AuthoritiesOptions>, AuthorityRules>();
+        services.AddSingleton<IValidateOptions<AuthoritiesOptions>, AuthorityRules>().AddScoped<OwnData.IPersonalData, IdentitiesOfPerson>();
         services.AddSingleton<AuthorityList>().AddSingleton<AuthorityReach>().AddSingleton<Errands>();
         services.AddScoped<ArrivalTickets>().AddScoped<AuthoritySessions>().AddScoped<WaysIn>().AddScoped<ApplyAssurance>().AddScoped<EnterWithAuthority>().AddScoped<JoinWithAuthority>()
             .AddScoped<ConnectAuthority>().AddScoped<DisconnectAuthority>().AddScoped<ProveWithAuthority>().AddScoped<ReceiveArrival>().AddScoped<LeavingAuthority>().AddScoped<EndFromAuthority>();

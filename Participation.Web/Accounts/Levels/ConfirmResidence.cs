@@ -63,7 +63,7 @@ public sealed class ConfirmResidence(ParticipationDbContext db, Changes changes,
 
     private Refusal? Check(ResidenceEvidence evidence) => evidence switch
     {
-        { Method: ResidenceMethod.ElectronicIdentity, Assurance: < IdentityAssurance.Substantial } => new AssuranceTooLow(),
+        { Method: ResidenceMethod.ElectronicIdentity, Assurance: < AssuranceLevel.Substantial } => new AssuranceTooLow(),
         { IsResident: false } => new NotAResident(),
         { Traits: { } traits } when traits.AgeOn(clock.Today) < options.Value.MinimumAge => new TooYoung(options.Value.MinimumAge),
         { Traits: { IsComplete: false } } or { Traits: null, Pseudonym: null } => new IdentityIsIncomplete(),

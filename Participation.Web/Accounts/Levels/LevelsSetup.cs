@@ -10,6 +10,7 @@ public static class LevelsSetup
         services.AddSingleton<FingerprintKeyHolder>().AddSingleton<LetterSeal>().AddSingleton<LetterFonts>().AddHostedService<LevelRetention>();
         return services.AddScoped<Fingerprints>().AddScoped<ConfirmResidence>().AddScoped<ResidenceNews>().AddScoped<DeclareResidence>().AddScoped<TakeBackResidence>()
             .AddScoped<AskForLetter>().AddScoped<StopLetter>().AddScoped<UseLetterCode>().AddScoped<ShowDeskCode>().AddScoped<ConfirmAtDesk>().AddScoped<ResidenceQueries>()
-            .AddScoped<MakeBatch>().AddScoped<SendBatch>().AddScoped<DownloadBatch>().AddScoped<LetterQueries>().AddScoped<LetterCsv>().AddScoped<LetterPdf>().AddScoped<ResidenceSteps>().AddScoped<EraseLevelData>();
+            .AddScoped<MakeBatch>().AddScoped<SendBatch>().AddScoped<DownloadBatch>().AddScoped<LetterQueries>().AddScoped<LetterCsv>().AddScoped<LetterPdf>().AddScoped<ResidenceSteps>().AddScoped<EraseLevelData>()
+            .AddScoped<OwnData.IPersonalData, ResidenceOfPerson>();
     }
 }

@@ -38,7 +38,7 @@ public static class OpenIdSetup
         // Plain HTTP is for developers; everywhere else a request without TLS is refused.
         services.AddOptions<OpenIddictServerAspNetCoreOptions>().Configure<IHostEnvironment>((web, host) => web.DisableTransportSecurityRequirement = host.IsDevelopment());
         services.AddCors(cors => cors.AddPolicy(ApplicationsCors, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Post).WithHeaders("Authorization", "Content-Type")));
-        services.AddSingleton<ConnectLimits>().AddScoped<RevokeTokens>();
+        services.AddSingleton<ConnectLimits>().AddScoped<RevokeTokens>().AddScoped<OwnData.IPersonalData, ApplicationsOfPerson>();
         return services.AddKeys().AddScoped<TokenPeople>().AddScoped<TokenCheck>().AddScoped<Consent>().AddScoped<AuthorizeRequest>().AddSingleton<SignInDemand>()
             .AddScoped<ApplicationQueries>().AddScoped<ApplicationAudit>().AddScoped<AddApplication>().AddScoped<ChangeApplication>().AddScoped<RenewSecret>().AddScoped<RemoveApplication>().AddScoped<ApplicationSteps>()
             .AddScoped<ConsentQueries>();
