@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.Organisations;
+using Participation.Web.Hosting;
 
 namespace Participation.Tests.Accounts.Organisations;
 
@@ -52,8 +53,17 @@ public sealed class OrganisationRaceTests
         Assert.Equal(open.Count, open.Distinct().Count());
     }
 
-    private static Task<Domain.Refusal?> DemoteAsync(TestSite site, Organisation organisation, Actor by, Actor whom) =>
-        site.UseAsync<ChangeMemberRole, Domain.Refusal?>(change => change.ExecuteAsync(organisation.Slug, whom.Person, MembershipRole.Editor, by, default));
+    private static async Task<Domain.Refusal?> DemoteAsync(TestSite site, Organisation organisation, Actor by, Actor whom)
+    {
+        try
+        {
+            return await site.UseAsync<ChangeMemberRole, Domain.Refusal?>(change => change.ExecuteAsync(organisation.Slug, whom.Person, MembershipRole.Editor, by, default));
+        }
+        catch (NotFoundException)
+        {
+            return new Domain.NotAllowed(); // Who was to be demoted had left a moment before.
+        }
+    }
 
     private static Task<Domain.Refusal?> LeaveAsync(TestSite site, Organisation organisation, Actor who) =>
         site.UseAsync<LeaveOrganisation, Domain.Refusal?>(leave => leave.ExecuteAsync(organisation.Slug, who, default));
