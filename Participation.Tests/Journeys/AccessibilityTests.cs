@@ -145,7 +145,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         var page = await live.OpenAsync(theme: theme);
         await page.GotoAsync(Links.Api);
         await Assertions.Expect(page.Locator("h1").First).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelectorAll('.endpoint-method').length > 5");
+        await Assertions.Expect(page.Locator(".endpoint-method").Nth(5)).ToBeAttachedAsync();
         Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
     }
 
