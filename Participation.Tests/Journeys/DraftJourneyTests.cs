@@ -30,7 +30,7 @@ public sealed class DraftJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await page.Locator("button[value=einreichen]").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Ein Bücherschrank für Eggerscheidt");
         await Expect(page.Locator("main")).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("localStorage.getItem('idee:entwurf') === null");
+        await LiveSite.UntilAsync(page, "localStorage.getItem('idee:entwurf') === null");
         Assert.Equal(1, await live.Site.WithDbAsync(db => db.Ideas.CountAsync(idea => idea.Title == "Ein Bücherschrank für Eggerscheidt")));
     }
 
@@ -71,7 +71,7 @@ public sealed class DraftJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await page.Locator("#Input_Body").FillAsync("Am Ufer fehlt eine Bank mit Lehne und Schatten.");
         await page.Locator("#bearbeiten button[type=submit]").First.ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Eine Bank an der Anger");
-        await page.WaitForFunctionAsync("number => localStorage.getItem('idee:' + number) === null", number);
+        await LiveSite.UntilAsync(page, "number => localStorage.getItem('idee:' + number) === null", number);
     }
 
     [Fact]

@@ -66,6 +66,13 @@ public sealed class LiveSite : IAsyncLifetime
         await page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Address }]);
     }
 
+    /// <summary>Waits until an expression is true in the page. Playwright's own waiting evaluates strings, which the site's policy forbids.</summary>
+    public static async Task UntilAsync(IPage page, string expression, object? argument = null)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (!await page.EvaluateAsync<bool>(expression, argument)) await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+    }
+
     /// <summary>Every violation, and every contrast that axe could not judge.</summary>
     public static async Task<IEnumerable<string>> AccessibilityProblemsAsync(IPage page)
     {
