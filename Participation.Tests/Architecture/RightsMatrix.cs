@@ -104,6 +104,8 @@ internal static class RightsMatrix
         GET    /verwaltung/anwendungen                                    /verwaltung/anwendungen                         in  403 403 403 ok
         GET    /verwaltung/anwendungen/{id}                               /verwaltung/anwendungen/neu                     in  403 403 403 ok
         POST   /verwaltung/anwendungen/{id}                               /verwaltung/anwendungen/neu                     in  403 403 403 ok
+        POST   /verwaltung/anwendungen/{id}                              /verwaltung/anwendungen/gibt-es-nicht?handler=Secret in  403 403 403 404
+        POST   /verwaltung/anwendungen/{id}                              /verwaltung/anwendungen/gibt-es-nicht?handler=Remove in  403 403 403 404
 
         GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
@@ -111,12 +113,17 @@ internal static class RightsMatrix
         POST   /konto                                                     /konto                                          in  ok  ok  ok  ok
         GET    /konto/wohnsitz                                            /konto/wohnsitz                                 in  ok  ok  ok  ok
         POST   /konto/wohnsitz                                            /konto/wohnsitz?handler=TakeBack                in  ok  ok  ok  ok
+        POST   /konto/wohnsitz                                           /konto/wohnsitz?handler=Declare                 in  ok  ok  ok  ok
+        POST   /konto/wohnsitz                                           /konto/wohnsitz?handler=Code                    in  ok  ok  ok  ok
+        POST   /konto/wohnsitz                                           /konto/wohnsitz?handler=StopLetter              in  ok  ok  ok  ok
+        POST   /konto/wohnsitz                                           /konto/wohnsitz?handler=Desk                    in  ok  ok  ok  ok
         GET    /konto/wohnsitz/brief                                      /konto/wohnsitz/brief                           in  ok  ok  ok  ok
         POST   /konto/wohnsitz/brief                                      /konto/wohnsitz/brief                           in  ok  ok  ok  ok
         GET    /verwaltung/bestaetigen                                    /verwaltung/bestaetigen                         in  403 403 ok  ok
         POST   /verwaltung/bestaetigen                                    /verwaltung/bestaetigen                         in  403 403 ok  ok
         GET    /verwaltung/briefe                                         /verwaltung/briefe                              in  403 403 403 ok
         POST   /verwaltung/briefe                                         /verwaltung/briefe                              in  403 403 403 ok
+        POST   /verwaltung/briefe                                        /verwaltung/briefe?handler=Send&stapel=1        in  403 403 403 404
         GET    /verwaltung/briefe/{number:int}/liste.csv                  /verwaltung/briefe/1/liste.csv                  in  403 403 403 404
         GET    /verwaltung/briefe/{number:int}/briefe.pdf                 /verwaltung/briefe/1/briefe.pdf                 in  403 403 403 404
         GET    /konto/ideen                                               /konto/ideen                                    in  ok  ok  ok  ok
