@@ -43,6 +43,9 @@ public sealed class Erasure
     /// <summary>Whether the days to reconsider are over.</summary>
     public bool IsDue(DateTimeOffset now) => now >= DueAt;
 
+    /// <summary>It cannot be done yet.</summary>
+    public void Postpone(DateTimeOffset until) => DueAt = until;
+
     /// <summary>Notes that the reminder was sent.</summary>
     /// <returns>Whether it was due and had not been sent.</returns>
     public bool Remind(DateTimeOffset now)

@@ -16,9 +16,10 @@ public sealed class KeyRoster
     {
         (_plan, _now) = (plan, now);
         var sorted = keys.OrderBy(key => key.ActiveFrom).ThenBy(key => key.Name, StringComparer.Ordinal).ToList();
-        Announced = sorted.FindAll(key => key.ActiveFrom > now);
         var begun = sorted.FindAll(key => key.ActiveFrom <= now);
-        Active = begun.LastOrDefault();
+        // The very first key signs although this node's clock says that it may not yet: the node that made it is a little ahead.
+        Active = begun.LastOrDefault() ?? sorted.FirstOrDefault();
+        Announced = sorted.FindAll(key => key.ActiveFrom > now && key != Active);
         // A key retires when the next one begins.
         Expired = [.. begun.Zip(begun.Skip(1)).Where(pair => pair.Second.ActiveFrom + plan.Retention <= now).Select(pair => pair.First)];
         Retired = [.. begun.SkipLast(1).Except(Expired)];

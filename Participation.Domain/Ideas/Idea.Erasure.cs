@@ -3,9 +3,6 @@ namespace Participation.Domain.Ideas;
 /// <content>What remains of an idea whose author left and took the text along.</content>
 public sealed partial class Idea
 {
-    /// <summary>Whether nobody but its author and moderators ever read it: nothing public is lost with its text.</summary>
-    public bool WasNeverPublic => PublishedAt is null && Status is IdeaStatus.Declined or IdeaStatus.Withdrawn;
-
     /// <summary>
     /// Takes the text away for good. An idea that the city has answered, or that became part of another, keeps its place: the answer, the counts
     /// and what others wrote belong to the public record. Every other one is gone, with a reason. A second call changes nothing.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Participation.Domain.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.Sessions;
@@ -24,16 +23,21 @@ public sealed class LiveSessionTests
         stolen.Closed += _ => { closed.SetResult(); return Task.CompletedTask; };
         Assert.NotNull(await stolen.InvokeAsync<CatchUp?>("Join", "moderation", 0L, "de"));
 
-        var check = site.Services.GetRequiredService<LiveSessionCheck>();
-        await check.ExecuteOnceAsync(default);
+        await CutAsync(site);
         Assert.NotNull(await stolen.InvokeAsync<CatchUp?>("Join", "moderation", 0L, "de"));
 
         await site.WithDbAsync(db => db.Sessions.Where(session => session.AccountId == thief.Person.Value).ExecuteDeleteAsync());
-        await check.ExecuteOnceAsync(default);
+        await CutAsync(site);
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.NotNull(await other.InvokeAsync<CatchUp?>("Join", "ideas", 0L, "de"));
         Assert.NotNull(await visitor.InvokeAsync<CatchUp?>("Join", "ideas", 0L, "de"));
     }
+
+    private static Task<bool> CutAsync(TestSite site) => site.UseAsync<CutEndedSessions, bool>(async cut =>
+    {
+        await cut.ExecuteAsync(default);
+        return true;
+    });
 
     private static async Task<HubConnection> ConnectAsync(TestSite site, Actor? actor)
     {

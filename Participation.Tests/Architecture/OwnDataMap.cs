@@ -19,7 +19,7 @@ internal static class OwnDataMap
         new("account_recovery_codes", "factors", "deleted with the account"),
         new("account_sessions", "sessions", "deleted"),
         new("account_identities", "identities", "deleted with the account"),
-        new("authority_sessions", "identities", "deleted with the session"),
+        new("authority_sessions", "never: what is needed to sign out at the authority", "deleted with the session"),
         new("open_iddict_authorizations", "applications", "deleted"),
         new("open_iddict_tokens", "applications", "deleted"),
         new("residence_proofs", "residence", "deleted; the person may be confirmed in another account"),

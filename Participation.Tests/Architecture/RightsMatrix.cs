@@ -158,6 +158,7 @@ internal static class RightsMatrix
         GET    /konto/anmelden/ankunft                                    /konto/anmelden/ankunft                         ok  ok  ok  ok  ok
         GET    /konto/anmelden/neu                                        /konto/anmelden/neu                             ok  ok  ok  ok  ok
         POST   /konto/anmelden/neu                                        /konto/anmelden/neu                             ok  ok  ok  ok  ok
+        POST   /konto/anmelden/neu                                       /konto/anmelden/neu?handler=Cancel              ok  ok  ok  ok  ok
         GET    /konto/anmelden/fehler                                     /konto/anmelden/fehler                          ok  ok  ok  ok  ok
         GET    /konto/anmeldewege                                         /konto/anmeldewege                              in  ok  ok  ok  ok
         POST   /konto/anmeldewege                                         /konto/anmeldewege?handler=Disconnect           in  404 404 404 404

@@ -14,7 +14,7 @@ namespace Participation.Tests.Journeys;
 public sealed class ApplicationJourneyTests(LiveSite live) : IClassFixture<LiveSite>
 {
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Someone_comes_from_an_application_signs_in_agrees_and_is_sent_back_and_next_time_at_once(bool script)
+    public async Task Someone_comes_from_an_application_signs_in_agrees_and_is_sent_back(bool script)
     {
         var email = $"otto-{(script ? "mit" : "ohne")}@neu.example";
         await SignInTests.AddAsync(live.Site, email);
@@ -33,6 +33,8 @@ public sealed class ApplicationJourneyTests(LiveSite live) : IClassFixture<LiveS
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(Address(app, other));
         await SignInAsync(page, email);
+        // At an address of the own machine anything could wait under this name, so the question comes every time.
+        await page.Locator("#zustimmung button[value=ja]").ClickAsync();
         await Expect(page.Locator("body")).ToHaveTextAsync("Angekommen");
         Assert.Empty(complaints.Met);
 

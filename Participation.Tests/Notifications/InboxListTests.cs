@@ -26,7 +26,9 @@ public sealed class InboxListTests : BunitContext
                 var german = InboxText.Of(Item(kind));
                 CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
                 var english = InboxText.Of(Item(kind));
-                Assert.Contains("Bänke", german, StringComparison.Ordinal);
+                // Every one about an idea or an organisation names it; the others are about the person's own account.
+                if (kind is not (NotificationKind.ResidenceConfirmed or NotificationKind.DataExportReady)) Assert.Contains("Bänke", german, StringComparison.Ordinal);
+                Assert.NotEmpty(german);
                 Assert.NotEqual(german, english);
             }
         }

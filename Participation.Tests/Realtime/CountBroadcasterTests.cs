@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -21,6 +22,7 @@ public sealed class CountBroadcasterTests
         {
             Counted.Votes = change;
             _counts.Mark(Idea);
+            if (change % 60 == 1) await _time.SomeoneWaitsAsync();
             _time.Advance(TimeSpan.FromMilliseconds(5));
             if (change % 60 == 0) sent.AddRange(await TakeAsync(4));
         }
@@ -39,9 +41,18 @@ public sealed class CountBroadcasterTests
         using var broadcaster = await StartAsync();
         _time.Advance(TimeSpan.FromSeconds(3));
         _counts.Mark(Idea);
+        await _time.SomeoneWaitsAsync();
         _time.Advance(TimeSpan.FromMilliseconds(300));
         await TakeAsync(4);
         Assert.False(_hub.Sent.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task Months_without_a_change_cost_nothing()
+    {
+        using var broadcaster = await StartAsync();
+        _time.Advance(TimeSpan.FromDays(100));
+        Assert.Equal(0, _time.Timers);
     }
 
     [Fact]
@@ -59,7 +70,6 @@ public sealed class CountBroadcasterTests
         var scopes = new ServiceCollection().AddScoped<ICountFragments, Counted>().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
         var broadcaster = new CountBroadcaster(_counts, new Presence(), scopes, _hub, _time, NullLogger<CountBroadcaster>.Instance);
         await broadcaster.StartAsync(CancellationToken.None);
-        await _time.TimerStarted;
         return broadcaster;
     }
 
@@ -88,14 +98,17 @@ public sealed class CountBroadcasterTests
     /// <summary>Says when someone begins to wait on it.</summary>
     private sealed class ObservedTime : FakeTimeProvider
     {
-        private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Channel<bool> _started = Channel.CreateUnbounded<bool>();
 
-        public Task TimerStarted => _started.Task;
+        public int Timers { get; private set; }
+
+        public Task<bool> SomeoneWaitsAsync() => _started.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
+            Timers++;
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            _started.TrySetResult();
+            _started.Writer.TryWrite(true);
             return timer;
         }
     }

@@ -54,7 +54,7 @@ public sealed class Browsing(HttpClient client)
         }
 
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
-        var session = await services.GetRequiredService<OpenSession>().ExecuteAsync(account.Id, methods is [] ? [SessionClaims.Password] : methods, "", CancellationToken.None);
+        var session = await services.GetRequiredService<OpenSession>().ExecuteAsync(account.Id, methods is [] ? [SessionClaims.Password] : methods, null, "", CancellationToken.None);
         ((ClaimsIdentity)principal.Identity!).AddClaims(session);
         services.GetRequiredService<StaffFactor>().Mark(principal);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);

@@ -73,7 +73,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
         foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
-        foreach (var limit in new[] { "ConnectPerMinute", "ConnectPerMinuteAndApplication" }) builder.UseSetting($"Limits:{limit}", "100000");
+        builder.UseSetting("Limits:ConnectPerMinute", "100000");
         // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.
         builder.UseSetting("Accounts:StaffNeedsSecondFactor", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);

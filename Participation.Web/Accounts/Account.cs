@@ -18,6 +18,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The last time step whose code was accepted: no code counts twice.</summary>
     public long CodeStep { get; set; }
 
+    /// <summary>When the account was blocked; null while it is open.</summary>
+    public DateTimeOffset? BlockedAt { get; set; }
+
     /// <summary>When someone last signed in; null before the first time.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
 }

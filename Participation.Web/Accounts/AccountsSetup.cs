@@ -55,7 +55,7 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
-            .AddScoped<AssignRole>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();
+            .AddScoped<AssignRole>().AddScoped<BlockPerson>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();
         return services.AddSessions().AddFactors();
     }
 
@@ -69,7 +69,7 @@ public static class AccountsSetup
     }
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddSingleton<LiveSessions>().Configure<HubOptions>(hub => hub.AddFilter<LiveSessions>()).AddSingleton<LiveSessionCheck>().AddHostedService(provider => provider.GetRequiredService<LiveSessionCheck>())
+        .AddSingleton<LiveSessions>().Configure<HubOptions>(hub => hub.AddFilter<LiveSessions>()).AddScoped<CutEndedSessions>().AddHostedService<LiveSessionWatch>()
         .AddSingleton<SeenSessions>().AddScoped<SessionCheck>().AddScoped<OpenSession>().AddScoped<EndSessions>().AddScoped<NewDevice>().AddScoped<SessionQueries>();
 
     private static IServiceCollection AddFactors(this IServiceCollection services)

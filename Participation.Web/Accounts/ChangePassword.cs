@@ -21,14 +21,16 @@ public sealed class ChangePassword(ParticipationDbContext db, UserManager<Accoun
         account.PasswordHash = users.PasswordHasher.HashPassword(account, wanted);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
+        IReadOnlyList<string> ended;
         await using (var transaction = await db.BeginWriteAsync(cancel))
         {
             if (!(await users.UpdateSecurityStampAsync(account)).Succeeded) return new ChangedMeanwhile();
             await revoke.ExecuteAsync(account.PersonId, cancel);
+            ended = await end.DeleteOthersAsync(account.Id, signIn.Context.User.Sid(), cancel);
             await transaction.CommitAsync(cancel);
         }
 
-        await end.OthersAsync(account.Id, signIn.Context.User.Sid(), cancel);
+        end.Forget(ended);
         await signIn.RefreshSignInAsync(account);
         await mails.PasswordChangedAsync(account, cancel);
         return null;

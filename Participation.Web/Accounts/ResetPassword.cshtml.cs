@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,7 +31,7 @@ public sealed class ResetPasswordModel(ResetPassword reset, AccountQueries accou
         ModelState.Clear();
         ModelState.CheckPassword("Input.Password", Input.Password, await accounts.KnownOfAsync(AccountId, cancel));
         if (!ModelState.IsValid) return this.InvalidPage();
-        if (await reset.ExecuteAsync(AccountId, Token ?? "", Input.Password, cancel) is not { } refusal)
+        if (await reset.ExecuteAsync(AccountId, Token ?? "", Input.Password, User.FindFirstValue(ClaimTypes.NameIdentifier) == AccountId.ToString(), cancel) is not { } refusal)
             return this.RedirectWithNotice(Links.SignIn, AccountsTexts.ResetDone);
         HasExpired = true;
         return this.RefusedPage(refusal);

@@ -8,7 +8,7 @@ namespace Participation.Web.Accounts;
 /// <summary>What came of a password.</summary>
 public enum PasswordStep
 {
-    /// <summary>Unknown, unconfirmed, locked or wrong: nobody learns which.</summary>
+    /// <summary>Unknown, unconfirmed, locked, blocked or wrong: nobody learns which.</summary>
     Refused,
 
     /// <summary>It was right, and a code is owed.</summary>
@@ -34,7 +34,7 @@ public sealed class SignInWithPassword(UserManager<Account> users, AccountSignIn
             return PasswordStep.Refused;
         }
 
-        if (!await users.CheckPasswordAsync(account, password) || !account.EmailConfirmed || !await ways.MayUsePasswordAsync(account, cancel)) return PasswordStep.Refused;
+        if (!await users.CheckPasswordAsync(account, password) || !await signIn.CanSignInAsync(account) || !await ways.MayUsePasswordAsync(account, cancel)) return PasswordStep.Refused;
         if (account.TwoFactorEnabled)
         {
             // The tries stay taken until the code is right too: else each password would bring new guesses at the code.

@@ -17,8 +17,8 @@ public sealed class CommentNews(ParticipationDbContext db, Notifier notifier)
         var (number, key) = (idea.Number ?? 0, $"idea-{idea.Number}-comment-{comment.Number}");
         PersonId? repliedTo = comment.ParentId is { } parent ? await db.Comments.Where(candidate => candidate.Id == parent).Select(candidate => candidate.AuthorId).SingleAsync(cancel) : null;
         if (repliedTo is { } replied && replied != comment.AuthorId)
-            notifier.Tell(replied, new Happening(NotificationKind.CommentReplied, number, idea.Title, key, comment.Number), now);
+            await notifier.TellAsync(replied, new Happening(NotificationKind.CommentReplied, number, idea.Title, key, comment.Number), now, cancel);
         if (idea.AuthorId != comment.AuthorId && idea.AuthorId != repliedTo)
-            notifier.Tell(idea.AuthorId, new Happening(NotificationKind.IdeaCommented, number, idea.Title, key, comment.Number), now);
+            await notifier.TellAsync(idea.AuthorId, new Happening(NotificationKind.IdeaCommented, number, idea.Title, key, comment.Number), now, cancel);
     }
 }

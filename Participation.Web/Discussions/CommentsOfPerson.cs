@@ -14,7 +14,6 @@ namespace Participation.Web.Discussions;
 internal sealed class CommentsOfPerson(ParticipationDbContext db, Changes changes, CommentVisibility visibility) : IPersonalData
 {
     private const int Batch = 50;
-    private int _announced;
 
     public int Order => 60;
 
@@ -24,14 +23,14 @@ internal sealed class CommentsOfPerson(ParticipationDbContext db, Changes change
     {
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == person).Include(comment => comment.Versions).OrderBy(comment => comment.PostedAt).ToListAsync(cancel);
         var subjects = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var ideas = await db.Ideas.AsNoTracking().Where(idea => subjects.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Number, idea.Title }).ToDictionaryAsync(idea => idea.Id.Value, cancel);
+        var ideas = await db.Ideas.AsNoTracking().Where(idea => subjects.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Number, Title = idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status) ? idea.Title : null }).ToDictionaryAsync(idea => idea.Id.Value, cancel);
         return [new("comments", [.. comments.Select(comment => new ExportItem(
             ("idea", ideas.GetValueOrDefault(comment.SubjectId)?.Number), ("title", ideas.GetValueOrDefault(comment.SubjectId)?.Title), ("number", comment.Number), ("label", comment.Label),
             ("text", comment.Body.Markdown), ("status", comment.Status), ("at", comment.PostedAt), ("editedAt", comment.EditedAt), ("removedAt", comment.RemovedAt), ("reason", comment.RemovalReason),
             ("versions", comment.Versions.OrderBy(version => version.Number).Select(version => new ExportItem(("version", version.Number), ("text", version.Body), ("at", version.WrittenAt))).ToList())))])];
     }
 
-    public async Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel) => await EraseTextsAsync(who, cancel) || await AnnounceAsync(who, cancel);
+    public Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel) => EraseTextsAsync(who, cancel);
 
     /// <summary>Comments under one idea: of someone who takes texts along all that are not an organisation's, else those that were not published.</summary>
     private async Task<bool> EraseTextsAsync(LeavingPerson who, CancellationToken cancel)
@@ -52,26 +51,6 @@ internal sealed class CommentsOfPerson(ParticipationDbContext db, Changes change
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         change.Evict(CacheTags.Idea(number));
         await change.CommitAsync(cancel);
-        return true;
-    }
-
-    /// <summary>The name is gone already; pages that are open show it no longer.</summary>
-    private async Task<bool> AnnounceAsync(LeavingPerson who, CancellationToken cancel)
-    {
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == who.Id && comment.Status == CommentStatus.Published).OrderBy(comment => comment.Id).Skip(_announced).Take(Batch)
-            .Select(comment => new { comment.Number, comment.SubjectId }).ToListAsync(cancel);
-        if (comments.Count == 0) return false;
-        var subjects = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var numbers = await db.Ideas.Where(idea => subjects.Contains(idea.Id)).Select(idea => new { idea.Id, Number = idea.Number ?? 0 }).ToDictionaryAsync(idea => idea.Id.Value, idea => idea.Number, cancel);
-        await using var change = await changes.BeginAsync(numbers.Values.Select(Channel.Idea), cancel);
-        foreach (var comment in comments)
-        {
-            change.Append(Channel.Idea(numbers[comment.SubjectId]), ChannelEventKind.CommentChanged, comment.Number);
-            change.Evict(CacheTags.Idea(numbers[comment.SubjectId]));
-        }
-
-        await change.CommitAsync(cancel);
-        _announced += comments.Count;
         return true;
     }
 }

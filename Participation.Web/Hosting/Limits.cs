@@ -16,6 +16,9 @@ public static class Limits
 
     /// <summary>Going to an external authority and coming back.</summary>
     public const string Away = "away";
+
+    /// <summary>An authority that tells of sessions that ended there; all its messages come from one place.</summary>
+    public const string Report = "report";
     public const string ApiRead = "api-read";
     public const string Search = "search";
 
@@ -32,6 +35,7 @@ public static class Limits
             Add(limiter, Stance, options.StancesPerMinute);
             AddWriting(limiter, SignIn, options.SignInsPerMinute);
             Add(limiter, Away, options.SignInsPerMinute * 3);
+            Add(limiter, Report, options.ConnectPerMinute);
             AddWriting(limiter, Register, options.RegistrationsPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
             limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") || http.Request.Query.ContainsKey("titel") ? Window(http, options.SearchesPerMinute) : RateLimitPartition.GetNoLimiter(""));
@@ -44,8 +48,11 @@ public static class Limits
     private static void AddWriting(RateLimiterOptions limiter, string name, int perMinute) => limiter.AddPolicy(name, http =>
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : Window(http, perMinute));
 
-    private static RateLimitPartition<string> Window(HttpContext http, int perMinute) =>
-        RateLimitPartition.GetSlidingWindowLimiter(Who(http), _ => new SlidingWindowRateLimiterOptions
+    private static RateLimitPartition<string> Window(HttpContext http, int perMinute) => Window(Who(http), perMinute);
+
+    /// <summary>So many requests in a minute for one who asks.</summary>
+    internal static RateLimitPartition<string> Window(string who, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
         });
@@ -63,10 +70,15 @@ public static class Limits
 
     private static ValueTask RejectAsync(OnRejectedContext context, CancellationToken cancel)
     {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
-        context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Tell(context.HttpContext.Response, Wait(context.Lease));
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>How long to wait after a refusal.</summary>
+    internal static TimeSpan Wait(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+
+    /// <summary>Says so in whole seconds.</summary>
+    internal static void Tell(HttpResponse response, TimeSpan wait) => response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Requests per minute and person or address, section <c>Limits</c>.</summary>
@@ -91,7 +103,4 @@ public sealed class LimitOptions
 
     /// <summary>What is asked of the OpenID Connect server; the server of an application asks for many people from one address.</summary>
     public int ConnectPerMinute { get; set; } = 300;
-
-    /// <summary>The same for one application, from wherever.</summary>
-    public int ConnectPerMinuteAndApplication { get; set; } = 1200;
 }

@@ -1,4 +1,5 @@
 using Participation.Web.Accounts;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Accounts.OpenId;
 using Participation.Web.Data;
 using Participation.Web.Demo;
@@ -48,6 +49,8 @@ public static class ParticipationServices
         await scope.ServiceProvider.GetRequiredService<SchemaAtStart>().EnsureAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<SigningKeys>().EnsureAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<FirstContent>().EnsureAsync(CancellationToken.None);
+        // A key that does not fit is said now, not to the first person who signs in.
+        await scope.ServiceProvider.GetRequiredService<Fingerprints>().OpenAsync(CancellationToken.None);
         await DemoGreeting.WriteAsync(scope.ServiceProvider.GetRequiredService<AccountQueries>(), Console.Out, CancellationToken.None);
     }
 }

@@ -32,7 +32,6 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
     public int? OwnStanceOn { get; private set; }
 
     /// <summary>Stances of confirmed residents, where that says nothing about single people.</summary>
-    public StanceCounts? ConfirmedCounts { get; private set; }
 
     public long Sequence { get; private set; }
 
@@ -74,7 +73,6 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
         StancesOpen = Idea.Status.IsOpen() && !Idea.IsHidden && Process.IsOpen(ActivityKind.TakeStances, clock.Now);
         if (viewer is not null) (OwnStance, OwnStanceOn) = await query.OwnStanceAsync(Idea.Id, viewer.Person, cancel);
         if (!Idea.Status.IsPublic() || Idea.WasNeverPublic) return;
-        if (Process.RequiredVerification < Verification.VerifiedResident) ConfirmedCounts = await query.ConfirmedStancesAsync(Idea.Id, Idea.Counts, cancel);
         var subject = await discussions.IdeaAsync(Idea.Number, cancel) ?? throw new NotFoundException();
         Discussion = await discussion.LoadAsync(subject, request, viewer, User.PublicName(), cancel);
     }

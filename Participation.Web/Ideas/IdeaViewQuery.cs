@@ -11,8 +11,6 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
     private const int MaxSteps = 200;
     private const int MaxTakenIn = 50;
 
-    /// <summary>Fewer people than this are not counted apart.</summary>
-    private const int Few = 3;
 
     /// <summary>The idea, whoever may read it; null when there is none.</summary>
     public async Task<IdeaView?> ExecuteAsync(int number, CancellationToken cancel)
@@ -47,17 +45,6 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
     /// <summary>The viewer's own stance and the version of the text it was taken on.</summary>
     public async Task<(StanceKind? Kind, int? OnVersion)> OwnStanceAsync(IdeaId idea, PersonId person, CancellationToken cancel) =>
         await db.Stances.AsNoTracking().SingleOrDefaultAsync(stance => stance.IdeaId == idea && stance.PersonId == person, cancel) is { } own ? (own.Kind, own.OnVersion) : (null, null);
-
-    /// <summary>How confirmed residents stand; null where they, or the others, are so few that numbers would point at people.</summary>
-    public async Task<StanceCounts?> ConfirmedStancesAsync(IdeaId idea, StanceCounts all, CancellationToken cancel)
-    {
-        if (all.Total < Few) return null;
-        var kinds = await db.Stances.Where(stance => stance.IdeaId == idea)
-            .Join(db.People.Where(person => person.Verification == Verification.VerifiedResident), stance => stance.PersonId, person => person.Id, (stance, _) => stance.Kind)
-            .GroupBy(kind => kind).Select(group => new { Kind = group.Key, Count = group.Count() }).ToListAsync(cancel);
-        var confirmed = kinds.Aggregate(default(StanceCounts), (counts, group) => counts.With(group.Kind, group.Count));
-        return confirmed.Total < Few || all.Total - confirmed.Total is > 0 and < Few ? null : confirmed;
-    }
 
     private Task<List<TakenInIdea>> TakenInAsync(IdeaId idea, CancellationToken cancel) => (
         from other in db.Ideas.AsNoTracking()

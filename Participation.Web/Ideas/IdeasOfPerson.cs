@@ -14,7 +14,6 @@ namespace Participation.Web.Ideas;
 internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, ErasedWords words) : IPersonalData
 {
     private const int Batch = 25;
-    private int _announced;
 
     public int Order => 40;
 
@@ -36,7 +35,7 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
     }
 
     public async Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel) =>
-        await DeleteDraftsAsync(who, cancel) || await EraseTextAsync(who, cancel) || await AnnounceAsync(who, cancel);
+        await DeleteDraftsAsync(who, cancel) || await EraseTextAsync(who, cancel);
 
     private static ExportItem Item(Idea idea, Dictionary<OrganisationId, string> organisations) => new(
         ("number", idea.Number), ("title", idea.Title), ("summary", idea.Summary), ("text", idea.Body.Markdown), ("status", idea.Status), ("topic", idea.TopicKey), ("district", idea.DistrictKey),
@@ -48,6 +47,7 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
 
     private async Task<bool> DeleteDraftsAsync(LeavingPerson who, CancellationToken cancel)
     {
+        if (!await db.Ideas.AnyAsync(idea => idea.AuthorId == who.Id && idea.Status == IdeaStatus.Draft, cancel)) return false;
         await using var change = await changes.BeginAsync([Channel.Drafts(who.Id)], cancel);
         var drafts = await db.Ideas.Where(idea => idea.AuthorId == who.Id && idea.Status == IdeaStatus.Draft).Take(Batch).ToListAsync(cancel);
         if (drafts.Count == 0) return false;
@@ -63,12 +63,23 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
         mine = mine.Where(idea => (who.TakesTextsAlong && idea.OrganisationId == null) || (idea.PublishedAt == null && (idea.Status == IdeaStatus.Declined || idea.Status == IdeaStatus.Withdrawn)));
         if (await mine.OrderBy(idea => idea.Number).Select(idea => idea.Number).FirstOrDefaultAsync(cancel) is not { } number) return false;
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
-        var idea = await db.Ideas.Include(candidate => candidate.Versions).Include(candidate => candidate.Events).SingleAsync(candidate => candidate.Number == number, cancel);
+        // Asked again under the lock: a moderator may have published it meanwhile.
+        if (await mine.Include(candidate => candidate.Versions).Include(candidate => candidate.Events).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } idea) return true;
         var wasPublic = idea.IsPublic;
         idea.Erase(words.Remains(number), ErasedWords.Reason, change.Now);
         await ForgetTitlesAsync(idea, number, cancel);
-        var kind = wasPublic && !idea.IsPublic ? ChannelEventKind.IdeaRemoved : ChannelEventKind.IdeaChanged;
-        await AnnounceAsync(change, idea, kind, cancel);
+        if (wasPublic)
+        {
+            var kind = idea.IsPublic ? ChannelEventKind.IdeaChanged : ChannelEventKind.IdeaRemoved;
+            change.Append(Channel.Idea(number), kind, number);
+            change.Append(Channel.Ideas, kind, number);
+        }
+
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
+        change.Evict(CacheTags.Ideas);
+        change.Evict(CacheTags.Idea(number));
+        // An idea that became part of another is shown there, with its author's name.
+        if (idea.MergedIntoId is { } target) change.Evict(CacheTags.Idea(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel)));
         await change.CommitAsync(cancel);
         return true;
     }
@@ -83,29 +94,5 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
         var sources = await db.Ideas.Where(source => source.MergedIntoId == idea.Id && source.Number != null).Select(source => source.Number ?? 0).ToListAsync(cancel);
         await db.Notifications.Where(notification => notification.Kind == NotificationKind.IdeaMerged && sources.Contains(notification.IdeaNumber))
             .ExecuteUpdateAsync(set => set.SetProperty(notification => notification.Detail, title), cancel);
-    }
-
-    /// <summary>The name is gone already; pages and caches that showed it learn of it.</summary>
-    private async Task<bool> AnnounceAsync(LeavingPerson who, CancellationToken cancel)
-    {
-        var numbers = await db.Ideas.Where(idea => idea.AuthorId == who.Id && idea.Number != null).OrderBy(idea => idea.Number).Skip(_announced).Take(Batch).Select(idea => idea.Number ?? 0).ToListAsync(cancel);
-        if (numbers.Count == 0) return false;
-        await using var change = await changes.BeginAsync([.. numbers.Select(Channel.Idea), Channel.Ideas, Channel.Moderation], cancel);
-        foreach (var idea in await db.Ideas.AsNoTracking().Where(idea => numbers.Contains(idea.Number ?? 0)).ToListAsync(cancel)) await AnnounceAsync(change, idea, ChannelEventKind.IdeaChanged, cancel);
-        await change.CommitAsync(cancel);
-        _announced += numbers.Count;
-        return true;
-    }
-
-    private async Task AnnounceAsync(Change change, Idea idea, ChannelEventKind kind, CancellationToken cancel)
-    {
-        var number = idea.Number ?? 0;
-        change.Append(Channel.Idea(number), kind, number);
-        change.Append(Channel.Ideas, kind, number);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
-        change.Evict(CacheTags.Ideas);
-        change.Evict(CacheTags.Idea(number));
-        // An idea that became part of another is shown there, with its author's name.
-        if (idea.MergedIntoId is { } target) change.Evict(CacheTags.Idea(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel)));
     }
 }

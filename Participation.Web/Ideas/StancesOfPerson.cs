@@ -24,18 +24,18 @@ internal sealed class StancesOfPerson(ParticipationDbContext db, Changes changes
                              join idea in db.Ideas on stance.IdeaId equals idea.Id
                              where stance.PersonId == person
                              orderby stance.TakenAt
-                             select new { idea.Number, idea.Title, stance.Kind, stance.TakenAt, stance.OnVersion }).ToListAsync(cancel);
+                             select new { idea.Number, Title = idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status) ? idea.Title : null, stance.Kind, stance.TakenAt, stance.OnVersion }).ToListAsync(cancel);
         return [new("stances", [.. stances.Select(stance => new ExportItem(
             ("idea", stance.Number), ("title", stance.Title), ("stance", stance.Kind), ("at", stance.TakenAt), ("version", stance.OnVersion)))])];
     }
 
     public async Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel)
     {
-        var numbers = await db.Stances.Where(stance => stance.PersonId == who.Id).Join(db.Ideas, stance => stance.IdeaId, idea => idea.Id, (_, idea) => idea.Number ?? 0)
+        var numbers = await db.Stances.Where(stance => stance.PersonId == who.Id).Join(db.Ideas, stance => stance.IdeaId, idea => idea.Id, (_, idea) => idea.Number)
             .OrderBy(number => number).Take(Batch).ToListAsync(cancel);
         if (numbers.Count == 0) return false;
-        await using var change = await changes.BeginAsync(numbers.Select(Channel.Idea), cancel);
-        foreach (var idea in await db.Ideas.Where(idea => numbers.Contains(idea.Number ?? 0)).ToListAsync(cancel))
+        await using var change = await changes.BeginAsync(numbers.OfType<int>().Select(Channel.Idea), cancel);
+        foreach (var idea in await db.Ideas.Where(idea => numbers.Contains(idea.Number)).ToListAsync(cancel))
         {
             // Read under the lock: a merge may have carried it elsewhere meanwhile.
             if (await db.Stances.FindAsync([idea.Id, who.Id], cancel) is not { } stance) continue;

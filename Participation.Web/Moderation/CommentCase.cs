@@ -33,7 +33,7 @@ public sealed class CommentCase(ParticipationDbContext db, Changes changes, Deci
         if (rule(found, change.Now) is { } refusal) return refusal;
         await follow(change, subject, found);
         var decision = await book.WriteAsync(change, Subject.Of(found.Id), found.AuthorId, statement, actor, cancel);
-        notifier.Tell(found.AuthorId, new Happening(told, idea, subject.Title, $"decision-{decision}", comment, statement.FactsOrNull), change.Now);
+        await notifier.TellAsync(found.AuthorId, new Happening(told, idea, subject.Title, $"decision-{decision}", comment, statement.FactsOrNull), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
         change.Audit(action, Subject.Of(found.Id), actor, statement.FactsOrNull);
         await change.CommitAsync(cancel);

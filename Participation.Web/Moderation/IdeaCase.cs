@@ -41,7 +41,7 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
         TakeAsync(order, action, rule, statement.FactsOrNull, announced, async (idea, change) =>
         {
             var decision = await book.WriteAsync(change, Subject.Of(idea.Id), idea.AuthorId, statement, order.Actor, cancel);
-            notifier.Tell(idea.AuthorId, new Happening(told, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull), change.Now);
+            await notifier.TellAsync(idea.AuthorId, new Happening(told, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull), change.Now, cancel);
         }, cancel);
 
     /// <summary>A step of the administration; everyone involved is told.</summary>

@@ -10,9 +10,11 @@ namespace Participation.Web.Notifications;
 /// <summary>Puts entries into people's inboxes, in the transaction of what they are told about. Nobody is told of their own doing.</summary>
 public sealed class Notifier(ParticipationDbContext db)
 {
-    /// <summary>Tells one person.</summary>
-    public void Tell(PersonId person, Happening happening, DateTimeOffset now) => db.Notifications.Add(Notification.Tell(
-        person, happening.Kind, happening.IdeaNumber, happening.CommentNumber, happening.Title, happening.Detail, happening.Key, now));
+    /// <summary>Tells one person, if there is an inbox: people of an imported consultation or of the service desk have no account, and who left has none any more.</summary>
+    public async Task TellAsync(PersonId person, Happening happening, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await WithInbox.AnyAsync(candidate => candidate.Id == person, cancel)) Tell(person, happening, now);
+    }
 
     /// <summary>Tells everyone involved in an idea once: its author, all who took a stance on it and all who write below it, except the acting person.</summary>
     public async Task TellInvolvedAsync(Idea idea, Happening happening, PersonId? except, DateTimeOffset now, CancellationToken cancel)
@@ -22,10 +24,13 @@ public sealed class Notifier(ParticipationDbContext db)
             .Where(comment => comment.SubjectKind == SubjectKind.Idea && comment.SubjectId == idea.Id.Value && comment.Status == CommentStatus.Published)
             .Select(comment => comment.AuthorId).Distinct().ToListAsync(cancel);
         var involved = stances.Concat(comments).Append(idea.AuthorId).Where(person => person != except).Distinct().ToList();
-        // People of an imported consultation have no account and so no inbox.
-        foreach (var person in await db.People.Where(person => involved.Contains(person.Id) && person.Verification != Verification.None).Select(person => person.Id).ToListAsync(cancel))
-            Tell(person, happening, now);
+        foreach (var person in await WithInbox.Where(person => involved.Contains(person.Id)).Select(person => person.Id).ToListAsync(cancel)) Tell(person, happening, now);
     }
+
+    private IQueryable<Person> WithInbox => db.People.Where(person => person.Verification != Verification.None && person.ErasedAt == null);
+
+    private void Tell(PersonId person, Happening happening, DateTimeOffset now) => db.Notifications.Add(Notification.Tell(
+        person, happening.Kind, happening.IdeaNumber, happening.CommentNumber, happening.Title, happening.Detail, happening.Key, now));
 }
 
 /// <summary>What people are told.</summary>

@@ -12,27 +12,25 @@ public interface ICountFragments
     Task<IReadOnlyList<LiveCounts>> RenderAsync(IReadOnlyList<int> ideaNumbers, CancellationToken cancel);
 }
 
-/// <summary>Sends changed counts and presence a few times a second at most.</summary>
+/// <summary>Sends changed counts and presence a few times a second at most, and does nothing while nothing changes.</summary>
 internal sealed class CountBroadcaster(CountCoalescer counts, Presence presence, IServiceScopeFactory scopes, IHubContext<LiveHub> hub, TimeProvider clock, ILogger<CountBroadcaster> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
-    private const int PresenceEvery = 5;
+    private static readonly TimeSpan CountPause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan PresencePause = TimeSpan.FromMilliseconds(1500);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        SendAsync(counts.Bell, CountPause, () => SendCountsAsync(counts.Take(), stoppingToken), stoppingToken),
+        SendAsync(presence.Bell, PresencePause, () => SendPresenceAsync(stoppingToken), stoppingToken));
+
+    private async Task SendAsync(Bell bell, TimeSpan pause, Func<Task> send, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken); tick++)
+        while (true)
         {
-            try
-            {
-                await SendCountsAsync(counts.Take(), stoppingToken);
-                if (tick % PresenceEvery == 0) await SendPresenceAsync(stoppingToken);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(error, "Counts were not sent");
-            }
+            await bell.WaitAsync(stop);
+            await Task.Delay(pause, clock, stop); // What happens in this time goes along.
+            bell.Answer();
+            await Rounds.OnceAsync(log, send, nameof(CountBroadcaster), stop);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Realtime;
 
@@ -7,8 +8,15 @@ public sealed class CountCoalescer
 {
     private readonly ConcurrentDictionary<int, byte> _dirty = new();
 
+    /// <summary>Rings when there is something to take.</summary>
+    public Bell Bell { get; } = new();
+
     /// <summary>Notes that an idea's counts changed.</summary>
-    public void Mark(int ideaNumber) => _dirty[ideaNumber] = 0;
+    public void Mark(int ideaNumber)
+    {
+        _dirty[ideaNumber] = 0;
+        Bell.Ring();
+    }
 
     /// <summary>Takes everything noted so far.</summary>
     public IReadOnlyList<int> Take()

@@ -1,3 +1,5 @@
+using Participation.Web.Hosting;
+
 namespace Participation.Web.Realtime;
 
 /// <summary>Who watches what on this node. Only counts leave it; names never do.</summary>
@@ -8,6 +10,9 @@ public sealed class Presence
     private readonly Dictionary<string, HashSet<string>> _connections = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dirty = new(StringComparer.Ordinal);
 
+    /// <summary>Rings when a count changed.</summary>
+    public Bell Bell { get; } = new();
+
     /// <summary>Notes a watcher; false when the connection watches too much already.</summary>
     public bool Enter(string connection, string channel, int limit)
     {
@@ -15,7 +20,7 @@ public sealed class Presence
         {
             var mine = Of(_connections, connection);
             if (!mine.Contains(channel) && mine.Count >= limit) return false;
-            if (mine.Add(channel) && Of(_channels, channel).Add(connection)) _dirty.Add(channel);
+            if (mine.Add(channel) && Of(_channels, channel).Add(connection)) Changed(channel);
             return true;
         }
     }
@@ -31,7 +36,7 @@ public sealed class Presence
                 var watchers = Of(_channels, channel);
                 watchers.Remove(connection);
                 if (watchers.Count == 0) _channels.Remove(channel);
-                _dirty.Add(channel);
+                Changed(channel);
             }
         }
     }
@@ -51,6 +56,12 @@ public sealed class Presence
             _dirty.Clear();
             return changed;
         }
+    }
+
+    private void Changed(string channel)
+    {
+        _dirty.Add(channel);
+        Bell.Ring();
     }
 
     private static HashSet<string> Of(Dictionary<string, HashSet<string>> index, string key)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -8,10 +7,9 @@ using Participation.Tests.Support.Authority;
 namespace Participation.Tests.Accounts.Authorities;
 
 /// <summary>Someone with one browser who goes from the site to the other server and back, without script.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A browser lives as long as its test; the process ends its connections.")]
 internal sealed class Traveller(TestSite site, AuthorityServer authority)
 {
-    private readonly HttpClient _there = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(authority.Url) };
+    private readonly HttpClient _there = authority.Visitor();
 
     /// <summary>The site as this person sees it.</summary>
     public Browsing Here { get; } = Browsing.Visitor(site);

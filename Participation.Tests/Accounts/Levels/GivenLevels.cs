@@ -40,7 +40,7 @@ internal static class GivenLevels
     public static Task<Refusal?> EnterAsync(this TestSite site, Actor actor, string code) => site.UseAsync<UseLetterCode, Refusal?>(use => use.ExecuteAsync(code, actor, default));
 
     public static Task<Refusal?> ConfirmAsync(this TestSite site, Actor actor, ResidenceEvidence evidence) =>
-        site.UseAsync<ConfirmResidence, Refusal?>(confirm => confirm.ExecuteAsync(actor.Person, evidence, default));
+        site.UseAsync<ConfirmResidence, Refusal?>(confirm => confirm.ExecuteAsync(actor.Person, evidence, wanted: true, default));
 
     public static Task<Verification> LevelAsync(this TestSite site, Actor actor) =>
         site.WithDbAsync(db => db.People.Where(person => person.Id == actor.Person).Select(person => person.Verification).SingleAsync());

@@ -134,27 +134,6 @@ public sealed class LevelGateTests
         Assert.Equal(HttpStatusCode.Forbidden, api.Last.StatusCode);
     }
 
-    [Fact]
-    public async Task Confirmed_residents_are_counted_apart_only_where_that_points_at_nobody()
-    {
-        await using var site = await TestSite.StartAsync();
-        var given = new Given(site);
-        var idea = await given.IdeaAsync();
-        async Task<string?> LineAsync() => (await Browsing.Visitor(site).GetAsync(Links.Idea(idea, "Mehr Bänke am Markt"))).QuerySelector("[data-confirmed]")?.TextContent;
-        async Task TakeAsync(Verification level, StanceKind kind) => Assert.True((await site.UseAsync<TakeStance, Outcome<StanceCounts>>(
-            async take => await take.ExecuteAsync(idea, kind, await given.PersonAsync(verification: level), default))).Done);
-
-        for (var i = 0; i < 2; i++) await TakeAsync(Verification.VerifiedResident, StanceKind.For);
-        for (var i = 0; i < 3; i++) await TakeAsync(Verification.Email, StanceKind.For);
-        Assert.Null(await LineAsync());
-        await TakeAsync(Verification.VerifiedResident, StanceKind.Against);
-        Assert.Contains("2 dafür, 0 neutral, 1 dagegen", await LineAsync(), StringComparison.Ordinal);
-        await site.WithDbAsync(db => db.Stances.Where(stance => db.People.Any(person => person.Id == stance.PersonId && person.Verification == Verification.Email)).Take(1).ExecuteDeleteAsync());
-        await site.WithDbAsync(db => db.Ideas.ExecuteUpdateAsync(one => one.SetProperty(i => i.ForCount, 4)));
-        await TakeAsync(Verification.VerifiedResident, StanceKind.For);
-        Assert.Null(await LineAsync());
-    }
-
     private static async Task<int> GatesAsync(Browsing browsing, string page, Verification required)
     {
         var document = await browsing.GetAsync(page);

@@ -128,14 +128,4 @@ public sealed class HostileRequestTests
         using var elsewhere = await app.CallAsync("/api/v1/ideas", null);
         Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
     }
-
-    [Fact]
-    public async Task An_application_that_is_asked_for_too_often_waits_and_others_do_not()
-    {
-        await using var site = await TestSite.StartAsync(settings: settings => settings["Limits:ConnectPerMinuteAndApplication"] = "3");
-        var (app, other) = (await ClientApp.RegisterAsync(site, ApplicationKind.Specialist), await ClientApp.RegisterAsync(site, ApplicationKind.Specialist, name: "Andere App"));
-        for (var i = 0; i < 3; i++) await app.TokenAsync(("grant_type", "client_credentials"));
-        Assert.Equal("slow_down", (await app.TokenAsync(("grant_type", "client_credentials"))).Text("error"));
-        Assert.True((await other.TokenAsync(("grant_type", "client_credentials"))).Has("access_token"));
-    }
 }

@@ -18,7 +18,11 @@ public sealed class PruningTests
         await AgeAsync(site);
         var tokens = await app.SignInAsync(anna);
         var before = await CountAsync(site);
-        await site.Services.GetRequiredService<TokenPruning>().PruneAsync(CancellationToken.None);
+        await site.InScopeAsync(async services =>
+        {
+            await services.GetRequiredService<TokenPruning>().ExecuteAsync(CancellationToken.None);
+            return true;
+        });
 
         var after = await CountAsync(site);
         Assert.True(after.Tokens < before.Tokens, $"{before} {after}");

@@ -74,15 +74,25 @@ public sealed class RevocationTests
         await AssertDeadAsync(app, tokens);
     }
 
-    [Fact]
-    public async Task A_blocked_person_has_no_tokens_and_someone_who_mistyped_a_password_keeps_them()
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_blocked_person_has_no_tokens_no_session_and_no_way_in_and_someone_who_mistyped_a_password_keeps_them(string database)
     {
-        await using var site = await TestSite.StartAsync();
-        var (_, app, tokens) = await SignedInAsync(site);
+        await using var site = await TestSite.StartAsync(database);
+        var (anna, app, tokens) = await SignedInAsync(site);
         await site.WithDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnd, TimeProvider.System.GetUtcNow().AddMinutes(9))));
         using (var answer = await app.CallAsync("/api/v1/ideas", tokens.Text("access_token"))) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await site.WithDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnd, TimeProvider.System.GetUtcNow().AddYears(100))));
+        await site.WithDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(account => account.LockoutEnd, (DateTimeOffset?)null)));
+
+        Assert.True(await site.UseAsync<BlockPerson, bool>(block => block.ExecuteAsync(Email, blocked: true, null, CancellationToken.None)));
         await AssertDeadAsync(app, tokens);
+        await anna.GetAsync("/konto");
+        Assert.Equal(HttpStatusCode.Redirect, anna.Last.StatusCode);
+        var shut = Browsing.Visitor(site);
+        await shut.SubmitAsync("/konto/anmelden", "#anmelden", new() { ["Input.Email"] = Email, ["Input.Password"] = Steps.Password });
+        Assert.Equal(HttpStatusCode.BadRequest, shut.Last.StatusCode);
+        Assert.True(await site.UseAsync<BlockPerson, bool>(block => block.ExecuteAsync(Email, blocked: false, null, CancellationToken.None)));
+        await Browsing.Visitor(site).SignInAsync(Email);
+        Assert.Equal(["person.block", "person.unblock"], await site.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Action.StartsWith("person.")).OrderBy(entry => entry.At).Select(entry => entry.Action).ToListAsync()));
     }
 
     [Fact]
@@ -120,14 +130,17 @@ public sealed class RevocationTests
         Assert.Equal("invalid_grant", (await app.RefreshAsync(tokens.Text("refresh_token"))).Text("error"));
 
         var fresh = await app.ExchangeAsync((await AskAsync(anna, app))["code"]);
-        await anna.SubmitAsync("/konto/abmelden", "#abmelden", []);
-        var ended = await app.PostAsync("/connect/introspect", ("token", fresh.Text("access_token")));
-        Assert.False(ended.GetProperty("active").GetBoolean());
-        Assert.Single(ended.EnumerateObject());
         // Someone else's token is nobody else's business.
         var stranger = await ClientApp.RegisterAsync(site, ApplicationKind.Confidential, name: "Fremde App");
         var foreign = await stranger.PostAsync("/connect/introspect", ("token", fresh.Text("access_token")));
         Assert.False(foreign.Has("sub"));
+        await app.PostAsync("/connect/revoke", ("token", fresh.Text("access_token")));
+        using (var revoked = await app.CallAsync("/api/v1/ideas", fresh.Text("access_token"))) Assert.Equal(HttpStatusCode.Unauthorized, revoked.StatusCode);
+        fresh = await app.ExchangeAsync((await AskAsync(anna, app))["code"]);
+        await anna.SubmitAsync("/konto/abmelden", "#abmelden", []);
+        var ended = await app.PostAsync("/connect/introspect", ("token", fresh.Text("access_token")));
+        Assert.False(ended.GetProperty("active").GetBoolean());
+        Assert.Single(ended.EnumerateObject());
     }
 
     private static async Task<(Browsing Anna, ClientApp App, JsonElement Tokens)> SignedInAsync(TestSite site, ApplicationKind kind = ApplicationKind.Public)

@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
+using Participation.Web.Accounts.Authorities;
+using Participation.Web.Accounts.Factors;
+using Participation.Web.Accounts.Levels;
 using Participation.Web.Ideas;
 using Participation.Web.Moderation;
 
@@ -64,7 +68,21 @@ internal static class Everything
             db.Invitations.Add(Invitation.Send(organisation.Id, Email, MembershipRole.Owner, "anna", A.Moment));
             return db.SaveChangesAsync();
         });
+        await site.WithDbAsync(async db =>
+        {
+            var account = await db.Users.SingleAsync(candidate => candidate.PersonId == anna.Person);
+            db.ResidenceProofs.Add(ResidenceProof.Of(new string('f', ResidenceProof.FingerprintLength), anna.Person, ResidenceMethod.Desk, moderator.Person, A.Moment));
+            db.DeskCodes.Add(DeskCode.Show(anna.Person, "BCDF34", A.Moment));
+            db.LetterRequests.Add(LetterRequest.Ask(anna.Person, new string('e', ResidenceProof.FingerprintLength), await SealedAsync(), A.Moment));
+            db.Identities.Add(ConnectedIdentity.Connect(new AssertedIdentity("https://amt.example.org", "anna", AssuranceLevel.High, ResidesHere: true), "amt", account.Id, A.Moment));
+            db.RecoveryCodes.Add(RecoveryCode.Of(account.Id, "eins"));
+            db.Add(new OpenIddictEntityFrameworkCoreAuthorization<Guid> { Subject = anna.Person.Value.ToString("N"), Status = "valid", Type = "permanent", Scopes = "[\"openid\"]" });
+            db.Add(new OpenIddictEntityFrameworkCoreToken<Guid> { Subject = anna.Person.Value.ToString("N"), Status = "valid", Type = "access_token" });
+            return await db.SaveChangesAsync();
+        });
         return (anna, [open, answered, hidden, mergedAway, withdrawn, bens]);
+
+        Task<string> SealedAsync() => site.UseAsync<LetterSeal, string>(seal => Task.FromResult(seal.Seal(new Recipient("Anna", Name, null, "Marktplatz 1", "40878", "Ratingen"))));
 
         Task<int> MineAsync() => given.IdeaAsync(anna, title: $"Mehr {Words} im Park", body: $"Am Kiosk soll es {Words} geben, und zwar täglich.");
     }

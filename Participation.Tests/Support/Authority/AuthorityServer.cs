@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 
 namespace Participation.Tests.Support.Authority;
@@ -14,6 +16,7 @@ internal sealed class AuthorityServer : IAsyncDisposable
 
     private readonly Process _process;
     private readonly HttpClient _client;
+    private readonly ConcurrentBag<HttpClient> _visitors = [];
 
     private AuthorityServer(Process process, string url)
     {
@@ -43,6 +46,14 @@ internal sealed class AuthorityServer : IAsyncDisposable
         more?.Invoke(settings);
     };
 
+    /// <summary>A browser of someone who comes here: with cookies, showing every redirect; closed with the server.</summary>
+    public HttpClient Visitor()
+    {
+        var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(Url) };
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
     /// <summary>Admits a site that is served at an address.</summary>
     public async Task AdmitAsync(string site)
     {
@@ -68,6 +79,7 @@ internal sealed class AuthorityServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        foreach (var visitor in _visitors) visitor.Dispose();
         if (!_process.HasExited) await StopAsync();
         _process.Dispose();
     }

@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Web.Accounts.Levels;
 
 namespace Participation.Web.Accounts.Authorities;
 
@@ -7,7 +8,8 @@ namespace Participation.Web.Accounts.Authorities;
 /// <param name="Subject">Whom it means; can be a pseudonym of an electronic identity, so it is never stored or logged as it is.</param>
 /// <param name="Level">How sure it is.</param>
 /// <param name="ResidesHere">Whether it says that the person lives in the city.</param>
-public sealed record AssertedIdentity(string Issuer, string Subject, AssuranceLevel Level, bool ResidesHere);
+/// <param name="Traits">Name and birth date, if it is sure and says all of them; only ever hashed, so that one person is confirmed in one account, whichever way they came.</param>
+public sealed record AssertedIdentity(string Issuer, string Subject, AssuranceLevel Level, bool ResidesHere, PersonTraits? Traits = null);
 
 /// <summary>Someone who came back from an authority and is not signed in yet.</summary>
 /// <param name="Authority">Name of the authority.</param>

@@ -13,7 +13,7 @@ internal static class AuthorityEndpoints
     {
         app.MapGet("/konto/anmelden/mit/{name}", GoAsync).AllowAnonymous().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
         app.MapGet(Links.AuthorityArrival, ArriveAsync).AllowAnonymous().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
-        app.MapPost("/konto/abmelden/von/{name}", EndAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
+        app.MapPost("/konto/abmelden/von/{name}", EndAsync).AllowAnonymous().RequireRateLimiting(Limits.Report).ExcludeFromDescription();
         app.MapGet(Links.LeaveAuthorityNow, LeaveAsync).AllowAnonymous().RequireRateLimiting(Limits.Away).ExcludeFromDescription();
     }
 
@@ -22,7 +22,7 @@ internal static class AuthorityEndpoints
         var authority = authorities.Find(name) ?? throw new NotFoundException();
         var next = LocalAddress.OrHome(weiter);
         // Another site's link leads to the page with the button: nobody is signed in without having wanted it.
-        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site" || errands.Open(auftrag, next, http.User.Sid()) is not { } errand) return Results.LocalRedirect(Links.SignInThen(next));
+        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" || errands.Open(auftrag, next, http.User.Sid()) is not { } errand) return Results.LocalRedirect(Links.SignInThen(next));
         http.Response.Headers.CacheControl = "no-store";
         if (await reach.AskAsync(authority, cancel) is null) return Problem(authority, AuthorityProblem.Unreachable, next);
         try
@@ -57,16 +57,16 @@ internal static class AuthorityEndpoints
     private static async Task<IResult> LeaveAsync(HttpContext http, LeavingAuthority leaving, AuthorityReach reach, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (leaving.Take() is not var (authority, token)) return Results.LocalRedirect(Links.Home);
+        if (leaving.Take() is not var (authority, token, back)) return Results.LocalRedirect(Links.Home);
         if (await reach.AskAsync(authority, cancel) is not { EndSessionEndpoint: { Length: > 0 } })
         {
-            Notice.Leave(http.Response, string.Format(AuthoritiesTexts.SignedOutHereOnly, authority.DisplayName));
-            return Results.LocalRedirect(Links.Home);
+            Notice.Leave(http.Response, AuthoritiesTexts.SignedOutHereOnly.With(authority.DisplayName));
+            return Results.LocalRedirect(back);
         }
 
-        Notice.Leave(http.Response, string.Format(AuthoritiesTexts.SignedOutBoth, authority.DisplayName));
+        Notice.Leave(http.Response, AuthoritiesTexts.SignedOutBoth.With(authority.DisplayName));
         http.Items[AuthorityEvents.Hint] = token;
-        await http.SignOutAsync(authority.Scheme, new AuthenticationProperties { RedirectUri = Links.Home });
+        await http.SignOutAsync(authority.Scheme, new AuthenticationProperties { RedirectUri = back });
         return Results.Empty;
     }
 

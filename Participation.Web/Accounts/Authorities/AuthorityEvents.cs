@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -32,8 +33,8 @@ internal sealed class AuthorityEvents(Authority authority) : OpenIdConnectEvents
     public override Task TokenValidated(TokenValidatedContext context)
     {
         // The discovery document comes from the configured address; what it says about its issuer is not believed for that alone.
-        if (!AuthorityReach.IsIssuer(authority, context.SecurityToken.Issuer)) context.Fail("The issuer is not the configured one.");
-        else if (context.ProtocolMessage?.Iss is { } iss && iss != context.SecurityToken.Issuer) context.Fail("The answer names another issuer (RFC 9207).");
+        if (!AuthorityReach.IsIssuer(authority, context.SecurityToken.Issuer)) context.Fail(new SecurityTokenInvalidIssuerException("The issuer is not the configured one."));
+        else if (context.ProtocolMessage?.Iss is { } iss && iss != context.SecurityToken.Issuer) context.Fail(new SecurityTokenInvalidIssuerException("The answer names another issuer (RFC 9207)."));
         else if (context.TokenEndpointResponse?.IdToken is { } token) context.Properties?.Items[IdToken] = token;
         return Task.CompletedTask;
     }

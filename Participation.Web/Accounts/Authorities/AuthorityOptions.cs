@@ -30,8 +30,17 @@ public sealed class AuthorityOptions
     /// <summary>Which claim holds the suggestion for the public name.</summary>
     public string NameClaim { get; set; } = "name";
 
-    /// <summary>Which claim holds the e-mail address. It counts only while <c>email_verified</c> is true.</summary>
+    /// <summary>Which claim holds the e-mail address. It counts as checked only if it is <c>email</c> and <c>email_verified</c> is true.</summary>
     public string EmailClaim { get; set; } = "email";
+
+    /// <summary>Which claim holds the given names, as on the identity document; empty when the provider is not asked for them.</summary>
+    public string GivenNamesClaim { get; set; } = "given_name";
+
+    /// <summary>Which claim holds the family name, as on the identity document.</summary>
+    public string FamilyNameClaim { get; set; } = "family_name";
+
+    /// <summary>Which claim holds the birth date (<c>yyyy-MM-dd</c>). Without it one identity is one person, but one person may have several, and the age is not checked.</summary>
+    public string BirthDateClaim { get; set; } = "birthdate";
 
     /// <summary>Claims without one of whose values nobody gets in, such as membership of a group.</summary>
     public RequiredClaim[] Required { get; set; } = [];

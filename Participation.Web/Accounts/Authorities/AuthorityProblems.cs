@@ -58,7 +58,7 @@ internal static class AuthorityProblems
         HttpRequestException or SocketException or IOException or OperationCanceledException or TimeoutException => AuthorityProblem.Unreachable,
         AuthenticationFailureException { InnerException: { } inner } => Of(inner),
         // Without a reason of its own: the state, the cookie that belongs to it, or the nonce is missing.
-        AuthenticationFailureException failed => failed.Message.Contains("ssuer", StringComparison.Ordinal) ? AuthorityProblem.Invalid : AuthorityProblem.Expired,
+        AuthenticationFailureException => AuthorityProblem.Expired,
         InvalidOperationException { InnerException: { } inner } => Of(inner),
         _ => AuthorityProblem.Invalid,
     };

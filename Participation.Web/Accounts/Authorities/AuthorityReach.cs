@@ -24,6 +24,7 @@ public sealed class AuthorityReach(IOptionsMonitor<OpenIdConnectOptions> connect
     /// <summary>Its discovery document, or null when it does not answer, answers with nonsense, or names another issuer.</summary>
     public async Task<OpenIdConnectConfiguration?> AskAsync(Authority authority, CancellationToken cancel)
     {
+        if (SeemsDown(authority)) return null;
         var connection = connections.Get(authority.Scheme);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
+using Participation.Domain.Accounts;
+using Participation.Web.Accounts.Levels;
 
 namespace Participation.Web.Accounts.Authorities;
 
@@ -24,17 +26,22 @@ internal static class ClaimReading
         var resides = options.EveryoneResides
             || (options.ResidenceClaim is { Length: > 0 } claim && Values(user, claim) is { Count: > 0 } places && places.All(place => options.ResidenceValues.Contains(place.Trim(), StringComparer.OrdinalIgnoreCase)));
         var email = Values(user, options.EmailClaim) is [var only] && NewPerson.IsEmail(only) ? only : null;
-        return new Arrival(authority.Name, new AssertedIdentity(issuer, subject, level, resides), LevelTable.Asked(options), errand)
+        return new Arrival(authority.Name, new AssertedIdentity(issuer, subject, level, resides, level >= AssuranceLevel.Substantial ? Traits(options, user) : null), LevelTable.Asked(options), errand)
         {
             Name = Values(user, options.NameClaim) is [{ Length: <= MaxNameLength } name, ..] ? name : "",
             Email = email,
-            IsEmailVerified = email is not null && Values(user, "email_verified") is { Count: > 0 } marks && marks.All(mark => string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)),
-            HasSecondFactor = options.CountsAsSecondFactor && (level >= Domain.Accounts.AssuranceLevel.Substantial || user.HasClaim("amr", Sessions.SessionClaims.SecondFactor)),
+            IsEmailVerified = email is not null && options.EmailClaim == "email" && Values(user, "email_verified") is { Count: > 0 } marks && marks.All(mark => string.Equals(mark, "true", StringComparison.OrdinalIgnoreCase)),
+            HasSecondFactor = options.CountsAsSecondFactor && (level >= AssuranceLevel.Substantial || user.HasClaim("amr", Sessions.SessionClaims.SecondFactor)),
             ProvedAt = long.TryParse(user.FindFirstValue("auth_time"), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             Session = user.FindFirstValue("sid") is { Length: > 0 and <= ConnectedIdentity.SubjectMaxLength } sid ? sid : null,
             IdToken = idToken?.Length <= MaxTokenLength ? idToken : null,
         };
     }
+
+    /// <summary>All of it or nothing: half a name tells nobody from another.</summary>
+    private static PersonTraits? Traits(AuthorityOptions options, ClaimsPrincipal user) =>
+        Values(user, options.GivenNamesClaim) is [{ Length: <= PersonTraits.NameMaxLength } given] && Values(user, options.FamilyNameClaim) is [{ Length: <= PersonTraits.NameMaxLength } family]
+        && Values(user, options.BirthDateClaim) is [var day] && PersonInput.DayOf(day) is { } birth && new PersonTraits(given, family, birth) is { IsComplete: true } traits ? traits : null;
 
     /// <summary>The values of a claim; a dot leads into a claim that is an object.</summary>
     private static List<string> Values(ClaimsPrincipal user, string claim)

@@ -8,13 +8,12 @@ namespace Participation.Web.Accounts.Authorities;
 /// <summary>Connects a signed-in person's account with the identity they came back with.</summary>
 public sealed class ConnectAuthority(ParticipationDbContext db, TimeProvider clock, ApplyAssurance apply, AuthorityList authorities, SecurityMails mails)
 {
-    /// <returns>The refusal, or null when both are connected. A second time changes nothing.</returns>
+    /// <returns>The refusal, or null when both are connected. A second time changes nothing. A residence that does not count is no reason not to be connected.</returns>
     public async Task<Refusal?> ExecuteAsync(Account account, Arrival arrival, CancellationToken cancel)
     {
         var outcome = await TryAsync(account, arrival, cancel);
         if (outcome.Done && outcome.Value) await mails.AuthorityConnectedAsync(account, authorities.NameOf(arrival.Authority, arrival.Identity.Issuer), cancel);
-        if (outcome.Done) await apply.ExecuteAsync(arrival.Identity, cancel);
-        return outcome.Refusal;
+        return outcome.Done ? await apply.ExecuteAsync(arrival.Identity, wanted: true, cancel) : outcome.Refusal;
     }
 
     /// <returns>Whether they were not connected before.</returns>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
 using Participation.Domain.Accounts;
 
 namespace Participation.Web.Accounts.Authorities;
@@ -11,8 +8,8 @@ namespace Participation.Web.Accounts.Authorities;
 /// </summary>
 public sealed class ConnectedIdentity
 {
-    /// <summary>Length of a key: a SHA-256 in base64url.</summary>
-    public const int KeyLength = 43;
+    /// <summary>Length of a key.</summary>
+    public const int KeyLength = SecretHash.Length;
 
     /// <summary>Longest issuer, in characters.</summary>
     public const int IssuerMaxLength = 300;
@@ -66,5 +63,5 @@ public sealed class ConnectedIdentity
     public static string KeyOf(AssertedIdentity identity) => KeyOf(identity.Issuer, identity.Subject);
 
     /// <summary>The key of a subject of an issuer, or of a session there.</summary>
-    public static string KeyOf(string issuer, string subject) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")));
+    public static string KeyOf(string issuer, string subject) => SecretHash.Of($"{issuer}\n{subject}");
 }

@@ -16,7 +16,7 @@ internal sealed class IdentitiesOfPerson(ParticipationDbContext db) : IPersonalD
     {
         var identities = await db.Identities.AsNoTracking().Where(identity => db.Users.Any(account => account.Id == identity.AccountId && account.PersonId == person))
             .OrderBy(identity => identity.ConnectedAt).ToListAsync(cancel);
-        return [new("identities", [.. identities.Select(identity => new ExportItem(("name", identity.Authority), ("detail", identity.Issuer), ("level", identity.Level.ToString()), ("at", identity.ConnectedAt), ("seenAt", identity.AssertedAt)))])];
+        return [new("identities", [.. identities.Select(identity => new ExportItem(("name", identity.Authority), ("detail", identity.Issuer), ("level", identity.Level), ("at", identity.ConnectedAt), ("seenAt", identity.AssertedAt)))])];
     }
 
     public Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel) => Task.FromResult(false);

@@ -41,19 +41,28 @@ public sealed class IntroduceModel(ArrivalTickets tickets, AuthorityList authori
 
         var wanted = new NewPerson(Input.Name.Trim(), Input.Email.Trim(), "", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) { IsResident = Input.Resident };
         var step = await join.ExecuteAsync(Arrival!, wanted, cancel);
-        if (step.Done) return Leave(step.Value);
+        if (step.Done) return await LeaveAsync(step.Value);
         HasAccount = step.Refusal is ConnectInstead;
         if (step.Refusal is not NameIsTaken) return this.RefusedPage(step.Refusal);
         ModelState.AddModelError("Input.Name", Refusals.Text(step.Refusal));
         return this.InvalidPage();
     }
 
-    private LocalRedirectResult Leave(EnterStep step)
+    /// <summary>Somebody else may sit at this machine next.</summary>
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        await tickets.ForgetAsync();
+        return LocalRedirect(Links.Home);
+    }
+
+    private async Task<LocalRedirectResult> LeaveAsync(Entered entered)
     {
         var next = LocalAddress.OrHome(Arrival!.Errand.Next);
-        return step switch
+        if (entered.Step is EnterStep.Unconfirmed or EnterStep.Blocked) await tickets.ForgetAsync();
+        return entered.Step switch
         {
-            EnterStep.SignedIn => this.RedirectWithNotice(next, ReceiveArrival.TooLow(Authority!, Arrival) ?? AuthoritiesTexts.Joined),
+            EnterStep.SignedIn => this.RedirectWithNotice(next, ReceiveArrival.Notice(Authority!, Arrival, entered) ?? AuthoritiesTexts.Joined),
+            EnterStep.Blocked => LocalRedirect(Links.AuthorityProblem(AuthorityProblems.Word(AuthorityProblem.NotAdmitted), Authority!.Name, next)),
             EnterStep.CodeNeeded => LocalRedirect(Links.SignInCodeThen(next)),
             _ => LocalRedirect(Links.Registered),
         };

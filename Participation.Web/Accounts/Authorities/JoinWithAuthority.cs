@@ -11,7 +11,7 @@ namespace Participation.Web.Accounts.Authorities;
 public sealed class JoinWithAuthority(CreatePerson create, EnterWithAuthority enter, AccountMails mails, UserManager<Account> users, AuthorityList authorities)
 {
     /// <returns>What came of it, or that the public name is taken, or that the person has an account to sign in with first.</returns>
-    public async Task<Outcome<EnterStep>> ExecuteAsync(Arrival arrival, NewPerson wanted, CancellationToken cancel)
+    public async Task<Outcome<Entered>> ExecuteAsync(Arrival arrival, NewPerson wanted, CancellationToken cancel)
     {
         if (authorities.Find(arrival.Authority) is not { Options.MayRegister: true } authority) return new NotAllowed();
         if (await KnownAsync(arrival, cancel) is { } known) return known; // The form was sent twice.
@@ -22,19 +22,19 @@ public sealed class JoinWithAuthority(CreatePerson create, EnterWithAuthority en
         if (created is { Refusal: AddressHasAccount } && !isProven)
         {
             await mails.KnownToAuthorityAsync(wanted.Email, authority.DisplayName, cancel);
-            return EnterStep.Unconfirmed;
+            return new Entered(EnterStep.Unconfirmed);
         }
 
         if (!created.Done) return created.Refusal is AddressHasAccount ? await ConnectedMeanwhileAsync(arrival, cancel) : created.Refusal;
         if (created.Value.EmailConfirmed) return await enter.ExecuteAsync(arrival, cancel);
         await mails.ConfirmAgainAsync(created.Value.Email!, arrival.Errand.Next, cancel);
-        return EnterStep.Unconfirmed;
+        return new Entered(EnterStep.Unconfirmed);
     }
 
-    private async Task<EnterStep?> KnownAsync(Arrival arrival, CancellationToken cancel) => await enter.ExecuteAsync(arrival, cancel) is not EnterStep.Unknown and var step ? step : null;
+    private async Task<Entered?> KnownAsync(Arrival arrival, CancellationToken cancel) => await enter.ExecuteAsync(arrival, cancel) is { Step: not EnterStep.Unknown } entered ? entered : null;
 
     /// <summary>The account with this address can be the one that the same form, sent twice, made a moment ago.</summary>
-    private async Task<Outcome<EnterStep>> ConnectedMeanwhileAsync(Arrival arrival, CancellationToken cancel) =>
+    private async Task<Outcome<Entered>> ConnectedMeanwhileAsync(Arrival arrival, CancellationToken cancel) =>
         await KnownAsync(arrival, cancel) is { } step ? step : new ConnectInstead();
 }
 

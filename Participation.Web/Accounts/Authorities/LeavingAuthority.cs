@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Participation.Web.Accounts.Sessions;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Accounts.Authorities;
 
@@ -20,11 +21,14 @@ public sealed class LeavingAuthority(AuthoritySessions sessions, AuthorityList a
     private readonly ChunkingCookieManager _cookies = new();
 
     /// <summary>Before the session ends: remembers where it came from.</summary>
+    /// <param name="user">Who signs out.</param>
+    /// <param name="back">The page of ours to go on to afterwards.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <returns>Whether there is an authority to sign out from.</returns>
-    public async Task<bool> PrepareAsync(ClaimsPrincipal user, CancellationToken cancel)
+    public async Task<bool> PrepareAsync(ClaimsPrincipal user, string back, CancellationToken cancel)
     {
         if (user.Sid() is not { } sid || await sessions.FindAsync(sid, cancel) is not var (name, token) || authorities.Find(name) is null) return false;
-        _cookies.AppendResponseCookie(Http, CookieName, _seal.Protect(JsonSerializer.Serialize(new Ticket(name, token)), Life), Cookie);
+        _cookies.AppendResponseCookie(Http, CookieName, _seal.Protect(JsonSerializer.Serialize(new Ticket(name, token, back)), Life), Cookie);
         return true;
     }
 
@@ -32,11 +36,11 @@ public sealed class LeavingAuthority(AuthoritySessions sessions, AuthorityList a
     public Authority? Find() => Read() is { } ticket ? authorities.Find(ticket.Authority) : null;
 
     /// <summary>The same with its id_token, once.</summary>
-    public (Authority Authority, string? IdToken)? Take()
+    public (Authority Authority, string? IdToken, string Back)? Take()
     {
         var ticket = Read();
         _cookies.DeleteCookie(Http, CookieName, Cookie);
-        return ticket is not null && authorities.Find(ticket.Authority) is { } authority ? (authority, ticket.IdToken) : null;
+        return ticket is not null && authorities.Find(ticket.Authority) is { } authority ? (authority, ticket.IdToken, LocalAddress.OrHome(ticket.Back)) : null;
     }
 
     private Ticket? Read()
@@ -56,5 +60,5 @@ public sealed class LeavingAuthority(AuthoritySessions sessions, AuthorityList a
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("Signing out needs a request.");
 
-    private sealed record Ticket(string Authority, string? IdToken);
+    private sealed record Ticket(string Authority, string? IdToken, string Back);
 }

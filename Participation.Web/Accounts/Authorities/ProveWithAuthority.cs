@@ -19,7 +19,7 @@ public enum ProofStep
 }
 
 /// <summary>A signed-in person proves once more who they are, at the authority that their account is connected with.</summary>
-public sealed class ProveWithAuthority(ParticipationDbContext db, AccountSignIn signIn, PendingSignIn pending, ArrivalTickets tickets, TimeProvider clock)
+public sealed class ProveWithAuthority(ParticipationDbContext db, AccountSignIn signIn, PendingSignIn pending, TimeProvider clock)
 {
     /// <summary>How long ago the authority may have asked: as long as the way back takes, clocks that differ included.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(3);
@@ -27,7 +27,7 @@ public sealed class ProveWithAuthority(ParticipationDbContext db, AccountSignIn 
     public async Task<ProofStep> ExecuteAsync(Account account, Arrival arrival, CancellationToken cancel)
     {
         var key = ConnectedIdentity.KeyOf(arrival.Identity);
-        if (arrival.ProvedAt is not { } at || clock.GetUtcNow() - at > Recent) return ProofStep.NotProven;
+        if (arrival.ProvedAt is not { } at || (clock.GetUtcNow() - at).Duration() > Recent) return ProofStep.NotProven;
         if (!await db.Identities.AnyAsync(identity => identity.Key == key && identity.AccountId == account.Id, cancel)) return ProofStep.NotProven;
         if (account.TwoFactorEnabled && !arrival.HasSecondFactor)
         {
@@ -36,7 +36,6 @@ public sealed class ProveWithAuthority(ParticipationDbContext db, AccountSignIn 
         }
 
         await signIn.ProveAsync(account, EnterWithAuthority.Methods(arrival));
-        await tickets.ForgetAsync();
         return ProofStep.Proven;
     }
 }

@@ -12,7 +12,8 @@ public sealed class ReceiveArrival(ArrivalTickets tickets, EnterWithAuthority en
     /// <returns>The next address, and a notice for it.</returns>
     public async Task<(string Address, string? Notice)> ExecuteAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
-        if (await tickets.FindAsync() is not { } arrival || authorities.Find(arrival.Authority) is not { } authority) return (Problem(AuthorityProblem.Expired, null, "/"), null);
+        if (await tickets.FindAsync() is not { } arrival || authorities.Find(arrival.Authority) is not { } authority)
+            return (user.ActorOrNull() is null ? Problem(AuthorityProblem.Expired, null, "/") : Links.Home, null);
         return arrival.Errand.Kind switch
         {
             ErrandKind.SignIn => await EnterAsync(authority, arrival, cancel),
@@ -25,11 +26,15 @@ public sealed class ReceiveArrival(ArrivalTickets tickets, EnterWithAuthority en
     private async Task<(string Address, string? Notice)> EnterAsync(Authority authority, Arrival arrival, CancellationToken cancel)
     {
         var next = LocalAddress.OrHome(arrival.Errand.Next);
-        return await enter.ExecuteAsync(arrival, cancel) switch
+        var entered = await enter.ExecuteAsync(arrival, cancel);
+        // Kept only for whoever still needs it: the next person at this machine must not find it.
+        if (entered.Step is not (EnterStep.CodeNeeded or EnterStep.Unknown) || (entered.Step is EnterStep.Unknown && !authority.Options.MayRegister)) await tickets.ForgetAsync();
+        return entered.Step switch
         {
-            EnterStep.SignedIn => (next, TooLow(authority, arrival)),
-            EnterStep.CodeNeeded => (Links.SignInCodeThen(next), TooLow(authority, arrival)),
+            EnterStep.SignedIn => (next, Notice(authority, arrival, entered)),
+            EnterStep.CodeNeeded => (Links.SignInCodeThen(next), Notice(authority, arrival, entered)),
             EnterStep.Unconfirmed => (Problem(AuthorityProblem.Unconfirmed, authority, next), null),
+            EnterStep.Blocked => (Problem(AuthorityProblem.NotAdmitted, authority, next), null),
             _ => (authority.Options.MayRegister ? Links.AuthorityIntroduction : Problem(AuthorityProblem.NoAccount, authority, next), null),
         };
     }
@@ -44,7 +49,9 @@ public sealed class ReceiveArrival(ArrivalTickets tickets, EnterWithAuthority en
     private async Task<(string Address, string? Notice)> ProveAsync(ClaimsPrincipal user, Authority authority, Arrival arrival, CancellationToken cancel)
     {
         var next = LocalAddress.OrHome(arrival.Errand.Next);
-        return await prove.ExecuteAsync(await own.LoadAsync(user, cancel), arrival, cancel) switch
+        var step = await prove.ExecuteAsync(await own.LoadAsync(user, cancel), arrival, cancel);
+        if (step is not ProofStep.CodeNeeded) await tickets.ForgetAsync();
+        return step switch
         {
             ProofStep.Proven => (next, null),
             ProofStep.CodeNeeded => (Links.SignInCodeThen(next), null),
@@ -52,8 +59,10 @@ public sealed class ReceiveArrival(ArrivalTickets tickets, EnterWithAuthority en
         };
     }
 
-    /// <summary>What someone reads whom the authority confirmed less surely than it was asked to.</summary>
-    internal static string? TooLow(Authority authority, Arrival arrival) =>
+    /// <summary>What someone reads whose residence does not count, or whom the authority confirmed less surely than it was asked to.</summary>
+    internal static string? Notice(Authority authority, Arrival arrival, Entered entered) => entered.Residence is { } refusal ? Refusals.Text(refusal) : TooLow(authority, arrival);
+
+    private static string? TooLow(Authority authority, Arrival arrival) =>
         arrival.IsTooLow ? string.Format(AuthoritiesTexts.TooLow, authority.DisplayName, AuthorityWords.Of(arrival.Identity.Level), AuthorityWords.Of(arrival.Asked)) : null;
 
     private static string Problem(AuthorityProblem problem, Authority? authority, string next) => Links.AuthorityProblem(AuthorityProblems.Word(problem), authority?.Name, next);

@@ -9,9 +9,9 @@ namespace Participation.Web.Accounts.Authorities;
 /// <summary>How someone can get into an account: nobody locks themselves out, and where an authority replaces passwords, none works for citizens.</summary>
 public sealed class WaysIn(ParticipationDbContext db, UserManager<Account> users, AuthorityList authorities)
 {
-    /// <summary>Whether a password signs this account in.</summary>
+    /// <summary>Whether a password signs this account in. Where an authority replaces passwords, it does until the account is connected, so that nobody who had one is shut out.</summary>
     public async Task<bool> MayUsePasswordAsync(Account account, CancellationToken cancel) =>
-        !authorities.IsOnlyWay || await db.People.Where(person => person.Id == account.PersonId).Select(person => person.Role).SingleAsync(cancel) is not Role.Citizen;
+        !authorities.IsOnlyWay || !await db.Identities.AnyAsync(identity => identity.AccountId == account.Id, cancel) || await db.People.Where(person => person.Id == account.PersonId).Select(person => person.Role).SingleAsync(cancel) is not Role.Citizen;
 
     /// <summary>How many ways there are. An authority that is no longer configured is none.</summary>
     public async Task<int> CountAsync(Account account, CancellationToken cancel)

@@ -17,6 +17,7 @@ public sealed class ResetFactors(ParticipationDbContext db, UserManager<Account>
     public async Task<bool> ExecuteAsync(string email, CancellationToken cancel)
     {
         if (await users.FindByEmailAsync(email) is not { } account) return false;
+        IReadOnlyList<string> ended;
         await using (var transaction = await db.BeginWriteAsync(cancel))
         {
             (account.CodeSecret, account.TwoFactorEnabled) = (null, false);
@@ -25,10 +26,11 @@ public sealed class ResetFactors(ParticipationDbContext db, UserManager<Account>
             db.AuditEntries.Add(AuditEntry.Of("person.factors", Subject.Of(account.PersonId), null, clock.GetUtcNow()));
             await users.UpdateSecurityStampAsync(account);
             await revoke.ExecuteAsync(account.PersonId, cancel);
+            ended = await end.DeleteOthersAsync(account.Id, null, cancel);
             await transaction.CommitAsync(cancel);
         }
 
-        await end.OthersAsync(account.Id, null, cancel);
+        end.Forget(ended);
         await mails.CodesOffAsync(account, cancel);
         return true;
     }

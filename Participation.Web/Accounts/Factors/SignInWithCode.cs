@@ -9,7 +9,7 @@ public sealed class SignInWithCode(PendingSignIn pending, SignInAttempts attempt
     /// <returns>Whether the person is signed in now.</returns>
     public async Task<bool> ExecuteAsync(string code, CancellationToken cancel)
     {
-        if (await pending.FindAsync() is not var (account, stay, method, level) || !await attempts.TakeAsync(account.Id, cancel) || !await codes.UseAsync(account, code, cancel)) return false;
+        if (await pending.FindAsync() is not var (account, stay, method, level) || !await signIn.CanSignInAsync(account) || !await attempts.TakeAsync(account.Id, cancel) || !await codes.UseAsync(account, code, cancel)) return false;
         await attempts.ForgetAsync(account.Id, cancel);
         await pending.EndAsync();
         await signIn.EnterAsync(account, stay, [method, SessionClaims.Code], level);

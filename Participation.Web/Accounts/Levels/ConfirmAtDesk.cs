@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
 using Participation.Web.Data;
 
 namespace Participation.Web.Accounts.Levels;
@@ -19,13 +21,22 @@ public sealed class ConfirmAtDesk(ParticipationDbContext db, ConfirmResidence co
         var now = clock.GetUtcNow();
         if (await db.DeskCodes.AsNoTracking().SingleOrDefaultAsync(shown => shown.Code == code && shown.ExpiresAt > now, cancel) is not { } found) return new UnknownDeskCode();
         if (found.PersonId == actor.Person) return new OwnResidence();
-        var refusal = await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits, actor.Person), cancel);
+        var refusal = await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits, actor.Person), wanted: true, cancel);
         for (var other = 1; namesake && refusal is ConfirmedElsewhere && other <= PersonTraits.MaxNamesakes; other++)
         {
             db.ChangeTracker.Clear();
-            refusal = await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits with { Namesake = other }, actor.Person), cancel);
+            refusal = await confirm.ExecuteAsync(found.PersonId, ResidenceEvidence.AtDesk(traits with { Namesake = other }, actor.Person), wanted: true, cancel);
         }
 
+        if (refusal is ConfirmedElsewhere) await NoteRefusalAsync(found.PersonId, actor, cancel);
         return refusal;
+    }
+
+    /// <summary>That somebody is confirmed already is an answer about a person, so asking for it leaves a trace too.</summary>
+    private async Task NoteRefusalAsync(PersonId person, Actor actor, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        db.AuditEntries.Add(AuditEntry.Of("residence.refuse", Subject.Of(person), actor.Person, clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancel);
     }
 }

@@ -18,15 +18,17 @@ public sealed class ConfirmResidence(ParticipationDbContext db, Changes changes,
 {
     /// <param name="person">Whose account.</param>
     /// <param name="evidence">What proves it.</param>
+    /// <param name="wanted">Whether the person asked for it. If not, evidence that is known already changes nothing, so that what was taken back stays so.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The refusal, or null when the person is a confirmed resident.</returns>
-    public async Task<Refusal?> ExecuteAsync(PersonId person, ResidenceEvidence evidence, CancellationToken cancel)
+    public async Task<Refusal?> ExecuteAsync(PersonId person, ResidenceEvidence evidence, bool wanted, CancellationToken cancel)
     {
         if (Check(evidence) is { } refusal) return refusal;
         var hash = await fingerprints.OpenAsync(cancel);
         List<string> marks = [];
         if (evidence.Traits is { } traits) marks.Add(hash.Person(traits));
         if (evidence.Pseudonym is { } pseudonym) marks.Add(hash.Pseudonym(pseudonym.Issuer, pseudonym.Value));
+        if (!wanted && await db.ResidenceProofs.CountAsync(proof => proof.PersonId == person && marks.Contains(proof.Fingerprint), cancel) == marks.Count) return null;
         var detail = evidence.Traits?.Namesake > 0 ? $"{evidence.Method}, namesake" : evidence.Method.ToString();
         return await NoteAsync(person, new Confirmation(marks, evidence.Method, evidence.ConfirmedBy, detail), _ => Task.FromResult<Refusal?>(null), cancel);
     }
@@ -39,12 +41,12 @@ public sealed class ConfirmResidence(ParticipationDbContext db, Changes changes,
         if (await step(cancel) is { } refusal) return refusal;
         var known = await db.ResidenceProofs.Where(proof => marks.Contains(proof.Fingerprint)).ToListAsync(cancel);
         if (known.Exists(proof => proof.PersonId != person)) return new ConfirmedElsewhere();
-        var confirmed = await db.People.SingleOrDefaultAsync(candidate => candidate.Id == person, cancel) ?? throw new NotFoundException();
+        var confirmed = await db.People.SingleOrDefaultAsync(candidate => candidate.Id == person && candidate.ErasedAt == null, cancel) ?? throw new NotFoundException();
         var isNew = confirmed.Verification < Verification.VerifiedResident;
         db.ResidenceProofs.AddRange(marks.Except(known.Select(proof => proof.Fingerprint)).Select(mark => ResidenceProof.Of(mark, person, method, staff, change.Now)));
         confirmed.Confirm(Verification.VerifiedResident);
         if (isNew) change.Audit("residence.confirm", Subject.Of(person), staff is { } by ? new Actor(by, Role.Moderator) : null, detail);
-        if (isNew) news.Tell(person, change.Now);
+        if (isNew) await news.TellAsync(person, change.Now, cancel);
         // Whatever was still on its way is not needed any more.
         await db.LetterRequests.Where(letter => letter.PersonId == person).ExecuteDeleteAsync(cancel);
         await db.DeskCodes.Where(code => code.PersonId == person).ExecuteDeleteAsync(cancel);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,7 +32,7 @@ public sealed class DeskModel(ConfirmAtDesk confirm, IOptions<CityOptions> city)
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var code = ReadableCode.Read(Input.Code, DeskCode.Length);
-        if (code is null) ModelState.AddModelError("Input.Code", string.Format(CultureInfo.CurrentUICulture, LevelsTexts.CodeUnreadable, DeskCode.Length, Example));
+        if (code is null) ModelState.AddModelError("Input.Code", LevelsTexts.CodeUnreadable.With(DeskCode.Length, Example));
         var traits = Input.Read(ModelState);
         if (!Input.Seen) ModelState.AddModelError("Input.Seen", LevelsTexts.DeskSeenMissing);
         if (code is null || traits is null || !Input.Seen) return this.InvalidPage();

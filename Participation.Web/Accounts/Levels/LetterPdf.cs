@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Participation.Web.Hosting;
 using Participation.Web.Notifications;
@@ -36,20 +35,18 @@ public sealed class LetterPdf(LetterFonts fonts, CityClock clock, SiteAddress si
         sheet.Line(options.Value.Sender, 59, 7, width: Window);
         foreach (var (line, index) in letter.Recipient.Lines.Select((line, index) => (line, index))) sheet.Line(line, 66.5 + (5 * index), 11, width: Window);
         sheet.Line(clock.Day(clock.Now), 98.5, 11, from: 140);
-        sheet.Line(Format(LevelsTexts.PrintSubject, Brand), 108.5, 12, bold: true);
-        var y = sheet.Text(Format(LevelsTexts.PrintHello, $"{letter.Recipient.GivenNames} {letter.Recipient.FamilyName}"), 121);
-        y = sheet.Text(Format(LevelsTexts.PrintWhy, city.Value.Name), y + 4);
+        sheet.Line(LevelsTexts.PrintSubject.With(Brand), 108.5, 12, bold: true);
+        var y = sheet.Text(LevelsTexts.PrintHello.With($"{letter.Recipient.GivenNames} {letter.Recipient.FamilyName}"), 121);
+        y = sheet.Text(LevelsTexts.PrintWhy.With(city.Value.Name), y + 4);
         sheet.Line(ReadableCode.Grouped(letter.Code), y + 9, 26, bold: true);
-        y = sheet.Text(Format(LevelsTexts.PrintHow1, site.Of(Links.Residence)), y + 23);
+        y = sheet.Text(LevelsTexts.PrintHow1.With(site.Of(Links.Residence)), y + 23);
         y = sheet.Text(LevelsTexts.PrintHow2, y + 1);
-        y = sheet.Text(Format(LevelsTexts.PrintValid, clock.Day(clock.LastDay(letter.ExpiresAt))), y + 4);
+        y = sheet.Text(LevelsTexts.PrintValid.With(clock.Day(clock.LastDay(letter.ExpiresAt))), y + 4);
         y = sheet.Text(LevelsTexts.PrintNotYou, y + 4);
         sheet.Text(LevelsTexts.PrintEnglish, y + 8, 9);
     }
 
     private string Brand => $"{city.Value.Brand} {city.Value.BrandPlace}";
-
-    private static string Format(string text, params object[] values) => string.Format(CultureInfo.CurrentUICulture, text, values);
 
     /// <summary>A page in millimetres from the top.</summary>
     private sealed class Sheet(PdfPageBuilder page, PdfDocumentBuilder.AddedFont plain, PdfDocumentBuilder.AddedFont bold, Dictionary<char, bool> known)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,5 +34,5 @@ public sealed class LettersModel(LetterQueries queries, MakeBatch make, SendBatc
         return this.RefusedPage(refusal);
     }
 
-    private static string Named(string text, int batch) => string.Format(CultureInfo.CurrentUICulture, text, batch);
+    private static string Named(string text, int batch) => text.With(batch);
 }

@@ -7,7 +7,7 @@ public static class LevelsSetup
     {
         services.AddOptions<LevelsOptions>().BindConfiguration(LevelsOptions.Section).ValidateDataAnnotations()
             .Validate(levels => levels.HasUsableKey, "Levels:FingerprintKey needs 32 bytes or more in Base64, as from: openssl rand -base64 32").ValidateOnStart();
-        services.AddSingleton<FingerprintKeyHolder>().AddSingleton<LetterSeal>().AddSingleton<LetterFonts>().AddHostedService<LevelRetention>();
+        services.AddSingleton<FingerprintKeyHolder>().AddSingleton<LetterSeal>().AddSingleton<LetterFonts>();
         return services.AddScoped<Fingerprints>().AddScoped<ConfirmResidence>().AddScoped<ResidenceNews>().AddScoped<DeclareResidence>().AddScoped<TakeBackResidence>()
             .AddScoped<AskForLetter>().AddScoped<StopLetter>().AddScoped<UseLetterCode>().AddScoped<ShowDeskCode>().AddScoped<ConfirmAtDesk>().AddScoped<ResidenceQueries>()
             .AddScoped<MakeBatch>().AddScoped<SendBatch>().AddScoped<DownloadBatch>().AddScoped<LetterQueries>().AddScoped<LetterCsv>().AddScoped<LetterPdf>().AddScoped<ResidenceSteps>().AddScoped<EraseLevelData>()

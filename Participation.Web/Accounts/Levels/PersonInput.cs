@@ -20,7 +20,7 @@ public record PersonInput
     {
         CheckText(state, "Input.GivenNames", LevelsTexts.GivenNames, GivenNames, PersonTraits.NameMaxLength, needsLetters: true);
         CheckText(state, "Input.FamilyName", LevelsTexts.FamilyName, FamilyName, PersonTraits.NameMaxLength, needsLetters: true);
-        if (string.IsNullOrWhiteSpace(BirthDate)) state.AddModelError("Input.BirthDate", Format(SharedTexts.FieldRequired, LevelsTexts.BirthDate));
+        if (string.IsNullOrWhiteSpace(BirthDate)) state.Missing("Input.BirthDate", LevelsTexts.BirthDate);
         else if (Day is null) state.AddModelError("Input.BirthDate", LevelsTexts.BirthDateWrong);
         return state.IsValid ? new PersonTraits(GivenNames!.Trim(), FamilyName!.Trim(), Day!.Value) : null;
     }
@@ -28,13 +28,15 @@ public record PersonInput
     /// <summary>One line of text: there, not too long, and nothing that breaks a line of a letter.</summary>
     protected static void CheckText(ModelStateDictionary state, string field, string label, string? text, int limit, bool needsLetters = false)
     {
-        if (string.IsNullOrWhiteSpace(text)) state.AddModelError(field, Format(SharedTexts.FieldRequired, label));
-        else if (text.Length > limit) state.AddModelError(field, Format(SharedTexts.FieldTooLong, label, limit));
-        else if (text.Any(char.IsControl)) state.AddModelError(field, Format(SharedTexts.FieldInvalid, label));
-        else if (needsLetters && !text.Any(char.IsLetter)) state.AddModelError(field, Format(LevelsTexts.NameWrong, label));
+        state.Require(field, label, text, limit);
+        if (string.IsNullOrWhiteSpace(text)) return;
+        if (text.Any(char.IsControl)) state.AddModelError(field, SharedTexts.FieldInvalid.With(label));
+        else if (needsLetters && !text.Any(char.IsLetter)) state.AddModelError(field, LevelsTexts.NameWrong.With(label));
     }
 
-    protected static string Format(string text, params object[] values) => string.Format(CultureInfo.CurrentUICulture, text, values);
+    private DateOnly? Day => DayOf(BirthDate);
 
-    private DateOnly? Day => BirthDate is { Length: <= 20 } text && DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 ? day : null;
+    /// <summary>A birth date as people here write it, or as machines do; null for anything else.</summary>
+    internal static DateOnly? DayOf(string? date) =>
+        date is { Length: <= 20 } text && DateOnly.TryParseExact(text.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1900 ? day : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -13,7 +13,7 @@ namespace Participation.Web.Accounts.Levels;
 
 /// <summary>One's own level: what it allows, and every way to the next one.</summary>
 [Authorize, EnableRateLimiting(Limits.Write)]
-public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps steps, IOptions<LevelsOptions> options, IOptions<CityOptions> city) : PageModel
+public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps steps, AuthorityList authorities, IOptions<LevelsOptions> options, IOptions<CityOptions> city) : PageModel
 {
     [BindProperty]
     public ResidenceInput Input { get; set; } = new();
@@ -24,6 +24,10 @@ public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps step
 
     public OwnResidenceView View { get; private set; } = null!;
 
+    /// <summary>Names of the authorities that can say that someone lives here.</summary>
+    public IReadOnlyList<string> Authorities =>
+        [.. authorities.All.Where(authority => authority.Options.EveryoneResides || authority.Options.ResidenceClaim is { Length: > 0 }).Select(authority => authority.DisplayName)];
+
     public LevelsOptions Rules => options.Value;
 
     public string City => city.Value.Name;
@@ -32,7 +36,7 @@ public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps step
 
     public async Task<IActionResult> OnPostDeclareAsync(CancellationToken cancel)
     {
-        if (Input.Declares) return await DoneAsync(await steps.Declare.ExecuteAsync(User.Actor(), cancel), string.Format(CultureInfo.CurrentUICulture, LevelsTexts.Declared, City), cancel, Next);
+        if (Input.Declares) return await DoneAsync(await steps.Declare.ExecuteAsync(User.Actor(), cancel), LevelsTexts.Declared.With(City), cancel, Next);
         ModelState.AddModelError("Input.Declares", LevelsTexts.DeclareMissing);
         await LoadAsync(cancel);
         return this.InvalidPage();
@@ -49,7 +53,7 @@ public sealed class ResidenceModel(ResidenceQueries queries, ResidenceSteps step
         if (ReadableCode.Read(Input.Code, ReadableCode.LetterLength) is not { } code)
         {
             // A code that cannot be one costs no try.
-            return await WrongCodeAsync(string.Format(CultureInfo.CurrentUICulture, LevelsTexts.CodeUnreadable, ReadableCode.LetterLength, "BCDF 3467"), cancel);
+            return await WrongCodeAsync(LevelsTexts.CodeUnreadable.With(ReadableCode.LetterLength, "BCDF 3467"), cancel);
         }
 
         var refusal = await steps.UseCode.ExecuteAsync(code, User.Actor(), cancel);

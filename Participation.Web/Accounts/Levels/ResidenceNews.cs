@@ -11,8 +11,8 @@ namespace Participation.Web.Accounts.Levels;
 public sealed class ResidenceNews(ParticipationDbContext db, Notifier notifier, AccountMails mails)
 {
     /// <summary>Puts it into the inbox, in the transaction of the change.</summary>
-    public void Tell(PersonId person, DateTimeOffset now) =>
-        notifier.Tell(person, new Happening(NotificationKind.ResidenceConfirmed, 0, "", $"{NotificationKind.ResidenceConfirmed}-{now.UtcTicks}"), now);
+    public Task TellAsync(PersonId person, DateTimeOffset now, CancellationToken cancel) =>
+        notifier.TellAsync(person, new Happening(NotificationKind.ResidenceConfirmed, 0, "", $"{NotificationKind.ResidenceConfirmed}-{now.UtcTicks}"), now, cancel);
 
     /// <summary>Writes a mail, if there is an address.</summary>
     public async Task MailAsync(PersonId person, ResidenceMethod method, CancellationToken cancel)

@@ -20,7 +20,7 @@ public sealed class AuthorizeModel(AuthorizeRequest request, Consent consent, Fo
     private const string No = "nein";
 
     /// <summary>Who asks for what.</summary>
-    public AskedFor Asked { get; private set; } = new("", "", [], "");
+    public AskedFor Asked { get; private set; } = new("", "", [], "", IsCertain: false);
 
     /// <summary>What the form carries along: it names the request, nothing else.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried => AuthorizeForm.Carried(AuthorizeRequest.Of(HttpContext));
@@ -36,7 +36,8 @@ public sealed class AuthorizeModel(AuthorizeRequest request, Consent consent, Fo
         Asked = await request.AskedForAsync(HttpContext, cancel);
         var decision = Request.HasFormContentType ? Request.Form["entscheidung"].ToString() : "";
         if (decision.Length == 0) return await NextAsync(cancel) ?? Ask();
-        var (step, _) = await request.NextAsync(HttpContext, Asked, cancel);
+        var (step, error) = await request.NextAsync(HttpContext, Asked, cancel);
+        if (step is AuthorizeStep.Refuse) return Refused(error!);
         if (step is not (AuthorizeStep.Ask or AuthorizeStep.Grant)) return Lead(step);
         if (!await guard.IsGenuineAsync(this)) return Invalid();
         if (decision == No) return Refused(Errors.AccessDenied);

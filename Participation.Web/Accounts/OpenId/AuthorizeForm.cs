@@ -14,5 +14,8 @@ internal static class AuthorizeForm
     public static IEnumerable<KeyValuePair<string, string>> CarriedOut(OpenIddictRequest request) =>
         request.RequestUri is null ? [] : Carried(request).Where(field => field.Value.Length > 0);
 
+    /// <summary>The address of a request to sign out that waits.</summary>
+    public static string AddressOut(OpenIddictRequest request) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Links.LogoutDecide, CarriedOut(request)!);
+
     public static string Address(OpenIddictRequest request) => Links.Authorize(request.ClientId ?? "", request.RequestUri ?? "");
 }

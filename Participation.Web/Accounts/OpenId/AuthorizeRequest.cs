@@ -31,7 +31,11 @@ internal enum AuthorizeStep
 /// <param name="Name">Its name.</param>
 /// <param name="Scopes">What it asks for.</param>
 /// <param name="RedirectUri">Where the answer goes.</param>
-public sealed record AskedFor(string Application, string Name, ImmutableArray<string> Scopes, string RedirectUri);
+/// <param name="IsCertain">
+/// Whether the answer can only reach this application. On a person's own device any program can listen at a port or claim a scheme and
+/// call itself by this name; there the person is asked every time (RFC 8252, 8.6).
+/// </param>
+public sealed record AskedFor(string Application, string Name, ImmutableArray<string> Scopes, string RedirectUri, bool IsCertain);
 
 /// <summary>The request that OpenIddict checked, and the person in front of it.</summary>
 public sealed class AuthorizeRequest(
@@ -45,8 +49,10 @@ public sealed class AuthorizeRequest(
     {
         var request = Of(http);
         var application = await applications.FindByClientIdAsync(request.ClientId!, cancel) ?? throw new InvalidOperationException("The application vanished.");
+        var redirect = request.RedirectUri ?? "";
         return new AskedFor(
-            (await applications.GetIdAsync(application, cancel))!, await applications.GetDisplayNameAsync(application, cancel) ?? request.ClientId!, request.GetScopes(), request.RedirectUri ?? "");
+            (await applications.GetIdAsync(application, cancel))!, await applications.GetDisplayNameAsync(application, cancel) ?? request.ClientId!, request.GetScopes(), redirect,
+            redirect.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || !await applications.HasClientTypeAsync(application, ClientTypes.Public, cancel));
     }
 
     /// <summary>What comes next, and if the application is refused, why.</summary>
@@ -66,7 +72,7 @@ public sealed class AuthorizeRequest(
             return silent ? (AuthorizeStep.Refuse, Errors.LoginRequired) : (AuthorizeStep.ProveAgain, null);
         }
 
-        if (!request.HasPromptValue(PromptValues.Consent) && await consent.CoversAsync(actor.Person, asked.Application, asked.Scopes, cancel)) return (AuthorizeStep.Grant, null);
+        if (asked.IsCertain && !request.HasPromptValue(PromptValues.Consent) && await consent.CoversAsync(actor.Person, asked.Application, asked.Scopes, cancel)) return (AuthorizeStep.Grant, null);
         return silent ? (AuthorizeStep.Refuse, Errors.ConsentRequired) : (AuthorizeStep.Ask, null);
     }
 
@@ -82,10 +88,11 @@ public sealed class AuthorizeRequest(
     private bool NeedsProof(HttpContext http, OpenIddictRequest request)
     {
         var provedAt = http.User.ProvedAt();
-        if (request.HasPromptValue(PromptValues.Login) || request.MaxAge == 0) return !demand.IsMetBy(http, Key(request), provedAt);
-        return request.MaxAge is { } seconds && clock.GetUtcNow() - provedAt > TimeSpan.FromSeconds(seconds);
+        var isDue = request.HasPromptValue(PromptValues.Login) || (request.MaxAge is { } seconds && clock.GetUtcNow() - provedAt >= TimeSpan.FromSeconds(seconds));
+        // Whoever proved themselves for this request may take their time to read it.
+        return isDue && !demand.IsMetBy(http, Key(request), provedAt);
     }
 
     /// <summary>Tells requests apart: the one that waits in the database.</summary>
-    private static string Key(OpenIddictRequest request) => request.RequestUri ?? request.State ?? request.ClientId ?? "";
+    private static string Key(OpenIddictRequest request) => request.RequestUri ?? throw new InvalidOperationException("Requests are kept in the database, so each has an address.");
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
 using OpenIddict.Abstractions;
 using Participation.Web.Hosting.Api;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Accounts.OpenId;
 
@@ -27,11 +28,13 @@ public static class BearerAnswers
         if (!http.Request.Path.StartsWithSegments(ApiSetup.Root) || !HasBearer(http.Request)) return next(http);
         http.Response.Headers.CacheControl = "no-store";
         if (!http.User.IsBearer()) return RefuseAsync(http, StatusCodes.Status401Unauthorized, Challenge(OpenIddictConstants.Errors.InvalidToken), OpenIdTexts.TokenInvalid);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ApiScope>() is not { } scope) return next(http);
+        if (http.GetEndpoint() is not { } endpoint) return next(http);
+        // What does not say which scope it asks for is for the site's own pages.
+        if (endpoint.Metadata.GetMetadata<ApiScope>() is not { } scope) return RefuseAsync(http, StatusCodes.Status403Forbidden, Challenge(OpenIddictConstants.Errors.InsufficientScope), OpenIdTexts.NotForApplications);
         if (scope.NeedsPerson && http.User.ActorOrNull() is null) return RefuseAsync(http, StatusCodes.Status403Forbidden, null, OpenIdTexts.PersonMissing);
         if (http.User.HasScope(scope.Name)) return next(http);
         return RefuseAsync(
-            http, StatusCodes.Status403Forbidden, $"{Challenge(OpenIddictConstants.Errors.InsufficientScope)}, scope=\"{scope.Name}\"", string.Format(System.Globalization.CultureInfo.CurrentUICulture, OpenIdTexts.ScopeMissing, scope.Name));
+            http, StatusCodes.Status403Forbidden, $"{Challenge(OpenIddictConstants.Errors.InsufficientScope)}, scope=\"{scope.Name}\"", OpenIdTexts.ScopeMissing.With(scope.Name));
     });
 
     internal static string Challenge(string error) => $"Bearer error=\"{error}\"";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -11,13 +12,11 @@ internal sealed record LiveKey(string Name, SigningCredentials Signing, Encrypti
 {
     public static LiveKey From(string name, byte[] signing, byte[] sealing)
     {
-#pragma warning disable CA2000 // The key lives as long as the credentials that hold it.
-        var rsa = RSA.Create();
-#pragma warning restore CA2000
+        using var rsa = RSA.Create();
         rsa.ImportPkcs8PrivateKey(signing, out _);
         return new LiveKey(
             name,
-            new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = name }, SecurityAlgorithms.RsaSha256),
+            new SigningCredentials(new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: true)) { KeyId = name }, SecurityAlgorithms.RsaSha256),
             new EncryptingCredentials(new SymmetricSecurityKey(sealing) { KeyId = name }, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
     }
 }
@@ -30,9 +29,13 @@ internal sealed class KeyRing(OptionsChange<OpenIddictServerOptions> server, Opt
     : IConfigureOptions<OpenIddictServerOptions>, IPostConfigureOptions<OpenIddictServerOptions>
 {
     private readonly Lock _turn = new();
+    private readonly ConcurrentDictionary<string, bool> _unreadable = new(StringComparer.Ordinal);
     private volatile IReadOnlyList<LiveKey> _keys = [];
 
     public IReadOnlyList<LiveKey> Keys => _keys;
+
+    /// <summary>Whether a key that cannot be read was not complained about yet; the rotation looks every minute.</summary>
+    public bool MayComplain(string name) => _unreadable.TryAdd(name, true);
 
     /// <summary>Uses these keys from now on.</summary>
     public void Hold(IReadOnlyList<LiveKey> keys)
@@ -58,8 +61,6 @@ internal sealed class KeyRing(OptionsChange<OpenIddictServerOptions> server, Opt
     /// <summary>The server sorts its keys; raw ones are all alike to it, and the sort promises nothing about those. The first one signs.</summary>
     public void PostConfigure(string? name, OpenIddictServerOptions options)
     {
-        var order = options.SigningCredentials.Select(credentials => credentials.Key.KeyId).ToList();
-        if (_keys.Count == 0 || !_keys.All(key => order.Contains(key.Name))) return;
         options.SigningCredentials.Clear();
         options.EncryptionCredentials.Clear();
         Configure(options);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OpenIddict.Abstractions;
+using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -15,7 +16,7 @@ namespace Participation.Web.Accounts.OpenId;
 /// made the link, so the person is asked.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LogoutModel(SignInManager<Account> signIn, IOpenIddictApplicationManager applications, FormGuard guard) : PageModel
+public sealed class LogoutModel(SignInManager<Account> signIn, LeavingAuthority leaving, IOpenIddictApplicationManager applications, FormGuard guard) : PageModel
 {
     /// <summary>What the form carries along.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried { get; private set; } = [];
@@ -23,7 +24,7 @@ public sealed class LogoutModel(SignInManager<Account> signIn, IOpenIddictApplic
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (User.ActorOrNull() is null) return Back();
-        if (await IsOfThisSessionAsync()) return await EndAsync();
+        if (await IsOfThisSessionAsync()) return await EndAsync(cancel);
         await ShowAsync(cancel);
         return Page();
     }
@@ -33,13 +34,16 @@ public sealed class LogoutModel(SignInManager<Account> signIn, IOpenIddictApplic
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("entscheidung")) return await OnGetAsync(cancel);
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        return await EndAsync();
+        return await EndAsync(cancel);
     }
 
-    private async Task<IActionResult> EndAsync()
+    /// <summary>Here, at the authority if one signed the person in, and then back to the application: its request waits and finds nobody signed in any more.</summary>
+    private async Task<IActionResult> EndAsync(CancellationToken cancel)
     {
+        var request = AuthorizeRequest.Of(HttpContext);
+        var isElsewhereToo = await leaving.PrepareAsync(User, request.RequestUri is null ? Links.Home : AuthorizeForm.AddressOut(request), cancel);
         await signIn.SignOutAsync();
-        return Back();
+        return isElsewhereToo ? LocalRedirect(Links.LeaveAuthority) : Back();
     }
 
     /// <summary>To the registered address that the application named, else to the start page.</summary>

@@ -89,16 +89,14 @@ public sealed class RenewSecret(IOpenIddictApplicationManager applications, Appl
 }
 
 /// <summary>Removes an application with everything it was allowed and every token it holds.</summary>
-public sealed class RemoveApplication(IOpenIddictApplicationManager applications, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, ApplicationAudit audit)
+public sealed class RemoveApplication(IOpenIddictApplicationManager applications, ApplicationAudit audit)
 {
     public async Task ExecuteAsync(string id, Actor? actor, CancellationToken cancel)
     {
         var application = await applications.LoadAsync(id, cancel);
         var name = await applications.GetDisplayNameAsync(application, cancel);
-        await tokens.RevokeByApplicationIdAsync(id, cancel);
-        await authorizations.RevokeByApplicationIdAsync(id, cancel);
-        await applications.DeleteAsync(application, cancel);
         await using var transaction = await audit.BeginAsync(cancel);
+        await applications.DeleteAsync(application, cancel);
         await audit.CommitAsync(transaction, "application.remove", id, actor, name, cancel);
     }
 }

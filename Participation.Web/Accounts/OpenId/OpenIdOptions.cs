@@ -32,7 +32,7 @@ public sealed class OpenIdOptions
     /// <summary>How long a key is published before it signs.</summary>
     public TimeSpan KeyAnnouncement { get; set; } = TimeSpan.FromDays(2);
 
-    /// <summary>How long what has ended is kept before it is deleted.</summary>
+    /// <summary>How old something that has ended must be before it is deleted: at least as old as a refresh token gets, since a used one that is sent again tells of a theft.</summary>
     public TimeSpan Pruning { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>What follows for keys.</summary>
@@ -53,8 +53,7 @@ internal sealed class OpenIdOptionsCheck : IValidateOptions<OpenIdOptions>
         Between(nameof(options.Request), options.Request, TimeSpan.FromMinutes(2), TimeSpan.FromHours(2));
         Between(nameof(options.KeyAnnouncement), options.KeyAnnouncement, TimeSpan.FromMinutes(10), TimeSpan.FromDays(30));
         Between(nameof(options.KeyUse), options.KeyUse, 2 * options.KeyAnnouncement, TimeSpan.FromDays(730));
-        // OpenIddict keeps what is younger than ten minutes in any case.
-        Between(nameof(options.Pruning), options.Pruning, TimeSpan.FromMinutes(10), TimeSpan.FromDays(365));
+        Between(nameof(options.Pruning), options.Pruning, options.RefreshToken, TimeSpan.FromDays(365));
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
 
         void Between(string option, TimeSpan value, TimeSpan least, TimeSpan most)

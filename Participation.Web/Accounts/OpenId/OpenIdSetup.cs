@@ -60,7 +60,7 @@ public static class OpenIdSetup
 
     private static IServiceCollection AddKeys(this IServiceCollection services)
     {
-        services.AddSingleton<KeyRing>().AddScoped<SigningKeys>().AddHostedService<KeyRotation>().AddSingleton<TokenPruning>().AddHostedService(provider => provider.GetRequiredService<TokenPruning>());
+        services.AddSingleton<KeyRing>().AddScoped<SigningKeys>().AddHostedService<KeyRotation>().AddScoped<TokenPruning>();
         services.AddSingleton<OptionsChange<OpenIddictServerOptions>>().AddSingleton<OptionsChange<OpenIddictValidationOptions>>();
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(provider => provider.GetRequiredService<OptionsChange<OpenIddictServerOptions>>());
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(provider => provider.GetRequiredService<OptionsChange<OpenIddictValidationOptions>>());

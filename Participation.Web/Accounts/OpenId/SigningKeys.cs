@@ -21,7 +21,7 @@ internal sealed class SigningKeys(
     {
         var keys = await LoadAsync(cancel);
         var roster = Roster(keys);
-        if (roster.Due() is not null || roster.Expired.Count > 0)
+        if (roster.Due() is not null || Expired().Count > 0)
         {
             keys = await RenewAsync(cancel);
             roster = Roster(keys);
@@ -58,7 +58,7 @@ internal sealed class SigningKeys(
         db.ChangeTracker.Clear();
         var roster = Roster(await LoadAsync(cancel));
         if (roster.Due() is { } activeFrom) db.SigningKeys.Add(Announce(signing, sealing, activeFrom));
-        foreach (var key in roster.Expired) db.SigningKeys.Remove(key);
+        db.SigningKeys.RemoveRange(Expired());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return await LoadAsync(cancel);
@@ -99,11 +99,14 @@ internal sealed class SigningKeys(
         }
         catch (CryptographicException unreadable)
         {
-            log.LogError(unreadable, "The signing key {Key} cannot be read: the data protection keys it was protected with are missing.", key.Name);
+            if (ring.MayComplain(key.Name)) log.LogError(unreadable, "The signing key {Key} cannot be read: the data protection keys it was protected with are missing.", key.Name);
             live = null;
             return false;
         }
     }
+
+    /// <summary>Keys that nothing alive was signed with, readable or not.</summary>
+    private IReadOnlyList<SigningKey> Expired() => KeyRoster.Of(db.SigningKeys.Local, options.Value.KeyPlan, clock.GetUtcNow()).Expired;
 
     private KeyRoster Roster(Dictionary<SigningKey, LiveKey> keys) => KeyRoster.Of(keys.Keys, options.Value.KeyPlan, clock.GetUtcNow());
 

@@ -10,8 +10,8 @@ internal static class TokenEndpoints
 {
     public static void MapTokens(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/connect/token", TokenAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
-        app.MapMethods("/connect/userinfo", [HttpMethods.Get, HttpMethods.Post], UserInfoAsync).AllowAnonymous().RequireCors(OpenIdSetup.ApplicationsCors).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/connect/token", TokenAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods("/connect/userinfo", [HttpMethods.Get, HttpMethods.Post], UserInfoAsync).AllowAnonymous().RequireCors(OpenIdSetup.ApplicationsCors).ExcludeFromDescription();
     }
 
     private static async Task<IResult> TokenAsync(HttpContext http, TokenCheck check, CancellationToken cancel)

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Participation.Domain.Accounts;
 using Participation.Web.Data;
 
@@ -20,7 +18,7 @@ public sealed record TokenPerson(PersonId Id, string Name, Role Role, Verificati
 }
 
 /// <summary>Finds people for tokens.</summary>
-public sealed class TokenPeople(ParticipationDbContext db, IOptions<IdentityOptions> identity, TimeProvider clock)
+public sealed class TokenPeople(ParticipationDbContext db)
 {
     /// <summary>
     /// The person, or null when there is no account any more or it is blocked. The short lock after wrong passwords is no block:
@@ -28,10 +26,9 @@ public sealed class TokenPeople(ParticipationDbContext db, IOptions<IdentityOpti
     /// </summary>
     public async Task<TokenPerson?> FindAsync(PersonId id, CancellationToken cancel)
     {
-        var blocked = clock.GetUtcNow() + identity.Value.Lockout.DefaultLockoutTimeSpan;
         return await (from person in db.People.AsNoTracking()
                       join account in db.Users.AsNoTracking() on person.Id equals account.PersonId
-                      where person.Id == id && (account.LockoutEnd == null || account.LockoutEnd <= blocked)
+                      where person.Id == id && account.BlockedAt == null
                       select new TokenPerson(person.Id, person.DisplayName, person.Role, person.Verification, person.Language, account.Email, account.EmailConfirmed))
             .SingleOrDefaultAsync(cancel);
     }

@@ -17,8 +17,6 @@ internal sealed record TokenSession(string Key, long ProvedAt, IReadOnlyList<str
     /// <summary>Context class of a sign-in with two factors, or with a passkey.</summary>
     public const string TwoFactors = "urn:mitmachen:acr:2";
 
-    private const string LevelClaim = "acr";
-
     /// <summary>The context class for the identity token.</summary>
     public string Context => Level ?? (Methods.Contains(SessionClaims.SecondFactor) ? TwoFactors : OneFactor);
 
@@ -32,5 +30,5 @@ internal sealed record TokenSession(string Key, long ProvedAt, IReadOnlyList<str
         key,
         long.TryParse(from.FindFirstValue(SessionClaims.Time), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
         [.. from.FindAll(SessionClaims.Methods).Select(claim => claim.Value)],
-        from.FindFirstValue(LevelClaim) is { } level && level is not (OneFactor or TwoFactors) ? level : null);
+        from.FindFirstValue(SessionClaims.Level) is { } level && level is not (OneFactor or TwoFactors) ? level : null);
 }

@@ -16,7 +16,7 @@ public sealed class ChangeMemberRole(OrganisationChanges organisations)
         if (member.Role == role) return null;
         if (member.Assign(role, await open.OwnersBesideAsync(person, cancel)) is { } refusal) return refusal;
         open.Audit("membership.role", actor, role, person);
-        if (person != actor.Person) open.Tell(person, role is MembershipRole.Owner ? NotificationKind.OrganisationOwned : NotificationKind.OrganisationRoleChanged);
+        if (person != actor.Person) await open.TellAsync(person, role is MembershipRole.Owner ? NotificationKind.OrganisationOwned : NotificationKind.OrganisationRoleChanged, cancel);
         await open.Change.CommitAsync(cancel);
         return null;
     }

@@ -52,13 +52,13 @@ public sealed class OpenOrganisation(ParticipationDbContext db, Change change, N
         change.Audit(action, Subject.Of(organisation.Id), actor, role is null && member is null ? null : $"{role} {member?.Value:N}".Trim());
 
     /// <summary>Puts an entry into someone's inbox.</summary>
-    public void Tell(PersonId person, NotificationKind kind) => notifier.Tell(
-        person, new Happening(kind, 0, organisation.Name, $"{kind}-{organisation.Id.Value:N}-{change.Now.UtcTicks}", Detail: organisation.Slug), change.Now);
+    public Task TellAsync(PersonId person, NotificationKind kind, CancellationToken cancel) => notifier.TellAsync(
+        person, new Happening(kind, 0, organisation.Name, $"{kind}-{organisation.Id.Value:N}-{change.Now.UtcTicks}", Detail: organisation.Slug), change.Now, cancel);
 
     /// <summary>Tells every owner except one person.</summary>
     public async Task TellOwnersAsync(NotificationKind kind, PersonId except, CancellationToken cancel)
     {
-        foreach (var owner in await Owners.Where(membership => membership.PersonId != except).Select(membership => membership.PersonId).ToListAsync(cancel)) Tell(owner, kind);
+        foreach (var owner in await Owners.Where(membership => membership.PersonId != except).Select(membership => membership.PersonId).ToListAsync(cancel)) await TellAsync(owner, kind, cancel);
     }
 
     public ValueTask DisposeAsync() => change.DisposeAsync();

@@ -17,7 +17,7 @@ public sealed class RemoveMember(ParticipationDbContext db, OrganisationChanges 
         if (member.End(await open.OwnersBesideAsync(person, cancel)) is { } refusal) return refusal;
         db.Memberships.Remove(member);
         open.Audit("membership.remove", actor, member.Role, person);
-        if (person != actor.Person) open.Tell(person, NotificationKind.OrganisationRemoved);
+        if (person != actor.Person) await open.TellAsync(person, NotificationKind.OrganisationRemoved, cancel);
         await open.Change.CommitAsync(cancel);
         return null;
     }

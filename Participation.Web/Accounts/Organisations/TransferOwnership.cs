@@ -17,7 +17,7 @@ public sealed class TransferOwnership(OrganisationChanges organisations)
         owner.Assign(MembershipRole.Editor, otherOwners: 1);
         open.Audit("membership.role", actor, MembershipRole.Owner, to);
         open.Audit("membership.role", actor, MembershipRole.Editor, actor.Person);
-        open.Tell(to, NotificationKind.OrganisationOwned);
+        await open.TellAsync(to, NotificationKind.OrganisationOwned, cancel);
         await open.Change.CommitAsync(cancel);
         return null;
     }

@@ -43,8 +43,6 @@ internal sealed class AccountOfPerson(ParticipationDbContext db, UserManager<Acc
         if (account.PasswordHash is not null) items.Add(new(("factor", OwnDataTexts.FactorPassword)));
         if (account.TwoFactorEnabled) items.Add(new(("factor", OwnDataTexts.FactorCodes), ("left", await db.RecoveryCodes.CountAsync(code => code.AccountId == account.Id, cancel))));
         items.AddRange((await users.GetPasskeysAsync(account)).Select(passkey => new ExportItem(("factor", OwnDataTexts.FactorPasskey), ("name", passkey.Name), ("at", passkey.CreatedAt))));
-        items.AddRange((await db.UserLogins.AsNoTracking().Where(login => login.UserId == account.Id).ToListAsync(cancel))
-            .Select(login => new ExportItem(("factor", OwnDataTexts.FactorElsewhere), ("name", login.ProviderDisplayName ?? login.LoginProvider), ("subject", login.ProviderKey))));
         items.AddRange((await db.UserClaims.AsNoTracking().Where(claim => claim.UserId == account.Id).ToListAsync(cancel))
             .Select(claim => new ExportItem(("factor", OwnDataTexts.FactorDeclared), ("name", claim.ClaimType), ("detail", claim.ClaimValue))));
         return items;

@@ -24,7 +24,7 @@ public sealed class ErasePerson(ParticipationDbContext db, Changes changes, IEnu
     {
         if (await HideAsync(id, cancel) is not { } choice) return false;
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.PersonId == id, cancel);
-        var who = new LeavingPerson(id, account?.Id, account?.NormalizedEmail, choice);
+        var who = new LeavingPerson(id, account?.NormalizedEmail, choice);
         foreach (var part in parts.OrderBy(part => part.Order))
         {
             do
@@ -50,18 +50,36 @@ public sealed class ErasePerson(ParticipationDbContext db, Changes changes, IEnu
         if (person.ErasedAt is not null) return asked.Choice;
         if (await RequestErasure.IsLastAdministratorAsync(db, id, cancel))
         {
+            // A day later, so that it is said once a day and nobody else waits behind it.
+            asked.Postpone(change.Now.AddDays(1));
+            await change.CommitAsync(cancel);
             log.LogWarning("The last administrator cannot be erased; somebody else has to become administrator first.");
             return null;
         }
 
         person.Erase(change.Now);
+        // Blocked until it is gone: nobody signs in with half an account.
+        DateTimeOffset? now = change.Now;
+        await db.Users.Where(account => account.PersonId == id).ExecuteUpdateAsync(set => set.SetProperty(account => account.BlockedAt, now), cancel);
         var sessions = await db.Sessions.Where(session => db.Users.Any(account => account.Id == session.AccountId && account.PersonId == id)).ToListAsync(cancel);
         db.Sessions.RemoveRange(sessions);
         // Pages that show names without being those of an idea.
         foreach (var tag in new[] { CacheTags.Ideas, CacheTags.Processes, CacheTags.Organisations }) change.Evict(tag);
+        foreach (var number in await NamedOnAsync(id, cancel)) change.Evict(CacheTags.Idea(number));
         await change.CommitAsync(cancel);
         sessions.ForEach(session => seen.Forget(session.Key));
         return asked.Choice;
+    }
+
+    /// <summary>
+    /// The ideas on whose pages the name stands: as an author, under a comment, or as the author of what they took in. Only caches learn of it. An event for each of them,
+    /// in a row, would tell everyone who listens that all of this was written by one person.
+    /// </summary>
+    private async Task<List<int>> NamedOnAsync(PersonId id, CancellationToken cancel)
+    {
+        var own = db.Ideas.Where(idea => idea.AuthorId == id).Select(idea => idea.MergedIntoId ?? idea.Id);
+        var commented = db.Comments.Where(comment => comment.AuthorId == id && comment.SubjectKind == SubjectKind.Idea).Select(comment => comment.SubjectId);
+        return await db.Ideas.Where(idea => idea.Number != null && (idea.AuthorId == id || own.Contains(idea.Id) || commented.Contains((Guid)(object)idea.Id))).Select(idea => idea.Number ?? 0).ToListAsync(cancel);
     }
 
     /// <summary>The account with everything that hangs on it, the copy, the request.</summary>

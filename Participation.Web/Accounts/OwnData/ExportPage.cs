@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.Options;
 using Participation.Web.Hosting;
@@ -21,13 +23,15 @@ public sealed class ExportPage(IOptions<CityOptions> city, CityClock clock)
         @media print{body{max-width:none}}
         """;
 
+    private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+
     private readonly HtmlEncoder _safe = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 
     public void Write(TextWriter to, IReadOnlyList<ExportSection> sections, DateTimeOffset now)
     {
         var title = Safe(string.Format(ExportTexts.Title, $"{city.Value.Brand} {city.Value.BrandPlace}"));
         to.Write($"<!doctype html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        to.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>{title}</title><style>{Style}</style></head>\n<body><main><h1>{title}</h1>\n");
+        to.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{StyleHash}'\"><title>{title}</title><style>{Style}</style></head>\n<body><main><h1>{title}</h1>\n");
         to.Write($"<p>{Safe(string.Format(ExportTexts.Lead, When(now)))}</p><p>{Safe(ExportTexts.NotStored)}</p>\n<nav aria-label=\"{Safe(ExportTexts.Contents)}\"><ul>");
         foreach (var section in sections) to.Write($"<li><a href=\"#{Safe(section.Key)}\">{Safe(Text("S_", section.Key))} ({section.Items.Count.ToString(CultureInfo.InvariantCulture)})</a></li>");
         to.Write("</ul></nav>\n");
@@ -77,7 +81,7 @@ public sealed class ExportPage(IOptions<CityOptions> city, CityClock clock)
     };
 
     /// <summary>With the year, always: nobody knows when the file will be read.</summary>
-    private string When(DateTimeOffset instant) => string.Format(CultureInfo.CurrentUICulture, SharedTexts.DayAndTime, clock.Day(instant), clock.TimeOfDay(instant));
+    private string When(DateTimeOffset instant) => SharedTexts.DayAndTime.With(clock.Day(instant), clock.TimeOfDay(instant));
 
     /// <summary>A word of the page; what has none yet is named as programs name it, rather than left out.</summary>
     internal static string Text(string kind, string key) => ExportTexts.ResourceManager.GetString(kind + key, CultureInfo.CurrentUICulture) ?? key;

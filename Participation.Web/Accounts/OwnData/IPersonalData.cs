@@ -27,10 +27,9 @@ public interface IPersonalData
 
 /// <summary>Someone who leaves.</summary>
 /// <param name="Id">Who.</param>
-/// <param name="Account">Their account, unless it is gone already.</param>
 /// <param name="NormalizedEmail">The address by which invitations find them.</param>
 /// <param name="Choice">What becomes of what they wrote.</param>
-public sealed record LeavingPerson(PersonId Id, Guid? Account, string? NormalizedEmail, ErasureChoice Choice)
+public sealed record LeavingPerson(PersonId Id, string? NormalizedEmail, ErasureChoice Choice)
 {
     /// <summary>Whether texts go too.</summary>
     public bool TakesTextsAlong => Choice is ErasureChoice.Remove;

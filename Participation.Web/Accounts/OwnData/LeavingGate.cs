@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
@@ -22,26 +23,24 @@ internal static class LeavingGate
 
     public static IApplicationBuilder UseLeavingGate(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (!IsWriting(http.Request) || http.User.ActorOrNull() is not { } actor || !await IsLeavingAsync(http, actor.Person)) await next(http);
-        else if (IsScript(http)) await ApiProblems.Refused(new Domain.Accounts.AccountIsLeaving()).ExecuteAsync(http);
+        if (!IsWriting(http.Request) || http.User.ActorOrNull() is not { } actor || !await IsShutAsync(http, actor.Person)) await next(http);
+        else if (IsScript(http)) await ApiProblems.Refused(new AccountIsLeaving()).ExecuteAsync(http);
         else
         {
-            Notice.Leave(http.Response, Refusals.Text(new Domain.Accounts.AccountIsLeaving()));
+            Notice.Leave(http.Response, Refusals.Text(new AccountIsLeaving()));
             http.Response.Redirect(Links.EraseAccount);
         }
     });
 
-    private static bool IsWriting(HttpRequest request)
-    {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return false;
-        if (Array.Exists(Harmless, path => request.Path.StartsWithSegments(path))) return false;
-        return !request.Path.StartsWithSegments(Account) || Array.Exists(Contributions, path => request.Path.StartsWithSegments(path));
-    }
+    private static bool IsWriting(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method) && !Array.Exists(Harmless, path => request.Path.StartsWithSegments(path));
 
-    private static async Task<bool> IsLeavingAsync(HttpContext http, Domain.Accounts.PersonId person)
+    /// <summary>Whether it is refused: to those who want to leave what contributes, to those whose erasing has begun everything.</summary>
+    private static async Task<bool> IsShutAsync(HttpContext http, PersonId person)
     {
         var db = http.RequestServices.GetRequiredService<ParticipationDbContext>();
-        return await db.People.AnyAsync(one => one.Id == person && (one.ErasedAt != null || db.Erasures.Any(erasure => erasure.PersonId == person)), http.RequestAborted);
+        var contributes = !http.Request.Path.StartsWithSegments(Account) || Array.Exists(Contributions, path => http.Request.Path.StartsWithSegments(path));
+        return await db.People.AnyAsync(one => one.Id == person && (one.ErasedAt != null || (contributes && db.Erasures.Any(erasure => erasure.PersonId == person))), http.RequestAborted);
     }
 
     private static bool IsScript(HttpContext http) => ErrorPages.WantsJson(http) || http.Request.Headers.XRequestedWith == "fetch" || http.Request.HasJsonContentType();

@@ -46,7 +46,7 @@ public sealed class MakeExport(ParticipationDbContext db, IEnumerable<IPersonalD
         else
         {
             export.Finish(seal.Seal(export.PersonId, bytes, now), bytes.Length, now);
-            notifier.Tell(export.PersonId, new Happening(NotificationKind.DataExportReady, 0, "", $"export-{now.UtcTicks}"), now);
+            await notifier.TellAsync(export.PersonId, new Happening(NotificationKind.DataExportReady, 0, "", $"export-{now.UtcTicks}"), now, cancel);
         }
 
         await db.SaveChangesAsync(cancel);

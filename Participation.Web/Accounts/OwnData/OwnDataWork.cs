@@ -1,4 +1,7 @@
+using Participation.Web.Accounts.Levels;
+using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.OwnData.Retention;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Accounts.OwnData;
 
@@ -18,6 +21,8 @@ internal sealed class OwnDataWork(IServiceScopeFactory scopes, OwnDataBell bell,
             if (clock.GetUtcNow() >= tidyAt)
             {
                 await TryAsync<TidyUp>(tidy => tidy.ExecuteAsync(stoppingToken), stoppingToken);
+                await TryAsync<EraseLevelData>(erase => erase.ExpiredAsync(stoppingToken), stoppingToken);
+                await TryAsync<TokenPruning>(prune => prune.ExecuteAsync(stoppingToken), stoppingToken);
                 tidyAt = clock.GetUtcNow() + Hour;
             }
 
@@ -25,20 +30,9 @@ internal sealed class OwnDataWork(IServiceScopeFactory scopes, OwnDataBell bell,
         }
     }
 
-    private async Task TryAsync<T>(Func<T, Task> work, CancellationToken stop) where T : notnull
+    private Task TryAsync<T>(Func<T, Task> work, CancellationToken stop) where T : notnull => Rounds.OnceAsync(log, async () =>
     {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await work(scope.ServiceProvider.GetRequiredService<T>());
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            log.LogError(failure, "{Work} failed; it is tried again", typeof(T).Name);
-        }
-        catch (OperationCanceledException)
-        {
-            // The site stops.
-        }
-    }
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<T>());
+    }, typeof(T).Name, stop);
 }

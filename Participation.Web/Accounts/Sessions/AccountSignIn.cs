@@ -17,14 +17,26 @@ public sealed class AccountSignIn(
     OpenSession open, EndSessions end, NewDevice device, StaffFactor staff, TimeProvider clock)
     : SignInManager<Account>(users, http, principals, options, log, schemes, confirmation)
 {
+    /// <summary>Whoever confirmed the address and was not shut out.</summary>
+    public override async Task<bool> CanSignInAsync(Account user) => user.BlockedAt is null && await base.CanSignInAsync(user);
+
     /// <summary>Signs someone in who took these ways.</summary>
     public Task EnterAsync(Account account, bool stay, params string[] methods) =>
         SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = stay }, methods.Select(method => new Claim(SessionClaims.Methods, method)));
 
     /// <summary>Signs someone in who took these ways, one of which was an authority that was so sure of them.</summary>
-    public Task EnterAsync(Account account, bool stay, IEnumerable<string> methods, AssuranceLevel level) =>
+    /// <param name="account">Who.</param>
+    /// <param name="stay">Whether the cookie outlives the browser.</param>
+    /// <param name="methods">By which ways.</param>
+    /// <param name="level">How sure the authority was.</param>
+    /// <param name="provedAt">When the person proved who they are, if that was earlier: an authority lets people pass who signed in there in the morning. Null for just now.</param>
+    public Task EnterAsync(Account account, bool stay, IEnumerable<string> methods, AssuranceLevel level, DateTimeOffset? provedAt = null) =>
         SignInWithClaimsAsync(account, new AuthenticationProperties { IsPersistent = stay },
-            [.. methods.Select(method => new Claim(SessionClaims.Methods, method)), .. level is AssuranceLevel.None ? Array.Empty<Claim>() : [new Claim(SessionClaims.Level, SessionClaims.LevelWord(level))]]);
+        [
+            .. methods.Select(method => new Claim(SessionClaims.Methods, method)),
+            .. level is AssuranceLevel.None ? Array.Empty<Claim>() : [new Claim(SessionClaims.Level, SessionClaims.LevelWord(level))],
+            .. provedAt is { } at ? new[] { SessionClaims.TimeOf(at) } : [],
+        ]);
 
     public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
@@ -68,7 +80,8 @@ public sealed class AccountSignIn(
         var methods = claims.Where(claim => claim.Type == SessionClaims.Methods).Select(claim => claim.Value).ToList();
         await EndPresentAsync(); // Its cookie is about to be replaced.
         var isFirst = user.LastSignInAt is null;
-        var session = await open.ExecuteAsync(user.Id, methods, Context.Request.Headers.UserAgent.ToString(), Context.RequestAborted);
+        var provedAt = claims.Find(claim => claim.Type == SessionClaims.Time) is { } time ? SessionClaims.InstantOf(time.Value) : (DateTimeOffset?)null;
+        var session = await open.ExecuteAsync(user.Id, methods, provedAt, Context.Request.Headers.UserAgent.ToString(), Context.RequestAborted);
         await device.NoticeAsync(user, isFirst, Context);
         return [.. claims.Where(claim => claim.Type is not (SessionClaims.Methods or SessionClaims.Time)), .. session];
     }

@@ -18,6 +18,22 @@ public sealed class EndSessions(ParticipationDbContext db, SeenSessions seen)
         return EndAsync(db.Sessions.Where(session => session.AccountId == account && session.Key != kept), cancel);
     }
 
+    /// <summary>The same inside the caller's transaction, so that a password that changed and a session that goes on with the old one are never both true.</summary>
+    /// <returns>What to give to <see cref="Forget"/> after the commit.</returns>
+    public async Task<IReadOnlyList<string>> DeleteOthersAsync(Guid account, string? sid, CancellationToken cancel)
+    {
+        var kept = sid is null ? "" : AccountSession.KeyOf(sid);
+        var keys = await db.Sessions.Where(session => session.AccountId == account && session.Key != kept).Select(session => session.Key).ToListAsync(cancel);
+        await db.Sessions.Where(session => keys.Contains(session.Key)).ExecuteDeleteAsync(cancel);
+        return keys;
+    }
+
+    /// <summary>This node learns at once that sessions ended.</summary>
+    public void Forget(IEnumerable<string> keys)
+    {
+        foreach (var key in keys) seen.Forget(key);
+    }
+
     private async Task<int> EndAsync(IQueryable<AccountSession> sessions, CancellationToken cancel)
     {
         var keys = await sessions.Select(session => session.Key).ToListAsync(cancel);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Accounts.Sessions;
 
@@ -33,36 +34,25 @@ internal sealed class LiveSessions : IHubFilter
 }
 
 /// <summary>Looks twice a minute which sessions behind live connections were ended, here or on another node.</summary>
-internal sealed class LiveSessionCheck(LiveSessions live, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveSessionCheck> log) : BackgroundService
+internal sealed class LiveSessionWatch(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveSessionWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync<CutEndedSessions>(Pace, scopes, clock, log, cut => cut.ExecuteAsync(stoppingToken), stoppingToken);
+}
+
+/// <summary>Cuts the live connections whose session is not open any more.</summary>
+internal sealed class CutEndedSessions(LiveSessions live, ParticipationDbContext db)
 {
     private const int Batch = 500;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    /// <summary>Cuts what is not open any more.</summary>
-    public async Task ExecuteOnceAsync(CancellationToken cancel)
+    public async Task ExecuteAsync(CancellationToken cancel)
     {
         foreach (var keys in live.Keys.Chunk(Batch))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ParticipationDbContext>();
             var open = await db.Sessions.AsNoTracking().Where(session => keys.Contains(session.Key)).Select(session => session.Key).ToListAsync(cancel);
             foreach (var ended in keys.Except(open, StringComparer.Ordinal)) live.Cut(ended);
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ExecuteOnceAsync(stoppingToken);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(error, "Live connections were not checked");
-            }
         }
     }
 }

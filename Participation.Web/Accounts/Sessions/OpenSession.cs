@@ -11,10 +11,11 @@ public sealed class OpenSession(ParticipationDbContext db, TimeProvider clock)
 {
     /// <param name="account">Who.</param>
     /// <param name="methods">By which ways, as in <see cref="SessionClaims.Methods"/>.</param>
+    /// <param name="provedAt">When the person proved who they are; null for now.</param>
     /// <param name="userAgent">What the browser said it is.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The claims for the cookie.</returns>
-    public async Task<IReadOnlyList<Claim>> ExecuteAsync(Guid account, IEnumerable<string> methods, string userAgent, CancellationToken cancel)
+    public async Task<IReadOnlyList<Claim>> ExecuteAsync(Guid account, IEnumerable<string> methods, DateTimeOffset? provedAt, string userAgent, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var sid = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
@@ -25,6 +26,6 @@ public sealed class OpenSession(ParticipationDbContext db, TimeProvider clock)
         db.Sessions.Add(AccountSession.Open(sid, account, userAgent, now));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return [.. SessionClaims.Of(sid, now, methods)];
+        return [.. SessionClaims.Of(sid, provedAt < now ? provedAt.Value : now, methods)];
     }
 }

@@ -41,8 +41,13 @@ public static class SessionClaims
     public static string? Sid(this ClaimsPrincipal user) => user.FindFirstValue(Session);
 
     /// <summary>When the person last proved who they are; the beginning of time if that is unknown.</summary>
-    public static DateTimeOffset ProvedAt(this ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue(Time), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
+    public static DateTimeOffset ProvedAt(this ClaimsPrincipal user) => InstantOf(user.FindFirstValue(Time));
+
+    /// <summary>The instant that <see cref="Time"/> says; the beginning of time if it says none.</summary>
+    internal static DateTimeOffset InstantOf(string? seconds) => long.TryParse(seconds, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : DateTimeOffset.MinValue;
+
+    /// <summary>The claim of an instant.</summary>
+    internal static Claim TimeOf(DateTimeOffset at) => new(Time, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64);
 
     /// <summary>A level of assurance as it stands in <see cref="Level"/>: eIDAS' own words.</summary>
     public static string LevelWord(AssuranceLevel level) => level.ToString().ToLowerInvariant();
@@ -51,7 +56,7 @@ public static class SessionClaims
     public static IEnumerable<Claim> Of(string sid, DateTimeOffset provedAt, IEnumerable<string> methods) =>
     [
         new(Session, sid),
-        new(Time, provedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64),
+        TimeOf(provedAt),
         .. WithSecondFactor(methods).Select(method => new Claim(Methods, method)),
     ];
 

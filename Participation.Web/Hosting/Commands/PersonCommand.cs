@@ -13,7 +13,7 @@ internal static class PersonCommand
 
     private static readonly string[] Roles = ["administrator", "moderator", "partner", "citizen"];
 
-    public static Command Build() => new("person", "Adds and lists accounts, changes their roles, resets lost second factors.") { Add(), List(), ChangeRole(), Reset() };
+    public static Command Build() => new("person", "Adds and lists accounts, changes their roles, resets lost second factors, blocks.") { Add(), List(), ChangeRole(), Reset(), Block("block", true), Block("unblock", false) };
 
     private static Command Add()
     {
@@ -82,6 +82,20 @@ internal static class PersonCommand
             var output = result.InvocationConfiguration;
             if (!await services.GetRequiredService<ResetFactors>().ExecuteAsync(result.GetRequiredValue(email).Trim(), stop)) return Fail(output, "There is no account with this e-mail address.");
             await output.Output.WriteLineAsync("The account has no second factor now, and all its sessions have ended.");
+            return 0;
+        }, cancel));
+        return command;
+    }
+
+    private static Command Block(string name, bool blocked)
+    {
+        var (email, data) = (Email(), CommandHost.Data());
+        var command = new Command(name, blocked ? "Shuts an account out: all its sessions and tokens end, and nobody signs in with it." : "Lets a blocked account in again.") { email, data };
+        command.SetAction((result, cancel) => CommandHost.RunAsync(result.GetValue(data), async (services, stop) =>
+        {
+            var output = result.InvocationConfiguration;
+            if (!await services.GetRequiredService<BlockPerson>().ExecuteAsync(result.GetRequiredValue(email).Trim(), blocked, null, stop)) return Fail(output, "There is no account with this e-mail address.");
+            await output.Output.WriteLineAsync(blocked ? "The account is blocked." : "The account is open again.");
             return 0;
         }, cancel));
         return command;

@@ -24,8 +24,8 @@ public sealed class ClaimModel(ClaimIdea claim) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         ModelState.Clear();
-        if (!int.TryParse(Input.Number?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) ModelState.AddModelError("Input.Number", string.Format(SharedTexts.FieldRequired, AssistedTexts.FieldNumber));
-        if (string.IsNullOrWhiteSpace(Input.Code)) ModelState.AddModelError("Input.Code", string.Format(SharedTexts.FieldRequired, AssistedTexts.FieldCode));
+        if (!int.TryParse(Input.Number?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) ModelState.Missing("Input.Number", AssistedTexts.FieldNumber);
+        if (string.IsNullOrWhiteSpace(Input.Code)) ModelState.Missing("Input.Code", AssistedTexts.FieldCode);
         if (!ModelState.IsValid) return this.InvalidPage();
         if (await claim.ExecuteAsync(number, Input.Code ?? "", User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal);
         return this.RedirectWithNotice(Links.MyIdeas, AssistedTexts.Claimed);

@@ -18,13 +18,7 @@ public sealed class ClaimIdea(ParticipationDbContext db, Changes changes, ClaimC
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number && candidate.AssistedBy != null, cancel);
         var claim = idea is null ? null : await db.Set<IdeaClaim>().FindAsync([idea.Id], cancel);
-        if (idea is null || claim is null) return new ClaimCodeIsWrong();
-        if (!claim.Try()) return new ClaimCodeIsWrong();
-        if (!codes.Fits(claim.Secret, code) || idea.AssistedBy == actor.Person)
-        {
-            await change.CommitAsync(cancel); // The try counts.
-            return new ClaimCodeIsWrong();
-        }
+        if (idea is null || claim is null || !codes.Fits(claim.Secret, code) || idea.AssistedBy == actor.Person) return new ClaimCodeIsWrong();
 
         var before = idea.AuthorId;
         if (idea.TakeOver(actor.Person) is { } refusal) return refusal;

@@ -26,23 +26,23 @@ public sealed class TidyUp(ParticipationDbContext db, IOptions<RetentionOptions>
             ["sessions"] = await DeleteAsync(db.Sessions, session => session.SeenAt < seen, session => session.Key, keys => session => keys.Contains(session.Key), cancel),
             ["invitations"] = await DeleteAsync(db.Invitations, invitation => invitation.ExpiresAt < ended || invitation.WithdrawnAt < ended, one => one.Id, ids => one => ids.Contains(one.Id), cancel),
             ["messages"] = await DeleteAsync(db.Notifications, message => message.ReadAt < read || message.At < unread, one => one.Id, ids => one => ids.Contains(one.Id), cancel),
-            ["drafts"] = await DeleteAsync(db.Ideas, idea => idea.Status == IdeaStatus.Draft && idea.ActiveAt < draft, one => one.Id, ids => one => ids.Contains(one.Id) && one.Status == IdeaStatus.Draft && one.ActiveAt < draft, cancel),
+            ["drafts"] = await DeleteAsync(db.Ideas, idea => idea.Status == IdeaStatus.Draft && idea.ActiveAt < draft, one => one.Id, ids => one => ids.Contains(one.Id), cancel),
             ["copies"] = await DeleteAsync(db.DataExports, export => export.ExpiresAt < now || (export.Status == DataExportStatus.Failed && export.RequestedAt < week), one => one.PersonId,
-                ids => one => ids.Contains(one.PersonId) && one.Status != DataExportStatus.Waiting && one.Status != DataExportStatus.Running, cancel),
-            ["names"] = await DeleteAsync(db.Set<NameReservation>(), name => name.Until < now, one => one.NormalizedName, names => one => names.Contains(one.NormalizedName) && one.Until < now, cancel),
+                ids => one => ids.Contains(one.PersonId), cancel),
+            ["names"] = await DeleteAsync(db.Set<NameReservation>(), name => name.Until < now, one => one.NormalizedName, names => one => names.Contains(one.NormalizedName), cancel),
         };
         foreach (var (kind, count) in counts.Where(pair => pair.Value > 0)) log.LogInformation("{Count} {Kind} had their time and were deleted", count, kind);
         return counts;
     }
 
-    /// <summary>Finds some, then deletes them by key: neither database deletes a limited number of rows by a condition in the same words.</summary>
+    /// <summary>Finds some, then deletes those of them that still are so: neither database deletes a limited number of rows by a condition in the same words.</summary>
     private async Task<int> DeleteAsync<T, TKey>(
         IQueryable<T> from, Expression<Func<T, bool>> which, Expression<Func<T, TKey>> key, Func<List<TKey>, Expression<Func<T, bool>>> those, CancellationToken cancel) where T : class
     {
         var keys = await from.AsNoTracking().Where(which).Select(key).Take(Batch).ToListAsync(cancel);
         if (keys.Count == 0) return 0;
         await using var transaction = await db.BeginWriteAsync(cancel);
-        var deleted = await from.Where(those(keys)).ExecuteDeleteAsync(cancel);
+        var deleted = await from.Where(which).Where(those(keys)).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return deleted;
     }
@@ -53,7 +53,7 @@ public sealed class TidyUp(ParticipationDbContext db, IOptions<RetentionOptions>
         var people = await (from account in db.Users.AsNoTracking()
                             join person in db.People on account.PersonId equals person.Id
                             where !account.EmailConfirmed && account.LastSignInAt == null && person.JoinedAt < before
-                                && !db.UserLogins.Any(login => login.UserId == account.Id) && !db.Ideas.Any(idea => idea.AuthorId == person.Id) && !db.Comments.Any(comment => comment.AuthorId == person.Id)
+                                && !db.Identities.Any(identity => identity.AccountId == account.Id) && !db.Ideas.Any(idea => idea.AuthorId == person.Id) && !db.Comments.Any(comment => comment.AuthorId == person.Id)
                             select person.Id).Take(Batch).ToListAsync(cancel);
         if (people.Count == 0) return 0;
         await using var transaction = await db.BeginWriteAsync(cancel);

@@ -1402,10 +1402,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("secret");
 
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
-
                     b.HasKey("IdeaId")
                         .HasName("pk_idea_claims");
 
@@ -2027,6 +2023,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
 
                     b.Property<string>("CodeSecret")
                         .HasMaxLength(500)

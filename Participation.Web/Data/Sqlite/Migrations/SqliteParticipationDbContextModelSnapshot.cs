@@ -1381,10 +1381,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("secret");
 
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
                     b.HasKey("IdeaId")
                         .HasName("pk_idea_claims");
 
@@ -2006,6 +2002,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<long?>("BlockedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocked_at");
 
                     b.Property<string>("CodeSecret")
                         .HasMaxLength(500)

@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261124180438_Initial")]
+    [Migration("20261124190238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1405,10 +1405,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("secret");
 
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
-
                     b.HasKey("IdeaId")
                         .HasName("pk_idea_claims");
 
@@ -2030,6 +2026,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<DateTimeOffset?>("BlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blocked_at");
 
                     b.Property<string>("CodeSecret")
                         .HasMaxLength(500)

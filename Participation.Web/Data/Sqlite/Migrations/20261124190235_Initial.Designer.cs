@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261124180433_Initial")]
+    [Migration("20261124190235_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1384,10 +1384,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("secret");
 
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
                     b.HasKey("IdeaId")
                         .HasName("pk_idea_claims");
 
@@ -2009,6 +2005,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
+
+                    b.Property<long?>("BlockedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocked_at");
 
                     b.Property<string>("CodeSecret")
                         .HasMaxLength(500)
