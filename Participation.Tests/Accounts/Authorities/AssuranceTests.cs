@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Support;
 using Participation.Tests.Support.Authority;
 using Participation.Web.Accounts.Authorities;
@@ -78,9 +79,47 @@ public sealed class AssuranceTests(AuthorityFixture there) : IClassFixture<Autho
         await new Traveller(site, there.Server).JoinAsync(Anna with { Level = "stufe3", PostalCode = "40878" }, "Anna A.");
         var again = new Traveller(site, there.Server);
         await again.TravelAsync(Anna with { Level = "stufe1" });
-        await again.Here.GetAsync("/konto/sitzungen");
+        Assert.Equal("basic", SessionClaimsTests.Cookie(site, again.Here).FindFirst("acr")?.Value);
         Assert.Equal((AssuranceLevel.Substantial, true), await site.WithDbAsync(async db => await db.Identities.Select(one => new ValueTuple<AssuranceLevel, bool>(one.Level, one.ResidesHere)).SingleAsync()));
     }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_person_is_confirmed_once_whichever_way_they_come_and_reads_why_not_twice(string database)
+    {
+        await using var site = await there.SiteAsync(database);
+        var given = new Given(site);
+        await given.ProcessAsync();
+        var byLetter = await given.PersonAsync();
+        Assert.Null(await site.EnterAsync(byLetter, await site.LetterAsync(byLetter, GivenLevels.Recipient("Erika", "Mustermann"))));
+        var erika = Anna with { Level = "stufe4", PostalCode = "40878", GivenNames = "ERIKA MARIA", FamilyName = "MUSTERMANN", BirthDate = "1990-12-24" };
+        var again = new Traveller(site, there.Server);
+        await again.JoinAsync(erika, "Erika zum Zweiten");
+        Assert.Contains("in einem anderen Konto bestätigt", (await again.Here.FollowAsync()).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Verification.Email, await LevelAsync(site, "Erika zum Zweiten"));
+
+        var child = new Traveller(site, there.Server);
+        await child.JoinAsync(erika with { Subject = "kind", Email = "kind@example.org", GivenNames = "Karl", BirthDate = "2020-05-01" }, "Karl der Kleine");
+        Assert.Equal(Verification.Email, await LevelAsync(site, "Karl der Kleine"));
+
+        var other = new Traveller(site, there.Server);
+        await other.JoinAsync(erika with { Subject = "ohne", Email = "ohne@example.org", GivenNames = "", BirthDate = "irgendwann" }, "Ohne Namen");
+        Assert.Equal(Verification.VerifiedResident, await LevelAsync(site, "Ohne Namen"));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_does_not_come_back_by_merely_signing_in()
+    {
+        await using var site = await there.SiteAsync();
+        var anna = new Traveller(site, there.Server);
+        var resident = Anna with { Level = "stufe4", PostalCode = "40878" };
+        await anna.JoinAsync(resident, "Anna A.");
+        await anna.Here.SubmitAsync("/konto/wohnsitz", "#zuruecknehmen", []);
+        Assert.Equal(Verification.Email, await LevelAsync(site, "Anna A."));
+        await new Traveller(site, there.Server).TravelAsync(resident);
+        Assert.Equal(Verification.Email, await LevelAsync(site, "Anna A."));
+    }
+
+    private static Task<Verification> LevelAsync(TestSite site, string name) => site.WithDbAsync(db => db.People.Where(person => person.DisplayName == name).Select(person => person.Verification).SingleAsync());
 
     [Fact]
     public async Task What_is_kept_holds_neither_subject_nor_address()

@@ -20,8 +20,11 @@ public sealed class ProofTests(AuthorityFixture there) : IClassFixture<Authority
     {
         await using var site = await there.SiteAsync();
         var anna = new Traveller(site, there.Server);
-        await anna.JoinAsync(Anna, "Anna A.");
+        await anna.JoinAsync(Anna with { IsFresh = false }, "Anna A.");
         var before = SessionClaimsTests.Cookie(site, anna.Here);
+        // Somebody may have signed in there in the morning and gone away since.
+        await anna.Here.GetAsync("/konto/anmeldewege");
+        Assert.StartsWith("/konto/bestaetigen-sie-sich", anna.Location, StringComparison.Ordinal);
         await anna.GoAsync(Page, Prove);
         var request = Browsing.Fields(anna.Form!);
         Assert.Equal(("login", "0"), (request["prompt"], request["max_age"]));
@@ -29,6 +32,8 @@ public sealed class ProofTests(AuthorityFixture there) : IClassFixture<Authority
         Assert.Equal("/konto/anmeldewege", anna.Location);
         var after = SessionClaimsTests.Cookie(site, anna.Here);
         Assert.Equal(before.FindFirst("sid")!.Value, after.FindFirst("sid")!.Value);
+        await anna.Here.GetAsync("/konto/anmeldewege");
+        Assert.Equal(HttpStatusCode.OK, anna.Here.Last.StatusCode);
     }
 
     [Theory, InlineData("anna-1", false), InlineData("mallory", true)]
@@ -60,6 +65,16 @@ public sealed class ProofTests(AuthorityFixture there) : IClassFixture<Authority
         await SignInTests.AddAsync(site, "citizen@example.org");
         await SignInTests.AddAsync(site, "staff@example.org", Domain.Accounts.Role.Moderator);
         var visitor = Browsing.Visitor(site);
+        // Whoever had a password before gets in with it once more, to connect the account.
+        var citizen = Browsing.Visitor(site);
+        await citizen.SignInAsync("citizen@example.org");
+        Assert.Equal(HttpStatusCode.Redirect, citizen.Last.StatusCode);
+        await site.WithDbAsync(async db =>
+        {
+            var account = await db.Users.SingleAsync(candidate => candidate.Email == "citizen@example.org");
+            db.Identities.Add(ConnectedIdentity.Connect(new AssertedIdentity(there.Server.Url, "citizen", Domain.Accounts.AssuranceLevel.Basic, ResidesHere: false), "amt", account.Id, A.Moment));
+            return await db.SaveChangesAsync();
+        });
         await visitor.SignInAsync("citizen@example.org");
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Last.StatusCode);
         await visitor.SignInAsync("staff@example.org");

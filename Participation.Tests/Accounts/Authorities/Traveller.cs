@@ -76,13 +76,6 @@ internal sealed class Traveller(TestSite site, AuthorityServer authority)
         return Here.SubmitAsync("/konto/anmelden/neu", "#willkommen", values);
     }
 
-    /// <summary>Sends that form although nobody led here to it.</summary>
-    public async Task IntroduceOrFailAsync()
-    {
-        await IntroduceAsync("Anna A.");
-        Assert.Equal(HttpStatusCode.Forbidden, Here.Last.StatusCode);
-    }
-
     /// <summary>Whom the other server takes this browser for.</summary>
     public async Task<string> ThereAsync()
     {

@@ -106,4 +106,29 @@ public sealed class ApiBearerTests
         Assert.Equal("invalid_client", (await app.TokenAsync(("grant_type", "client_credentials"), ("client_secret", "falsch"))).Text("error"));
         Assert.Equal("invalid_request", (await app.TokenAsync(("grant_type", "client_credentials"), ("client_secret", null))).Text("error"));
     }
+
+    [Fact]
+    public async Task A_script_of_another_site_may_write_with_a_token_and_never_with_the_cookie()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var asked = new HttpRequestMessage(HttpMethod.Options, "/api/v1/comments");
+        asked.Headers.Add("Origin", "https://app.example.org");
+        asked.Headers.Add("Access-Control-Request-Method", "POST");
+        asked.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,idempotency-key");
+        using var http = site.CreateClient();
+        using var answer = await http.SendAsync(asked);
+        Assert.Equal(["*"], answer.Headers.GetValues("Access-Control-Allow-Origin"));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        Assert.Contains("POST", string.Join(',', answer.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_names_no_scope_is_not_for_applications()
+    {
+        await using var site = await TestSite.StartAsync();
+        var app = await ClientApp.RegisterAsync(site, ApplicationKind.Specialist);
+        var token = (await app.TokenAsync(("grant_type", "client_credentials"), ("scope", "ideas:read"))).Text("access_token");
+        using var answer = await app.CallAsync("/api/v1/antiforgery", token);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
 }

@@ -49,7 +49,7 @@ internal static class AuthorityPages
         if (form.ContainsKey("nein")) return Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.AccessDenied }), [Scheme]);
         var identity = new ClaimsIdentity("amt", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, form["u_sub"].ToString()).SetClaim("sid", "sitzung-" + form["u_sub"]);
-        foreach (var (field, claim) in (IEnumerable<(string, string)>)[("u_name", Claims.Name), ("u_email", Claims.Email), ("u_level", "acr")])
+        foreach (var (field, claim) in (IEnumerable<(string, string)>)[("u_name", Claims.Name), ("u_email", Claims.Email), ("u_level", "acr"), ("u_given", Claims.GivenName), ("u_family", Claims.FamilyName), ("u_birth", Claims.Birthdate)])
             if (form[field].ToString() is { Length: > 0 } value) identity.SetClaim(claim, value);
         if (form["u_email"].ToString().Length > 0) identity.SetClaim(Claims.EmailVerified, form["u_verified"] == "true");
         if (form["u_plz"].ToString() is { Length: > 0 } code) identity.SetClaim("address", JsonSerializer.SerializeToElement(new { postal_code = code }));

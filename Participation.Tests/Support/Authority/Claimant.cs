@@ -20,6 +20,12 @@ internal sealed record Claimant(string Subject)
 
     public string PostalCode { get; init; } = "";
 
+    public string GivenNames { get; init; } = "";
+
+    public string FamilyName { get; init; } = "";
+
+    public string BirthDate { get; init; } = "";
+
     /// <summary>Methods with which the person signed in there.</summary>
     public string Methods { get; init; } = "";
 
@@ -28,7 +34,7 @@ internal sealed record Claimant(string Subject)
 
     public Dictionary<string, string> Fields => new(StringComparer.Ordinal)
     {
-        ["u_sub"] = Subject, ["u_name"] = Name, ["u_email"] = Email, ["u_verified"] = IsVerified ? "true" : "", ["u_level"] = Level, ["u_plz"] = PostalCode, ["u_methods"] = Methods,
+        ["u_sub"] = Subject, ["u_name"] = Name, ["u_email"] = Email, ["u_verified"] = IsVerified ? "true" : "", ["u_level"] = Level, ["u_plz"] = PostalCode, ["u_given"] = GivenNames, ["u_family"] = FamilyName, ["u_birth"] = BirthDate, ["u_methods"] = Methods,
         ["u_fresh"] = IsFresh ? "true" : "",
     };
 }

@@ -23,7 +23,7 @@ internal sealed partial class AuthorityRules : IValidateOptions<AuthoritiesOptio
         foreach (var level in options.Levels.Keys.Where(level => !LevelTable.IsLevel(level))) yield return $"Levels:{level} is no level: {string.Join(", ", LevelTable.Words)}.";
         foreach (var value in options.Levels.Values.SelectMany(values => values).GroupBy(value => value).Where(group => group.Count() > 1)) yield return $"Levels names the value '{value.Key}' twice.";
         foreach (var value in options.AcrValues.Where(value => value.Any(char.IsWhiteSpace))) yield return $"AcrValues:'{value}' holds a space; one value per entry.";
-        if (options.AcrValues.Length > 0 && LevelTable.Asked(options) is Domain.Accounts.AssuranceLevel.None) yield return "AcrValues: none of them stands in Levels, so no answer could be too low.";
+        if (options.AcrValues.Length > 0 && !options.AcrValues.Any(value => value.Any(char.IsWhiteSpace)) && LevelTable.Asked(options) is Domain.Accounts.AssuranceLevel.None) yield return "AcrValues: none of them stands in Levels, so no answer could be too low.";
         if (options.ResidenceClaim is { Length: > 0 } && options.ResidenceValues.Length == 0) yield return "ResidenceValues are missing: which values of ResidenceClaim mean the city?";
         if (options.ResidenceClaim is not { Length: > 0 } && options.ResidenceValues.Length > 0) yield return "ResidenceClaim is missing.";
         if (options.Required.Any(required => required.Claim.Length == 0)) yield return "Required needs a Claim in each entry.";
