@@ -82,6 +82,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public override async ValueTask DisposeAsync()
     {
+        if (Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is Microsoft.AspNetCore.TestHost.TestServer server) LimiterTimers.Stop(server);
         await base.DisposeAsync();
         if (_connection is not null) await Databases.DropPostgreSqlAsync(_connection);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
