@@ -21,10 +21,10 @@ public sealed class AuthorityJourneyTests(AuthorityLiveSite both) : IClassFixtur
 
         await Expect(page.Locator("#Input_Name")).ToHaveValueAsync(who.Name);
         Assert.Empty(await ProblemsAsync(page, script));
-        await page.Locator("#willkommen button[type=submit]").ClickAsync();
+        await page.Locator("#willkommen button.kern-btn--primary").ClickAsync();
         await Expect(page.Locator("#fehler li")).ToHaveCountAsync(1);
         await page.Locator("#Input_Terms").CheckAsync();
-        await page.Locator("#willkommen button[type=submit]").ClickAsync();
+        await page.Locator("#willkommen button.kern-btn--primary").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(who.Name);
 
         await page.GotoAsync("/konto/anmeldewege");

@@ -30,9 +30,9 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         {
             return await TryAsync(wanted, hash, cancel);
         }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
+        catch (Exception failure) when (failure is SomeoneWasFasterException || (failure is DbUpdateException update && db.IsUniqueViolation(update)))
         {
-            // Someone was faster; their row is visible now, so the second try says what is taken.
+            // Their row is visible now, so the second try says what is taken.
             db.ChangeTracker.Clear();
             return await TryAsync(wanted, hash, cancel);
         }
@@ -45,10 +45,12 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         _ => Verification.None,
     };
 
-    private Task<Account?> ConnectedAsync(Arrival arrival, CancellationToken cancel)
+    /// <summary>The account that the same identity got a moment ago; asked after what is taken, because its name and address are.</summary>
+    private async Task<Account?> ConnectedAsync(Arrival? arrival, CancellationToken cancel)
     {
+        if (arrival is null) return null;
         var key = ConnectedIdentity.KeyOf(arrival.Identity);
-        return db.Users.SingleOrDefaultAsync(account => db.Identities.Any(identity => identity.Key == key && identity.AccountId == account.Id), cancel);
+        return await db.Users.SingleOrDefaultAsync(account => db.Identities.Any(identity => identity.Key == key && identity.AccountId == account.Id), cancel);
     }
 
     /// <summary>Whether a public name is somebody's, an organisation's or an office's.</summary>
@@ -66,12 +68,12 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string? hash, CancellationToken cancel)
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
-        if (wanted.Arrival is { } arrival && await ConnectedAsync(arrival, cancel) is { } connected) return connected;
         var name = Person.Normalize(wanted.Name);
         var now = clock.GetUtcNow();
-        if (await IsTakenAsync(name, wanted.IsConfirmed, now, cancel)) return new NameIsTaken();
+        if (await IsTakenAsync(name, wanted.IsConfirmed, now, cancel)) return await ConnectedAsync(wanted.Arrival, cancel) is { } connected ? connected : new NameIsTaken();
         if (await users.FindByEmailAsync(wanted.Email) is not null)
         {
+            if (await ConnectedAsync(wanted.Arrival, cancel) is { } same) return same;
             await db.Set<NameReservation>().Where(reservation => reservation.Until <= now).ExecuteDeleteAsync(cancel);
             db.Add(NameReservation.Of(name, now + ReservedFor));
             await db.SaveChangesAsync(cancel);
@@ -79,6 +81,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
             return new AddressHasAccount();
         }
 
+        if (await ConnectedAsync(wanted.Arrival, cancel) is { } earlier) return earlier;
         var joined = Person.Join(PersonId.New(now), wanted.Name, wanted.Role, Proven(wanted), now);
         joined.Speak(wanted.Language);
         var account = new Account
@@ -87,6 +90,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         };
         db.People.Add(joined);
         var created = await users.CreateAsync(account);
+        if (created.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName))) throw new SomeoneWasFasterException();
         if (!created.Succeeded) throw new InvalidOperationException("The account was refused: " + string.Join(", ", created.Errors.Select(error => error.Code)));
         if (wanted.Arrival is not null)
         {
@@ -98,4 +102,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         await transaction.CommitAsync(cancel);
         return account;
     }
+
+    /// <summary>Between the look at the addresses and the writing somebody took this one.</summary>
+    private sealed class SomeoneWasFasterException : Exception;
 }

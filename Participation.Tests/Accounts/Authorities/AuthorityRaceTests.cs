@@ -29,7 +29,7 @@ public sealed class AuthorityRaceTests(AuthorityFixture there) : IClassFixture<A
         {
             using var content = new FormUrlEncodedContent(fields);
             using var answer = await anna.Here.Client.PostAsync(new Uri("/konto/anmelden/neu", UriKind.Relative), content);
-            return answer.Headers.Location?.ToString();
+            return answer.Headers.Location?.ToString() ?? $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}";
         }));
         Assert.All(answers, location => Assert.Equal("/", location));
         Assert.Equal((1, 1, 1), await site.WithDbAsync(async db => (await db.Users.CountAsync(), await db.People.CountAsync(), await db.Identities.CountAsync())));

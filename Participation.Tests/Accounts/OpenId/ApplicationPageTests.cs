@@ -79,7 +79,7 @@ public sealed class ApplicationPageTests
         var tokens = await app.SignInAsync(anna);
         var page = await anna.GetAsync("/konto/anwendungen");
         Assert.Contains("Bus-App", page.QuerySelector("#anwendungen")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("In Ihrem Namen schreiben", page.QuerySelector("#anwendungen")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ideen und Beiträge schreiben", page.QuerySelector("#anwendungen")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await berta.GetAsync("/konto/anwendungen")).QuerySelectorAll("#anwendungen li"));
 
         await SubmitAsync(anna, "/konto/anwendungen", "#anwendungen form", []);

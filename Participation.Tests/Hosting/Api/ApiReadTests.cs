@@ -76,7 +76,7 @@ public sealed class ApiReadTests
     }
 
     [Fact]
-    public async Task Scripts_of_other_sites_may_read_but_never_with_the_readers_cookie()
+    public async Task Scripts_of_other_sites_may_read_and_write_with_a_token_but_never_with_the_readers_cookie()
     {
         await using var site = await TestSite.StartAsync();
         var client = ApiClient.Visitor(site);
@@ -88,7 +88,9 @@ public sealed class ApiReadTests
         }
 
         await client.SendAsync(HttpMethod.Post, "/api/v1/ideas", new { }, ("Origin", "https://anderswo.example"));
-        Assert.False(client.Last.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Equal(HttpStatusCode.Unauthorized, client.Last.StatusCode);
+        Assert.Equal("*", Assert.Single(client.Last.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.False(client.Last.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
