@@ -111,6 +111,9 @@ public sealed class Comment
     /// <summary>Why it was hidden or declined. Public.</summary>
     public string? RemovalReason { get; private set; }
 
+    /// <summary>Whether it is hidden only until a person decides.</summary>
+    public bool IsHeld { get; private set; }
+
     /// <summary>Replies below it that have a place on the page, at every depth: visible ones and stubs of hidden ones.</summary>
     public int ReplyCount { get; private set; }
 
@@ -206,10 +209,26 @@ public sealed class Comment
     /// <summary>A moderator hides a visible comment and says why.</summary>
     public Refusal? Hide(string reason, DateTimeOffset now)
     {
-        if (Status is not CommentStatus.Published) return new CommentIsClosed(Status);
+        if (Status is not CommentStatus.Published && !IsHeld) return new CommentIsClosed(Status);
         if (string.IsNullOrWhiteSpace(reason)) return new Ideas.ReasonIsMissing();
         Remove(CommentStatus.Hidden, reason, now);
         return null;
+    }
+
+    /// <summary>It is hidden until a person decides.</summary>
+    public Refusal? Hold(string reason, DateTimeOffset now)
+    {
+        if (Status is not CommentStatus.Published) return new CommentIsClosed(Status);
+        Remove(CommentStatus.Hidden, reason, now);
+        IsHeld = true;
+        return null;
+    }
+
+    /// <summary>A moderator looked at what was reported and leaves it as it is.</summary>
+    public void Keep()
+    {
+        NeedsLook = false;
+        Version++;
     }
 
     /// <summary>A moderator brings a hidden comment back.</summary>
@@ -249,7 +268,7 @@ public sealed class Comment
 
     private void Remove(CommentStatus status, string? reason, DateTimeOffset now)
     {
-        (Status, RemovalReason, RemovedAt, NeedsLook) = (status, reason, now, false);
+        (Status, RemovalReason, RemovedAt, NeedsLook, IsHeld) = (status, reason, now, false, false);
         Version++;
     }
 
@@ -257,7 +276,7 @@ public sealed class Comment
 
     private void Return()
     {
-        (Status, RemovalReason, RemovedAt, NeedsLook) = (CommentStatus.Published, null, null, false);
+        (Status, RemovalReason, RemovedAt, NeedsLook, IsHeld) = (CommentStatus.Published, null, null, false, false);
         Version++;
     }
 }

@@ -49,13 +49,29 @@ public sealed partial class Idea
     /// <summary>Takes the idea out of public view, with a reason; restoring brings it back as it was.</summary>
     public Refusal? Hide(string reason, DateTimeOffset now)
     {
-        if (HiddenAt is not null || !Status.IsPublic()) return new StepNotPossible(Status);
+        if ((HiddenAt is not null && !IsHeld) || !Status.IsPublic()) return new StepNotPossible(Status);
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
         HiddenAt = now;
         RemovalReason = reason;
-        NeedsLook = false;
+        (NeedsLook, IsHeld) = (false, false);
         Version++;
         return null;
+    }
+
+    /// <summary>Takes the idea out of public view until a person decides.</summary>
+    public Refusal? Hold(string reason, DateTimeOffset now)
+    {
+        if (HiddenAt is not null) return new StepNotPossible(Status);
+        if (Hide(reason, now) is { } refusal) return refusal;
+        IsHeld = true;
+        return null;
+    }
+
+    /// <summary>A moderator looked at what was reported and leaves it as it is.</summary>
+    public void Keep()
+    {
+        NeedsLook = false;
+        Version++;
     }
 
     /// <summary>Brings back what was hidden; never makes public what nobody published.</summary>
@@ -64,6 +80,7 @@ public sealed partial class Idea
         if (HiddenAt is null || PublishedAt is null || ErasedAt is not null) return new StepNotPossible(Status);
         HiddenAt = null;
         RemovalReason = null;
+        IsHeld = false;
         Version++;
         return null;
     }

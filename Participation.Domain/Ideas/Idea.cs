@@ -108,6 +108,9 @@ public sealed partial class Idea
     /// <summary>Since when it is hidden; null while it is not. Restoring brings everything back as it was.</summary>
     public DateTimeOffset? HiddenAt { get; private set; }
 
+    /// <summary>Whether it is hidden only until a person decides.</summary>
+    public bool IsHeld { get; private set; }
+
     /// <summary>Why it was hidden or declined. Shown with 410.</summary>
     public string? RemovalReason { get; private set; }
 

@@ -20,6 +20,12 @@ public enum Measure
 
     /// <summary>Two ideas become one.</summary>
     Merge,
+
+    /// <summary>A reported contribution stays as it is.</summary>
+    Keep,
+
+    /// <summary>A contribution is held back, because many reported it, until a person decides.</summary>
+    Hold,
 }
 
 /// <summary>The ground of a restriction: a part of the Netiquette, or the law.</summary>
@@ -51,6 +57,19 @@ public enum Ground
 
     /// <summary>Decided elsewhere, before an import.</summary>
     Imported,
+}
+
+/// <summary>What made somebody look.</summary>
+public enum DecisionSource
+{
+    /// <summary>The moderation's own look.</summary>
+    OwnReview,
+
+    /// <summary>Someone reported it.</summary>
+    Notice,
+
+    /// <summary>Someone complained about an earlier decision.</summary>
+    Complaint,
 }
 
 /// <summary>A moderator's decision with its statement of reasons (Digital Services Act, Art. 17). Never changed; a new decision reverses it.</summary>
@@ -88,16 +107,22 @@ public sealed class Decision
     /// <summary>Whether automated means took part.</summary>
     public bool Automated { get; private set; }
 
-    /// <summary>Who decided.</summary>
-    public PersonId DecidedBy { get; private set; }
+    /// <summary>What made somebody look.</summary>
+    public DecisionSource Source { get; private set; }
+
+    /// <summary>Who decided; null for an automatic step.</summary>
+    public PersonId? DecidedBy { get; private set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset DecidedAt { get; private set; }
 
-    /// <summary>Writes down a decision.</summary>
-    public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId by, DateTimeOffset now) => new()
+    /// <summary>Whether it takes something away from the author.</summary>
+    public bool RestrictsAuthor => Measure is Measure.Decline or Measure.Hide or Measure.Hold;
+
+    /// <summary>Writes down a decision; without somebody who decided it was an automatic one.</summary>
+    public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview) => new()
     {
         Id = DecisionId.New(now), Number = number, SubjectKind = subject.Kind, SubjectId = subject.Id, AuthorId = author,
-        Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now,
+        Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now, Automated = by is null, Source = source,
     };
 }

@@ -19,3 +19,23 @@ public readonly record struct AuditEntryId(Guid Value) : IEntityId<AuditEntryId>
     /// <summary>A new time-ordered id.</summary>
     public static AuditEntryId New(DateTimeOffset now) => new(Uuid.Version7(now));
 }
+
+/// <summary>Identifies a <see cref="Notice"/>.</summary>
+public readonly record struct NoticeId(Guid Value) : IEntityId<NoticeId>
+{
+    /// <inheritdoc/>
+    public static NoticeId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static NoticeId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
+
+/// <summary>Identifies a <see cref="Complaint"/>.</summary>
+public readonly record struct ComplaintId(Guid Value) : IEntityId<ComplaintId>
+{
+    /// <inheritdoc/>
+    public static ComplaintId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static ComplaintId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

@@ -64,6 +64,24 @@ public enum NotificationKind
 
     /// <summary>The copy of your data that you asked for is ready.</summary>
     DataExportReady,
+
+    /// <summary>Your idea is hidden until a person decides.</summary>
+    IdeaHeld,
+
+    /// <summary>Your comment is hidden until a person decides.</summary>
+    CommentHeld,
+
+    /// <summary>What you reported was restricted.</summary>
+    NoticeActedOn,
+
+    /// <summary>What you reported stays as it is.</summary>
+    NoticeNotActedOn,
+
+    /// <summary>The decision you complained about stands.</summary>
+    ComplaintConfirmed,
+
+    /// <summary>The decision you complained about was reversed.</summary>
+    ComplaintReversed,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>
@@ -95,6 +113,9 @@ public sealed class Notification
     /// <summary>Public number of the comment, if it is about one.</summary>
     public int? CommentNumber { get; private set; }
 
+    /// <summary>Public number of the decision it tells of, or of the reader's own notice, if the kind has one.</summary>
+    public int? CaseNumber { get; private set; }
+
     /// <summary>Title of the idea, or name of the organisation, at that time.</summary>
     public string Title { get; private set; } = "";
 
@@ -111,9 +132,9 @@ public sealed class Notification
     public DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>Tells someone.</summary>
-    public static Notification Tell(PersonId person, NotificationKind kind, int ideaNumber, int? commentNumber, string title, string? detail, string key, DateTimeOffset now) => new()
+    public static Notification Tell(PersonId person, NotificationKind kind, int ideaNumber, int? commentNumber, string title, string? detail, string key, DateTimeOffset now, int? caseNumber = null) => new()
     {
         Id = NotificationId.New(now), PersonId = person, Kind = kind, IdeaNumber = ideaNumber, CommentNumber = commentNumber,
-        Title = title, Detail = detail, Key = key, At = now,
+        Title = title, Detail = detail, Key = key, At = now, CaseNumber = caseNumber,
     };
 }

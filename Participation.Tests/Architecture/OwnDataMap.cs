@@ -40,6 +40,8 @@ internal static class OwnDataMap
         new("comment_addresses", NotPersonal, "numbers of comments that moved"),
         new("notifications", "inbox", "deleted; in other inboxes titles that went are replaced"),
         new("decisions", "decisions", "stay as record, without a name behind the number"),
+        new("notices", "notices", "who reported and what they wrote is deleted; that it was reported and decided stays"),
+        new("complaints", "complaints", "who complained and what they wrote is deleted; what was decided stays"),
         new("audit_entries", "actions", "stay as record, without a name behind the number"),
         new("name_reservations", NotPersonal, "a name somebody wanted, without who; gone after a day"),
         new("organisations", NotPersonal, "bodies, not people"),

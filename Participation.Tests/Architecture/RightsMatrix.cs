@@ -53,6 +53,14 @@ internal static class RightsMatrix
         GET    /suche                                                     /suche?q=B%C3%A4nke                             ok  ok  ok  ok  ok
         GET    /seite/{slug}                                              /seite/gibt-es-nicht                            404 404 404 404 404
 
+        GET    /melden                                                    /melden                                         ok  ok  ok  ok  ok
+        POST   /melden                                                    /melden                                         ok  ok  ok  ok  ok
+        GET    /meldungen/{key:maxlength(64)}                             /meldungen/gibt-es-nicht                        404 404 404 404 404
+        POST   /meldungen/{key:maxlength(64)}                             /meldungen/gibt-es-nicht                        404 404 404 404 404
+        GET    /entscheidungen/{number:int}                               /entscheidungen/999                             in  404 404 404 404
+        POST   /entscheidungen/{number:int}                               /entscheidungen/999                             in  404 404 404 404
+        GET    /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
+        POST   /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
         GET    /moderation                                                /moderation                                     in  403 403 ok  ok
         POST   /moderation                                                /moderation                                     in  403 403 ok  ok
         GET    /moderation/entscheidungen                                 /moderation/entscheidungen                      in  403 403 ok  ok

@@ -101,7 +101,7 @@ public static class AccountsSetup
     {
         if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/hub") && context.Request.Headers.XRequestedWith != "fetch")
         {
-            if (HttpMethods.IsPost(context.Request.Method)) Notice.Leave(context.Response, AccountsTexts.SignedOutMeanwhile);
+            if (HttpMethods.IsPost(context.Request.Method)) FlashMessage.Leave(context.Response, AccountsTexts.SignedOutMeanwhile);
             return redirect(context);
         }
 

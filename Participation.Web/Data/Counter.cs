@@ -9,6 +9,12 @@ public sealed class Counter
     /// <summary>Counter of moderation decisions.</summary>
     public const string Decisions = "decisions";
 
+    /// <summary>Counter of notices.</summary>
+    public const string Notices = "notices";
+
+    /// <summary>Counter of complaints.</summary>
+    public const string Complaints = "complaints";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

@@ -67,6 +67,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Notification> Notifications => Set<Notification>();

@@ -16,7 +16,7 @@ internal sealed class AnonymousPageCache(CacheEvictions evictions) : IOutputCach
     {
         var http = context.HttpContext;
         var cacheable = HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true
-            && !http.Request.Cookies.ContainsKey(Notice.CookieName) && http.Request.QueryString.Value?.Length < 300 && !http.Request.Query.ContainsKey("q");
+            && !http.Request.Cookies.ContainsKey(FlashMessage.CookieName) && http.Request.QueryString.Value?.Length < 300 && !http.Request.Query.ContainsKey("q");
         http.Items[BeganAt] = CacheEvictions.Now;
         context.EnableOutputCaching = cacheable;
         context.AllowCacheLookup = context.AllowCacheStorage = cacheable;

@@ -13,6 +13,7 @@ public static class Limits
     public const string Stance = "stance";
     public const string SignIn = "sign-in";
     public const string Register = "register";
+    public const string Notice = "notice";
 
     /// <summary>Going to an external authority and coming back.</summary>
     public const string Away = "away";
@@ -37,6 +38,7 @@ public static class Limits
             Add(limiter, Away, options.SignInsPerMinute * 3);
             Add(limiter, Report, options.ConnectPerMinute);
             AddWriting(limiter, Register, options.RegistrationsPerMinute);
+            AddWriting(limiter, Notice, options.NoticesPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
             limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") || http.Request.Query.ContainsKey("titel") ? Window(http, options.SearchesPerMinute) : RateLimitPartition.GetNoLimiter(""));
         });
@@ -96,6 +98,9 @@ public sealed class LimitOptions
     public int SignInsPerMinute { get; set; } = 20;
 
     public int RegistrationsPerMinute { get; set; } = 6;
+
+    /// <summary>Notices and complaints.</summary>
+    public int NoticesPerMinute { get; set; } = 6;
 
     public int ApiReadsPerMinute { get; set; } = 300;
 

@@ -20,7 +20,7 @@ internal static class StanceEndpoint
         if (outcome.Refusal is { } refusal)
         {
             if (byScript) return Results.Json(new { message = Refusals.Text(refusal) }, statusCode: Refusals.Status(refusal));
-            Notice.Leave(http.Response, Refusals.Text(refusal));
+            FlashMessage.Leave(http.Response, Refusals.Text(refusal));
         }
 
         return byScript ? Results.Json(Numbers(outcome.Value, kind)) : Results.LocalRedirect(Links.Idea(number) + "#haltung");

@@ -14,6 +14,6 @@ internal static class CaseConflict
     {
         if (refusal is not (ChangedMeanwhile or StepNotPossible or Domain.Discussions.CommentIsClosed) || decisions.Count == 0) return page.RefusedPage(refusal);
         var last = decisions[0];
-        return page.RefusedPage(refusal, ModerationTexts.DecidedMeanwhile.With(last.DecidedBy, CaseTexts.Of(last.Measure), clock.Time(last.At)));
+        return page.RefusedPage(refusal, ModerationTexts.DecidedMeanwhile.With(last.DecidedBy ?? ModerationTexts.Automatic, CaseTexts.Of(last.Measure), clock.Time(last.At)));
     }
 }

@@ -20,6 +20,9 @@ public enum CaseStep
     /// <summary>Bring it back.</summary>
     Restore,
 
+    /// <summary>Leave what was reported as it is.</summary>
+    Keep,
+
     /// <summary>The administration looks into it.</summary>
     Review,
 
@@ -40,6 +43,10 @@ public sealed class CaseInput
     public Ground Ground { get; set; }
 
     public string? Facts { get; set; }
+
+    /// <summary>The complaint that the step answers; never comes from a form.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public Complaints.ComplaintAtHand? Complaint { get; set; }
 
     /// <summary>Whether a step restricts someone and so needs a statement of reasons.</summary>
     public static bool NeedsReasons(CaseStep step) => step is CaseStep.Decline or CaseStep.Hide;

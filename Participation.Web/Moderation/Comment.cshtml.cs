@@ -9,13 +9,14 @@ using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>One comment as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, CityClock clock, CommentSteps steps) : PageModel
+public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, CityClock clock, CommentSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -28,14 +29,21 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
 
     public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
 
-    public CaseForm Form => new(Input, Comment.Status switch
+    public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
+
+    public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps]);
+
+    private IReadOnlyList<CaseStep> Steps => Comment.Status switch
     {
         CommentStatus.Queued => [CaseStep.Publish, CaseStep.Decline],
         CommentStatus.Declined => [CaseStep.Publish],
         CommentStatus.Published => [CaseStep.Hide],
-        CommentStatus.Hidden => [CaseStep.Restore],
+        CommentStatus.Hidden => Comment.IsHeld ? [CaseStep.Restore, CaseStep.Hide] : [CaseStep.Restore],
         _ => [],
-    });
+    };
+
+    /// <summary>What is held back is kept by bringing it back.</summary>
+    private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Comment.IsHeld ? [CaseStep.Keep] : [];
 
     public async Task OnGetAsync(int idea, int comment, CancellationToken cancel)
     {
@@ -50,7 +58,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
         if (await steps.TakeAsync(step, idea, comment, Input, User.Actor(), cancel) is not { } refusal)
-            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
         db.ChangeTracker.Clear();
         await LoadAsync(idea, comment, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
@@ -63,5 +71,6 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         (Idea, Comment) = await CommentLookup.FindAsync(db, idea, comment, cancel);
         Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Comment.Id), cancel);
+        Notices = await notices.OfAsync(Subject.Of(Comment.Id), cancel);
     }
 }

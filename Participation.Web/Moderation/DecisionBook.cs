@@ -1,7 +1,9 @@
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -13,14 +15,37 @@ public sealed record Statement(Measure Measure, Ground Ground = Ground.None, str
     public string? FactsOrNull => Facts.Length == 0 ? null : Facts;
 }
 
-/// <summary>Writes down numbered decisions in the transaction of what they decide.</summary>
-public sealed class DecisionBook(ParticipationDbContext db)
+/// <summary>A contribution that is decided on.</summary>
+/// <param name="Subject">The idea or the comment.</param>
+/// <param name="Author">Whose it is.</param>
+/// <param name="Idea">Number of the idea.</param>
+/// <param name="Title">Title of the idea.</param>
+/// <param name="Comment">Number of the comment, if it is one.</param>
+public sealed record Matter(Subject Subject, PersonId Author, int Idea, string Title, int? Comment = null)
+{
+    public static Matter Of(Idea idea) => new(Subject.Of(idea.Id), idea.AuthorId, idea.Number ?? 0, idea.Title);
+
+    public static Matter Of(Idea idea, Comment comment) => new(Subject.Of(comment.Id), comment.AuthorId, idea.Number ?? 0, idea.Title, comment.Number);
+}
+
+/// <summary>Writes down numbered decisions in the transaction of what they decide, and settles the notices they answer.</summary>
+public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notices)
 {
     /// <summary>Adds a decision and returns its public number.</summary>
-    public async Task<int> WriteAsync(Change change, Subject subject, PersonId author, Statement statement, Actor actor, CancellationToken cancel)
+    /// <param name="change">The running change.</param>
+    /// <param name="matter">What is decided on.</param>
+    /// <param name="statement">Measure, ground and facts.</param>
+    /// <param name="actor">Who decides; null for an automatic step.</param>
+    /// <param name="ofComplaint">Whether a complaint led to it.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<int> WriteAsync(Change change, Matter matter, Statement statement, Actor? actor, bool ofComplaint, CancellationToken cancel)
     {
         var number = await db.NextNumberAsync(Counter.Decisions, cancel);
-        db.Decisions.Add(Decision.Make(number, subject, author, statement.Measure, statement.Ground, statement.Facts, actor.Person, change.Now));
+        var reported = await notices.OpenAsync(matter.Subject, cancel);
+        var source = ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : DecisionSource.OwnReview;
+        var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source);
+        db.Decisions.Add(decision);
+        await notices.SettleAsync(change, matter, decision, reported, cancel);
         return number;
     }
 }

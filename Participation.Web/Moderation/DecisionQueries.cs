@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
@@ -32,10 +33,11 @@ public sealed class DecisionQueries(ParticipationDbContext db)
 
     private IQueryable<DecisionRow> Rows(IQueryable<Decision> decisions) =>
         from decision in decisions.AsNoTracking()
-        join moderator in db.People on decision.DecidedBy equals moderator.Id
+        join person in db.People on decision.DecidedBy equals (PersonId?)person.Id into people
+        from moderator in people.DefaultIfEmpty()
         orderby decision.Number descending
         select new DecisionRow(
-            decision.Number, decision.SubjectKind, decision.SubjectId, decision.Measure, decision.Ground, decision.Facts, moderator.DisplayName, decision.DecidedAt, null, null);
+            decision.Number, decision.SubjectKind, decision.SubjectId, decision.Measure, decision.Ground, decision.Facts, moderator == null ? null : moderator.DisplayName, decision.DecidedAt, null, null);
 
     private async Task<Dictionary<Guid, (Guid Idea, int Number)>> CommentsAsync(List<DecisionRow> decisions, CancellationToken cancel)
     {
@@ -47,4 +49,4 @@ public sealed class DecisionQueries(ParticipationDbContext db)
 
 /// <summary>One decision as moderators read it.</summary>
 public sealed record DecisionRow(
-    int Number, SubjectKind Kind, Guid SubjectId, Measure Measure, Ground Ground, string Facts, string DecidedBy, DateTimeOffset At, string? Title, string? Address);
+    int Number, SubjectKind Kind, Guid SubjectId, Measure Measure, Ground Ground, string Facts, string? DecidedBy, DateTimeOffset At, string? Title, string? Address);

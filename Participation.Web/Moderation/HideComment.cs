@@ -1,24 +1,30 @@
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Discussions;
-using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
 
-/// <summary>A moderator hides a visible comment and says why.</summary>
+/// <summary>A moderator hides a visible comment, or lets one stay hidden that was held back, and says why.</summary>
 public sealed class HideComment(CommentCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int idea, int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) => cases.DecideAsync(
-        new CaseOrder(idea, expectedVersion, actor), number, "comment.hide", (comment, now) => comment.Hide(facts, now),
-        new Statement(Measure.Hide, ground, facts), NotificationKind.CommentHidden, Follow, cancel);
+    public Task<Refusal?> ExecuteAsync(int idea, int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) =>
+        ExecuteAsync(new CaseOrder(idea, expectedVersion, actor), number, ground, facts, cancel);
 
-    private static Task Follow(Change change, Idea subject, Comment comment)
+    public Task<Refusal?> ExecuteAsync(CaseOrder order, int number, Ground ground, string facts, CancellationToken cancel)
     {
-        CommentVisibility.Hide(change, subject, comment);
-        return Task.CompletedTask;
+        var wasVisible = false;
+        return cases.DecideAsync(order, number, "comment.hide", (comment, now) =>
+            {
+                wasVisible = comment.IsVisible;
+                return comment.Hide(facts, now);
+            },
+            new Statement(Measure.Hide, ground, facts), NotificationKind.CommentHidden, (change, subject, comment) =>
+            {
+                if (wasVisible) CommentVisibility.Hide(change, subject, comment);
+                else CommentVisibility.ChangeText(change, subject, comment);
+                return Task.CompletedTask;
+            }, cancel);
     }
 }

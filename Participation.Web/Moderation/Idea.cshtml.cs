@@ -8,13 +8,14 @@ using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -33,7 +34,12 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
 
     public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
 
-    public CaseForm Form => new(Input, Steps());
+    public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
+
+    public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps()]);
+
+    /// <summary>What is held back is kept by bringing it back.</summary>
+    private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Idea.IsHeld ? [CaseStep.Keep] : [];
 
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {
@@ -47,7 +53,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
         if (await steps.TakeAsync(step, number, Input, User.Actor(), cancel) is not { } refusal)
-            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline ? Links.Moderation : Links.ModerateIdea(number), CaseTexts.Done(step));
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep ? Links.Moderation : Links.ModerateIdea(number), CaseTexts.Done(step));
         await LoadAsync(number, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Idea.Version;
@@ -67,11 +73,12 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         }.OfType<string>());
         if (Idea.CanMerge && await similar.SideAsync(number, cancel) is { } side) Similar = await similar.CandidatesAsync(side, cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Idea.Id), cancel);
+        Notices = await notices.OfAsync(Subject.Of(Idea.Id), cancel);
     }
 
     private IReadOnlyList<CaseStep> Steps() => (Idea.HiddenAt, Idea.Status) switch
     {
-        (not null, _) => Idea.PublishedAt is null ? [] : [CaseStep.Restore],
+        (not null, _) => Idea.PublishedAt is null ? [] : Idea.IsHeld ? [CaseStep.Restore, CaseStep.Hide] : [CaseStep.Restore],
         (_, IdeaStatus.Submitted) => [CaseStep.Publish, CaseStep.Decline],
         (_, IdeaStatus.Published) => [CaseStep.Review, CaseStep.Hide],
         (_, IdeaStatus.Accepted or IdeaStatus.PartlyAccepted) => [CaseStep.Implement, CaseStep.Hide],

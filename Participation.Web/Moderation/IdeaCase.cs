@@ -8,6 +8,7 @@ using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Complaints;
 using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 
@@ -20,28 +21,32 @@ public delegate Refusal? IdeaRule(Idea idea, Process process, DateTimeOffset now
 /// <param name="Number">Public number.</param>
 /// <param name="ExpectedVersion">The version that was looked at; another one is a conflict.</param>
 /// <param name="Actor">The moderator; never the author.</param>
-public sealed record CaseOrder(int Number, int ExpectedVersion, Actor Actor);
+public sealed record CaseOrder(int Number, int ExpectedVersion, Actor Actor)
+{
+    /// <summary>The complaint that is answered by it, if one is.</summary>
+    public ComplaintAtHand? Complaint { get; init; }
+}
 
 /// <summary>
 /// The shape that every step of a moderator with an idea has: locked, checked, decided, written down, told, announced, in one
 /// transaction. The use cases beside it say which rule, which words and which readers.
 /// </summary>
-public sealed class IdeaCase(ParticipationDbContext db, Changes changes, DecisionBook book, Notifier notifier)
+public sealed class IdeaCase(ParticipationDbContext db, Changes changes, DecisionBook book, SettleComplaint complaints, Notifier notifier)
 {
     /// <summary>A decision with its statement of reasons; the author is told.</summary>
     /// <param name="order">Which idea.</param>
     /// <param name="action">Name in the audit log.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="statement">Measure, ground and facts.</param>
-    /// <param name="told">What the author is told.</param>
+    /// <param name="told">What the author is told; null for nothing.</param>
     /// <param name="announced">What readers see of it; null when the idea was not public.</param>
     /// <param name="cancel">Cancels.</param>
     public Task<Refusal?> DecideAsync(
-        CaseOrder order, string action, IdeaRule rule, Statement statement, NotificationKind told, ChannelEventKind? announced, CancellationToken cancel) =>
+        CaseOrder order, string action, IdeaRule rule, Statement statement, NotificationKind? told, ChannelEventKind? announced, CancellationToken cancel) =>
         TakeAsync(order, action, rule, statement.FactsOrNull, announced, async (idea, change) =>
         {
-            var decision = await book.WriteAsync(change, Subject.Of(idea.Id), idea.AuthorId, statement, order.Actor, cancel);
-            await notifier.TellAsync(idea.AuthorId, new Happening(told, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull), change.Now, cancel);
+            var decision = await book.WriteAsync(change, Matter.Of(idea), statement, order.Actor, order.Complaint is not null, cancel);
+            if (told is { } kind) await notifier.TellAsync(idea.AuthorId, new Happening(kind, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull, CaseNumber: decision), change.Now, cancel);
         }, cancel);
 
     /// <summary>A step of the administration; everyone involved is told.</summary>
@@ -58,6 +63,7 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
         if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
         if (idea.Version != version) return new ChangedMeanwhile();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
+        if (order.Complaint is { } hand && await complaints.ExecuteAsync(change, Matter.Of(idea), hand, actor, cancel) is { } no) return no;
         if (rule(idea, process, change.Now) is { } refusal) return refusal;
         await tell(idea, change);
         if (announced is { } kind)

@@ -40,7 +40,7 @@ public sealed class MergeIdeas(ParticipationDbContext db, Changes changes, Decis
         await UniteStancesAsync(source, target, cancel);
         await MoveCommentsAsync(source, target, cancel);
 
-        await book.WriteAsync(change, Subject.Of(source.Id), source.AuthorId, new Statement(Measure.Merge, Ground.Duplicate, reason), actor, cancel);
+        await book.WriteAsync(change, Matter.Of(source), new Statement(Measure.Merge, Ground.Duplicate, reason), actor, ofComplaint: false, cancel);
         change.Append(Channel.Idea(number), ChannelEventKind.IdeaRemoved, number);
         change.Append(Channel.Ideas, ChannelEventKind.IdeaRemoved, number);
         change.Append(Channel.Idea(targetNumber), ChannelEventKind.IdeaChanged, targetNumber);

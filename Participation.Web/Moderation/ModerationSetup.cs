@@ -1,4 +1,6 @@
 using Participation.Web.Accounts.OwnData;
+using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -8,6 +10,8 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<IChannelFragments, ModerationFragments>().AddScoped<IPersonalData, RecordsOfPerson>()
+        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<FileNotice>().AddScoped<HoldReported>().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
+        .AddScoped<StatementQuery>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()

@@ -6,12 +6,14 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>What waits for a moderator.</summary>
-public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
+public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notices, ComplaintQueries complaints, CityClock clock)
 {
     /// <summary>Most items of one list; the rest comes up when these are done.</summary>
     public const int Most = 100;
@@ -23,7 +25,13 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
     public Task<long> SequenceAsync(CancellationToken cancel) =>
         db.Channels.AsNoTracking().Where(channel => channel.Key == Channel.Moderation).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
 
-    /// <summary>Submitted ideas and queued comments, oldest first.</summary>
+    /// <summary>How long a notice may wait.</summary>
+    internal static readonly TimeSpan NoticeTarget = TimeSpan.FromHours(4);
+
+    /// <summary>How long something new may wait.</summary>
+    internal static readonly TimeSpan NewTarget = TimeSpan.FromDays(2);
+
+    /// <summary>Reported contributions, submitted ideas and queued comments, by the time until which somebody should have looked.</summary>
     public async Task<IReadOnlyList<QueueItem>> WaitingAsync(CancellationToken cancel)
     {
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null).OrderBy(idea => idea.Number).Take(Most)
@@ -38,19 +46,21 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
             .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        return [.. ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, idea.Author, idea.Process, PlainText.Cut(idea.Summary, ExcerptLength)))
-            .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt,
-                comment.Author, homes[comment.SubjectId].Process, PlainText.Teaser(comment.Html, ExcerptLength))))
-            .OrderBy(item => item.Since)];
+        return [.. (await notices.OpenAsync(cancel)).Select(Reported).Concat(ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, NewTarget, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))).Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
+                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt, NewTarget,
+                homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
+            .OrderBy(item => item.Due)];
     }
+
+    private static QueueItem Reported(ReportedItem item) => new(item.Address, item.IsComment ? ModerationTexts.KindReportedComment : ModerationTexts.KindReportedIdea, item.Title, item.Since, NoticeTarget, item.Process,
+        $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}");
 
     /// <summary>How much there is in each list, beyond what is shown too.</summary>
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(
-        await db.Ideas.CountAsync(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null, cancel)
+        await notices.CountAsync(cancel) + await db.Ideas.CountAsync(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null, cancel)
             + await db.Comments.CountAsync(comment => comment.Status == CommentStatus.Queued, cancel),
         await db.Ideas.CountAsync(idea => idea.NeedsLook && idea.HiddenAt == null, cancel) + await db.Comments.CountAsync(comment => comment.NeedsLook, cancel),
-        await Due().CountAsync(cancel));
+        await Due().CountAsync(cancel), await complaints.CountAsync(cancel));
 
     /// <summary>Public texts that no moderator has looked at as they are now, oldest first.</summary>
     public async Task<IReadOnlyList<UnseenItem>> UnseenAsync(CancellationToken cancel)
@@ -80,7 +90,7 @@ public sealed class QueueQueries(ParticipationDbContext db, CityClock clock)
 }
 
 /// <summary>How much waits.</summary>
-public sealed record QueueCounts(int Waiting, int Unseen, int Due);
+public sealed record QueueCounts(int Waiting, int Unseen, int Due, int Complaints);
 
 /// <summary>A public text to look at.</summary>
 public sealed record UnseenItem(SeenText Seen, string Address, string Title, string Excerpt, DateTimeOffset Since)
@@ -90,7 +100,11 @@ public sealed record UnseenItem(SeenText Seen, string Address, string Title, str
 }
 
 /// <summary>One thing that waits for a decision.</summary>
-public sealed record QueueItem(string Address, string Kind, string Title, DateTimeOffset Since, string Author, string Process, string Excerpt);
+public sealed record QueueItem(string Address, string Kind, string Title, DateTimeOffset Since, TimeSpan Target, string Process, string Note)
+{
+    /// <summary>Until when somebody should have looked.</summary>
+    public DateTimeOffset Due => Since + Target;
+}
 
 /// <summary>One idea whose answer is due.</summary>
 public sealed record DueAnswer(int Number, string Title, DateOnly Day);

@@ -12,8 +12,10 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator brings a hidden comment back.</summary>
 public sealed class RestoreComment(CommentCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int idea, int number, int expectedVersion, Actor actor, CancellationToken cancel) => cases.DecideAsync(
-        new CaseOrder(idea, expectedVersion, actor), number, "comment.restore", (comment, _) => comment.Restore(),
+    public Task<Refusal?> ExecuteAsync(int idea, int number, int expectedVersion, Actor actor, CancellationToken cancel) => ExecuteAsync(new CaseOrder(idea, expectedVersion, actor), number, cancel);
+
+    public Task<Refusal?> ExecuteAsync(CaseOrder order, int number, CancellationToken cancel) => cases.DecideAsync(
+        order, number, "comment.restore", (comment, _) => comment.Restore(),
         new Statement(Measure.Restore), NotificationKind.CommentRestored, Follow, cancel);
 
     private static Task Follow(Change change, Idea subject, Comment comment)

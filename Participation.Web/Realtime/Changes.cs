@@ -35,6 +35,7 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
     private readonly List<(string Channel, ChannelEventKind Kind, int Number)> _events = [];
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private readonly HashSet<int> _counted = [];
+    private readonly List<Action> _told = [];
 
     /// <summary>The instant of the change, the same for everything in it.</summary>
     public DateTimeOffset Now => now;
@@ -47,6 +48,9 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
 
     /// <summary>Names cached pages that show what was changed.</summary>
     public void Evict(string tag) => _tags.Add(tag);
+
+    /// <summary>Does something once it has happened, such as sending a mail.</summary>
+    public void Then(Action told) => _told.Add(told);
 
     /// <summary>Writes an audit entry in the same transaction.</summary>
     public void Audit(string action, Subject subject, Actor? actor, string? detail = null) =>
@@ -70,6 +74,7 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
         await db.SaveChangesAsync(cancel);
         // From here on it has happened: whoever asked for it may be gone, caches and readers still learn of it.
         await transaction.CommitAsync(CancellationToken.None);
+        foreach (var tell in _told) tell();
         await announcer.AnnounceAsync(announced, _counted, _tags);
     }
 

@@ -56,6 +56,9 @@ public static class Links
 
     /// <summary>Moderation: answers that are due.</summary>
     public const string AreaDue = "antworten";
+    /// <summary>Moderation: complaints.</summary>
+    public const string AreaComplaints = "beschwerden";
+    public const string Report = "/melden";
     public const string Decisions = "/moderation/entscheidungen";
     public const string ManageProcesses = "/verwaltung/verfahren";
     public const string NewProcess = "/verwaltung/verfahren/neu";
@@ -125,6 +128,20 @@ public static class Links
     public static string CommentHistory(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/fassungen");
 
     public static string CommentAnchor(int comment) => Invariant($"beitrag-{comment}");
+
+    /// <summary>Reports a contribution.</summary>
+    public static string ReportOf(string address) => $"{Report}?adresse={Uri.EscapeDataString(address)}";
+
+    /// <summary>What came of a notice, for whoever has its secret.</summary>
+    public static string TrackNotice(string key) => $"/meldungen/{key}";
+
+    /// <summary>What came of one's own notice.</summary>
+    public static string MyNotice(int number) => Invariant($"/meldungen/{number}");
+
+    /// <summary>The statement of reasons.</summary>
+    public static string Decision(int number) => Invariant($"/entscheidungen/{number}");
+
+    public static string DecideComplaint(int number) => Invariant($"/moderation/beschwerden/{number}");
 
     public static string ModerateIdea(int idea) => Invariant($"/moderation/ideen/{idea}");
 

@@ -30,7 +30,7 @@ public static class PageResults
     /// <summary>Redirect after post, with a message on the next page.</summary>
     public static LocalRedirectResult RedirectWithNotice(this PageModel page, string address, string notice)
     {
-        Notice.Leave(page.Response, notice);
+        FlashMessage.Leave(page.Response, notice);
         return page.LocalRedirect(LocalAddress.OrHome(address));
     }
 }

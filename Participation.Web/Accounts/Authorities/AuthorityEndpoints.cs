@@ -41,7 +41,7 @@ internal static class AuthorityEndpoints
     {
         http.Response.Headers.CacheControl = "no-store";
         var (address, notice) = await receive.ExecuteAsync(http.User, cancel);
-        if (notice is not null) Notice.Leave(http.Response, notice);
+        if (notice is not null) FlashMessage.Leave(http.Response, notice);
         return Results.LocalRedirect(address);
     }
 
@@ -60,11 +60,11 @@ internal static class AuthorityEndpoints
         if (leaving.Take() is not var (authority, token, back)) return Results.LocalRedirect(Links.Home);
         if (await reach.AskAsync(authority, cancel) is not { EndSessionEndpoint: { Length: > 0 } })
         {
-            Notice.Leave(http.Response, AuthoritiesTexts.SignedOutHereOnly.With(authority.DisplayName));
+            FlashMessage.Leave(http.Response, AuthoritiesTexts.SignedOutHereOnly.With(authority.DisplayName));
             return Results.LocalRedirect(back);
         }
 
-        Notice.Leave(http.Response, AuthoritiesTexts.SignedOutBoth.With(authority.DisplayName));
+        FlashMessage.Leave(http.Response, AuthoritiesTexts.SignedOutBoth.With(authority.DisplayName));
         http.Items[AuthorityEvents.Hint] = token;
         await http.SignOutAsync(authority.Scheme, new AuthenticationProperties { RedirectUri = back });
         return Results.Empty;

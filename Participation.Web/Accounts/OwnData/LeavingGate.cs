@@ -27,7 +27,7 @@ internal static class LeavingGate
         else if (IsScript(http)) await ApiProblems.Refused(new AccountIsLeaving()).ExecuteAsync(http);
         else
         {
-            Notice.Leave(http.Response, Refusals.Text(new AccountIsLeaving()));
+            FlashMessage.Leave(http.Response, Refusals.Text(new AccountIsLeaving()));
             http.Response.Redirect(Links.EraseAccount);
         }
     });

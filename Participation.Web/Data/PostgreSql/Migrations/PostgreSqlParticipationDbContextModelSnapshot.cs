@@ -931,6 +931,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("edited_at");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1204,6 +1208,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("HiddenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hidden_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
 
                     b.Property<int>("LastCommentNumber")
                         .HasColumnType("integer")
@@ -1687,6 +1695,85 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_complaints_decided_by");
+
+                    b.HasIndex("FiledBy")
+                        .HasDatabaseName("ix_complaints_filed_by");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_notice_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_number");
+
+                    b.HasIndex("Outcome")
+                        .HasDatabaseName("ix_complaints_outcome");
+
+                    b.HasIndex("DecisionId", "FiledBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_decision_id_filed_by");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1705,7 +1792,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
 
-                    b.Property<Guid>("DecidedBy")
+                    b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
@@ -1730,6 +1817,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
@@ -1761,6 +1854,117 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("NotifierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notifier_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("double precision")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_notices_decision_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_key_hash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_number");
+
+                    b.HasIndex("Outcome", "ReceivedAt")
+                        .HasDatabaseName("ix_notices_outcome_received_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_notices_subject_id_subject_kind");
+
+                    b.HasIndex("NotifierId", "SubjectId", "TextVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>
@@ -1814,6 +2018,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<int?>("CaseNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_number");
 
                     b.Property<int?>("CommentNumber")
                         .HasColumnType("integer")
@@ -2711,6 +2919,34 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_stances_people_person_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_decisions_decision_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FiledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_people_filed_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_notices_notice_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Decision", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -2724,8 +2960,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_decisions_people_decided_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_decisions_decision_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NotifierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_people_notifier_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Notifications.Notification", b =>

@@ -921,6 +921,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("edited_at");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
                     b.Property<string>("Label")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1194,6 +1198,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<long?>("HiddenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hidden_at");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
 
                     b.Property<int>("LastCommentNumber")
                         .HasColumnType("INTEGER")
@@ -1666,6 +1674,85 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<long>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_complaints_decided_by");
+
+                    b.HasIndex("FiledBy")
+                        .HasDatabaseName("ix_complaints_filed_by");
+
+                    b.HasIndex("NoticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_notice_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_number");
+
+                    b.HasIndex("Outcome")
+                        .HasDatabaseName("ix_complaints_outcome");
+
+                    b.HasIndex("DecisionId", "FiledBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_decision_id_filed_by");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1684,7 +1771,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
 
-                    b.Property<Guid>("DecidedBy")
+                    b.Property<Guid?>("DecidedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
 
@@ -1709,6 +1796,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
@@ -1740,6 +1833,117 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("NotifierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notifier_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_notices_decision_id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_key_hash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_number");
+
+                    b.HasIndex("Outcome", "ReceivedAt")
+                        .HasDatabaseName("ix_notices_outcome_received_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_notices_subject_id_subject_kind");
+
+                    b.HasIndex("NotifierId", "SubjectId", "TextVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>
@@ -1793,6 +1997,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<int?>("CaseNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_number");
 
                     b.Property<int?>("CommentNumber")
                         .HasColumnType("INTEGER")
@@ -2690,6 +2898,34 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_stances_people_person_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_decisions_decision_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FiledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_people_filed_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_notices_notice_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Decision", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -2703,8 +2939,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_decisions_people_decided_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_decisions_decision_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NotifierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_people_notifier_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Notifications.Notification", b =>

@@ -1,7 +1,7 @@
 namespace Participation.Web.Hosting;
 
 /// <summary>A one-time message after a redirect, kept in a short-lived cookie as text.</summary>
-public static class Notice
+public static class FlashMessage
 {
     public const string CookieName = "hinweis";
 

@@ -1,0 +1,111 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Moderation;
+
+/// <summary>What came of a complaint.</summary>
+public enum ComplaintOutcome
+{
+    /// <summary>Nobody has decided yet.</summary>
+    Open,
+
+    /// <summary>The decision stands.</summary>
+    Confirmed,
+
+    /// <summary>The decision was reversed.</summary>
+    Reversed,
+}
+
+/// <summary>Someone disagrees with a decision; somebody else than who made it looks again (Digital Services Act, Art. 20).</summary>
+public sealed class Complaint
+{
+    /// <summary>Longest text, in characters.</summary>
+    public const int TextMaxLength = 2000;
+
+    /// <summary>Longest reasons, in characters.</summary>
+    public const int ReasonsMaxLength = 1000;
+
+    /// <summary>Months in which one can complain.</summary>
+    public const int Months = 6;
+
+    private Complaint() { }
+
+    /// <summary>Internal identity.</summary>
+    public ComplaintId Id { get; private set; }
+
+    /// <summary>Public number.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The decision complained about.</summary>
+    public DecisionId DecisionId { get; private set; }
+
+    /// <summary>The author of the contribution, when they complain; null once they left.</summary>
+    public PersonId? FiledBy { get; private set; }
+
+    /// <summary>The notice, when whoever reported complains.</summary>
+    public NoticeId? NoticeId { get; private set; }
+
+    /// <summary>Why, in their words.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset FiledAt { get; private set; }
+
+    /// <summary>What came of it.</summary>
+    public ComplaintOutcome Outcome { get; private set; }
+
+    /// <summary>Who decided.</summary>
+    public PersonId? DecidedBy { get; private set; }
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>The reasons, for whoever complained.</summary>
+    public string Reasons { get; private set; } = "";
+
+    /// <summary>Until when one can complain about a decision.</summary>
+    public static DateTimeOffset Until(DateTimeOffset decidedAt) => decidedAt.AddMonths(Months);
+
+    /// <summary>Why this side cannot complain about the decision now, or null when it can.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="ofAuthor">Whether the author complains; else whoever reported.</param>
+    /// <param name="now">The instant.</param>
+    public static Refusal? Check(Decision decision, bool ofAuthor, DateTimeOffset now) =>
+        (ofAuthor ? !decision.RestrictsAuthor : decision.RestrictsAuthor || decision.Measure is Measure.Merge) ? new NothingToComplainAbout()
+        : now > Until(decision.DecidedAt) ? new ComplaintIsTooLate(Months)
+        : null;
+
+    /// <summary>Someone complains. Check first.</summary>
+    public static Complaint File(int number, DecisionId decision, PersonId? author, NoticeId? notice, string text, DateTimeOffset now) => new()
+    {
+        Id = ComplaintId.New(now), Number = number, DecisionId = decision, FiledBy = author, NoticeId = notice, Text = text.Trim(), FiledAt = now,
+    };
+
+    /// <summary>Someone else than who made the decision decides; nobody judges what they themselves decided, wrote or complained about.</summary>
+    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, Decision decision, DateTimeOffset now)
+    {
+        if (by == decision.DecidedBy) return new OwnDecision();
+        if (by == FiledBy || by == decision.AuthorId) return new NotAllowed();
+        if (Outcome is not ComplaintOutcome.Open) return new ChangedMeanwhile();
+        if (string.IsNullOrWhiteSpace(reasons)) return new Ideas.ReasonIsMissing();
+        (Outcome, Reasons, DecidedBy, DecidedAt) = (outcome, reasons.Trim(), by, now);
+        return null;
+    }
+
+    /// <summary>Forgets who complained and what they wrote; what was decided stays.</summary>
+    public void Erase() => (FiledBy, Text) = (null, "");
+}
+
+/// <summary>Nobody decides on a complaint against their own decision.</summary>
+public sealed record OwnDecision : Refusal;
+
+/// <summary>The decision restricted nobody on this side.</summary>
+public sealed record NothingToComplainAbout : Refusal;
+
+/// <summary>The time to complain is over.</summary>
+public sealed record ComplaintIsTooLate(int Months) : Refusal;
+
+/// <summary>What is reported is not public here.</summary>
+public sealed record NothingToReport : Refusal;
+
+/// <summary>Someone reports more than a person can look at in a day.</summary>
+public sealed record TooManyNotices(int Most) : Refusal;

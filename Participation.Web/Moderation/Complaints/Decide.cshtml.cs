@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain.Moderation;
+using Participation.Web.Accounts;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation.Complaints;
+
+/// <summary>A moderator decides on a complaint; never who made the decision.</summary>
+[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
+public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide) : PageModel
+{
+    [BindProperty]
+    public DecideInput Input { get; set; } = new();
+
+    public ComplaintCase Case { get; private set; } = null!;
+
+    /// <summary>Whether the reader made the decision, or has a part in the matter.</summary>
+    public bool IsPartial => User.Actor().Person is var reader && (reader == Case.Decision.DecidedBy || reader == Case.Decision.AuthorId || reader == Case.Complaint.FiledBy);
+
+    /// <summary>Whether granting it restricts the contribution, which needs a ground.</summary>
+    public bool ReversalRestricts => Case.Reversal is CaseStep.Hide;
+
+    public async Task OnGetAsync(int number, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        Input = new DecideInput { Version = Case.Version };
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        ModelState.Clear();
+        if (Input.Outcome is not (ComplaintOutcome.Confirmed or ComplaintOutcome.Reversed)) ModelState.AddModelError("", ModerationTexts.StepMissing);
+        ModelState.Require("Input.Reasons", ComplaintsTexts.Reasons, Input.Reasons, Complaint.ReasonsMaxLength);
+        if (Input.Outcome is ComplaintOutcome.Reversed && ReversalRestricts && (Input.Ground is Ground.None or Ground.Imported || !Enum.IsDefined(Input.Ground))) ModelState.Missing("Input.Ground", ModerationTexts.Ground);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        var refusal = await decide.ExecuteAsync(new ComplaintDecision(Input.Version, Input.Outcome, ReversalRestricts ? Input.Ground : Ground.None, Input.Reasons), Case, User.Actor(), cancel);
+        if (refusal is null) return this.RedirectWithNotice(Links.ModerationArea(Links.AreaComplaints), Input.Outcome is ComplaintOutcome.Reversed ? ComplaintsTexts.DoneReversed : ComplaintsTexts.DoneConfirmed);
+        await LoadAsync(number, cancel);
+        Input = Input with { Version = Case.Version };
+        return this.RefusedPage(refusal);
+    }
+
+    private async Task LoadAsync(int number, CancellationToken cancel) => Case = await queries.FindAsync(number, cancel) ?? throw new NotFoundException();
+}
+
+/// <summary>The form.</summary>
+public sealed record DecideInput
+{
+    public int Version { get; init; }
+
+    public ComplaintOutcome Outcome { get; init; }
+
+    public Ground Ground { get; init; }
+
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string Reasons { get; init; } = "";
+}

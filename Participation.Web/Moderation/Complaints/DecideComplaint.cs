@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Discussions;
+using Participation.Web.Hosting;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Moderation.Complaints;
+
+/// <summary>
+/// A moderator who did not make the decision confirms it or reverses it. Reversing takes the opposite step in the same transaction, so
+/// that a granted complaint and its contribution never say different things.
+/// </summary>
+public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, SettleComplaint settle, IdeaSteps ideas, CommentSteps comments)
+{
+    /// <param name="input">What the form says.</param>
+    /// <param name="of">The complaint as it was looked at.</param>
+    /// <param name="actor">The moderator.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<Refusal?> ExecuteAsync(ComplaintDecision input, ComplaintCase of, Actor actor, CancellationToken cancel)
+    {
+        var hand = new ComplaintAtHand(of.Number, input.Outcome, input.Reasons);
+        if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, actor, cancel);
+        if (of.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
+        var order = new CaseInput { Version = input.Version, Step = step, Ground = input.Ground, Facts = input.Reasons, Complaint = hand };
+        return of.Comment is { } comment ? comments.TakeAsync(step, of.Idea, comment, order, actor, cancel) : ideas.TakeAsync(step, of.Idea, order, actor, cancel);
+    }
+
+    private async Task<Refusal?> ConfirmAsync(ComplaintCase of, ComplaintAtHand hand, Actor actor, CancellationToken cancel)
+    {
+        await using var change = await changes.BeginAsync([Channel.Idea(of.Idea), Channel.Moderation], cancel);
+        var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == of.Idea, cancel) ?? throw new NotFoundException();
+        var matter = of.Comment is { } number ? Matter.Of(idea, (await CommentLookup.FindAsync(db, of.Idea, number, cancel)).Comment) : Matter.Of(idea);
+        if (await settle.ExecuteAsync(change, matter, hand, actor, cancel) is { } refusal) return refusal;
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, of.Idea);
+        await change.CommitAsync(cancel);
+        return null;
+    }
+}
+
+/// <summary>What the form of a complaint says.</summary>
+/// <param name="Version">Version of the contribution that was looked at.</param>
+/// <param name="Outcome">Confirmed or reversed.</param>
+/// <param name="Ground">The ground, when reversing restricts the contribution.</param>
+/// <param name="Reasons">For both sides.</param>
+public sealed record ComplaintDecision(int Version, ComplaintOutcome Outcome, Ground Ground, string Reasons);

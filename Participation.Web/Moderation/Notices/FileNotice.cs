@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
+using Participation.Domain.Realtime;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Realtime;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation.Notices;
+
+/// <summary>Someone reports a contribution. The same form sent twice, and the same person about the same text, is one notice.</summary>
+public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldReported hold, NoticeMails mails)
+{
+    /// <summary>Most notices of one person in a day.</summary>
+    public const int MostPerDay = 30;
+
+    /// <returns>The notice's number, or why not.</returns>
+    public async Task<Outcome<int>> ExecuteAsync(NoticeInput input, Actor? actor, CancellationToken cancel)
+    {
+        var hash = SecretHash.Of(input.Key);
+        await using var change = await changes.BeginAsync([Channel.Idea(input.Target.Idea), Channel.Ideas, Channel.Moderation], cancel);
+        if (await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.KeyHash == hash, cancel) is { } again) return again.Number;
+        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Target.Idea, cancel);
+        if (idea is not { IsPublic: true }) return new NothingToReport();
+        var comment = input.Target.Comment is { } number ? await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel) : null;
+        if (input.Target.Comment is not null && comment is not { IsVisible: true }) return new NothingToReport();
+        var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
+        var version = comment?.TextVersion ?? idea.TextVersion;
+        if (actor is not null && await EarlierAsync(matter.Subject, version, actor.Person, cancel) is { } same) return same;
+        if (actor is not null && await CountTodayAsync(actor.Person, change.Now, cancel) >= MostPerDay) return new TooManyNotices(MostPerDay);
+
+        var from = actor is null ? new NoticeSender(null, input.Name, input.Email, input.Language) : new NoticeSender(actor.Person, null, null, input.Language);
+        var notice = Notice.Receive(await db.NextNumberAsync(Counter.Notices, cancel), matter.Subject, version, input.Reason, input.Explanation, from,
+            await WeightAsync(input.Reason, actor, cancel), hash, change.Now);
+        db.Notices.Add(notice);
+        await db.SaveChangesAsync(cancel);
+        await hold.ConsiderAsync(change, idea, comment, cancel);
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Target.Idea);
+        change.Audit("notice.receive", matter.Subject, null, $"{notice.Number}: {notice.Reason}");
+        change.Then(() => mails.Received(notice, input.Key));
+        await change.CommitAsync(cancel);
+        return notice.Number;
+    }
+
+    private Task<int?> EarlierAsync(Subject subject, int version, PersonId person, CancellationToken cancel) => db.Notices.AsNoTracking()
+        .Where(notice => notice.NotifierId == person && notice.SubjectKind == subject.Kind && notice.SubjectId == subject.Id && notice.TextVersion == version)
+        .Select(notice => (int?)notice.Number).FirstOrDefaultAsync(cancel);
+
+    private Task<int> CountTodayAsync(PersonId person, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now.AddDays(-1);
+        return db.Notices.CountAsync(notice => notice.NotifierId == person && notice.ReceivedAt > since, cancel);
+    }
+
+    /// <summary>Whether something breaks the law only people judge; and who is not signed in can be one and the same.</summary>
+    private async Task<double> WeightAsync(NoticeReason reason, Actor? actor, CancellationToken cancel)
+    {
+        if (actor is null || reason is NoticeReason.Unlawful or NoticeReason.ChildAbuse) return 0;
+        var level = await db.People.Where(person => person.Id == actor.Person).Select(person => person.Verification).SingleAsync(cancel);
+        var judged = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && notice.Outcome != NoticeOutcome.Open, cancel);
+        var agreed = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && notice.Outcome == NoticeOutcome.ActedOn, cancel);
+        return FlagWeight.Of(actor.Role, level, agreed, judged);
+    }
+}
+
+/// <summary>What the form sends, already checked.</summary>
+/// <param name="Target">What is reported.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Explanation">In the notifier's words.</param>
+/// <param name="Name">Name of somebody without an account.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="Language">Language in which they are told.</param>
+/// <param name="Key">The form's own secret, by which the notifier comes back.</param>
+public sealed record NoticeInput(NoticeTarget Target, NoticeReason Reason, string Explanation, string? Name, string? Email, string Language, string Key);

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
+using Participation.Web.Data;
+using Participation.Web.Ideas;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation.Notices;
+
+/// <summary>Notices as moderators and those who sent them read them.</summary>
+public sealed class NoticeQueries(ParticipationDbContext db)
+{
+    private const int MostOfOneCase = 50;
+
+    /// <summary>The notices about one contribution, newest first.</summary>
+    public async Task<IReadOnlyList<NoticeRow>> OfAsync(Subject subject, CancellationToken cancel) => await (
+        from notice in db.Notices.AsNoTracking()
+        join person in db.People on notice.NotifierId equals (PersonId?)person.Id into people
+        from notifier in people.DefaultIfEmpty()
+        where notice.SubjectKind == subject.Kind && notice.SubjectId == subject.Id
+        orderby notice.Number descending
+        select new NoticeRow(notice.Number, notice.Reason, notice.Explanation, notice.ReceivedAt, notifier == null ? notice.Name : notifier.DisplayName, notice.NotifierId != null, notice.Outcome)).Take(MostOfOneCase).ToListAsync(cancel);
+
+    /// <summary>Contributions with notices that nobody answered, the oldest notice first.</summary>
+    public async Task<IReadOnlyList<ReportedItem>> OpenAsync(CancellationToken cancel)
+    {
+        var reported = await db.Notices.AsNoTracking().Where(notice => notice.Outcome == NoticeOutcome.Open)
+            .GroupBy(notice => new { notice.SubjectKind, notice.SubjectId })
+            .Select(group => new { group.Key.SubjectKind, group.Key.SubjectId, Since = group.Min(notice => notice.ReceivedAt), Count = group.Count(), Reason = group.Min(notice => notice.Reason) })
+            .OrderBy(group => group.Since).Take(QueueQueries.Most).ToListAsync(cancel);
+        List<CommentId> ids = [.. reported.Where(item => item.SubjectKind is SubjectKind.Comment).Select(item => CommentId.From(item.SubjectId))];
+        var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).Select(comment => new { comment.Id, comment.SubjectId, comment.Number }).ToDictionaryAsync(comment => comment.Id.Value, cancel);
+        var homes = await db.Ideas.HomesAsync(db, reported.Select(item => comments.GetValueOrDefault(item.SubjectId)?.SubjectId ?? item.SubjectId), cancel);
+        return [.. reported.Select(item =>
+        {
+            var comment = comments.GetValueOrDefault(item.SubjectId);
+            return homes.TryGetValue(comment?.SubjectId ?? item.SubjectId, out var home)
+                ? new ReportedItem(comment is null ? Links.ModerateIdea(home.Number) : Links.ModerateComment(home.Number, comment.Number), comment is not null, home.Title, home.Process, item.Since, item.Count, item.Reason)
+                : null;
+        }).OfType<ReportedItem>()];
+    }
+
+    /// <summary>How many contributions have notices that nobody answered.</summary>
+    public Task<int> CountAsync(CancellationToken cancel) =>
+        db.Notices.Where(notice => notice.Outcome == NoticeOutcome.Open).Select(notice => new { notice.SubjectKind, notice.SubjectId }).Distinct().CountAsync(cancel);
+
+    /// <summary>One notice as whoever sent it reads it: by its secret, or as the signed-in person who sent it.</summary>
+    public async Task<OwnNotice?> FindAsync(string key, PersonId? reader, CancellationToken cancel)
+    {
+        var hash = Accounts.SecretHash.Of(key);
+        var number = int.TryParse(key, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : (int?)null;
+        var notice = number is null || reader is null
+            ? await db.Notices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.KeyHash == hash, cancel)
+            : await db.Notices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number && candidate.NotifierId == reader, cancel);
+        if (notice is null) return null;
+        var comment = notice.SubjectKind is SubjectKind.Comment ? await db.Comments.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == CommentId.From(notice.SubjectId), cancel) : null;
+        var home = IdeaId.From(comment?.SubjectId ?? notice.SubjectId);
+        var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Id == home).Select(candidate => new { Number = candidate.Number ?? 0, candidate.Title, IsPublic = candidate.HiddenAt == null }).SingleAsync(cancel);
+        var decision = notice.DecisionId is { } id ? await db.Decisions.AsNoTracking().SingleAsync(candidate => candidate.Id == id, cancel) : null;
+        var complaint = await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NoticeId == notice.Id, cancel);
+        return new OwnNotice(notice, decision, complaint, idea.Number, idea.IsPublic ? idea.Title : null, comment?.Number);
+    }
+}
+
+/// <summary>A notice as moderators read it.</summary>
+public sealed record NoticeRow(int Number, NoticeReason Reason, string Explanation, DateTimeOffset At, string? Name, bool HasAccount, NoticeOutcome Outcome);
+
+/// <summary>A contribution with open notices.</summary>
+public sealed record ReportedItem(string Address, bool IsComment, string Title, string Process, DateTimeOffset Since, int Count, NoticeReason Reason);
+
+/// <summary>A notice as its sender reads it.</summary>
+public sealed record OwnNotice(Notice Notice, Decision? Decision, Complaint? Complaint, int Idea, string? Title, int? Comment);
