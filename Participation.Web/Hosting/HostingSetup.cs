@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -38,7 +39,11 @@ public static class HostingSetup
         services.AddRazorComponents();
         services.AddRazorPages(pages =>
             {
-                pages.Conventions.AuthorizeFolder("/Moderation", Policies.Moderation);
+                // Moderation's room is for moderators, but for the statement of reasons that its author reads there too.
+                pages.Conventions.AddFolderApplicationModelConvention("/Moderation", page =>
+                {
+                    if (page.ViewEnginePath != "/Moderation/Complaints/Statement") page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Moderation));
+                });
                 pages.Conventions.AuthorizePage("/Processes/Manage", Policies.Moderation).AuthorizePage("/Processes/Edit", Policies.Moderation);
             })
             .WithRazorPagesAtContentRoot()

@@ -25,8 +25,10 @@ internal static class InboxText
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
         { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn, CaseNumber: { } notice } => Links.MyNotice(notice),
-        { Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.IdeaHeld or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.CommentHeld
-            or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed, CaseNumber: { } decision } => Links.Decision(decision),
+        {
+            Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.IdeaHeld or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.CommentHeld
+            or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed, CaseNumber: { } decision
+        } => Links.Decision(decision),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };

@@ -11,6 +11,8 @@ using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Ideas;
 using Participation.Web.Moderation;
+using Participation.Web.Moderation.Notices;
+using Participation.Web.Shared;
 
 namespace Participation.Tests.Accounts.OwnData;
 
@@ -58,6 +60,19 @@ internal static class Everything
         {
             var home = await db.Processes.SingleAsync(process => process.Slug == "smart-city");
             db.Ideas.Add(Idea.Draft(IdeaId.New(A.Moment), home.Id, anna.Person, null, A.IdeaText($"Entwurf mit {Words}", topic: null), "annas-entwurf", A.Moment));
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.True((await site.UseAsync<FileNotice, Outcome<int>>(file => file.ExecuteAsync(
+            new NoticeInput(new NoticeTarget(bens, null), Domain.Moderation.NoticeReason.Other, $"Ohne {Words} geht es nicht.", null, null, "de", "schluessel-unverwechselb"), anna, default))).Done);
+        await site.WithDbAsync(async db =>
+        {
+            var notice = await db.Notices.SingleAsync(candidate => candidate.NotifierId == anna.Person);
+            var ofNotice = Domain.Moderation.Decision.Make(9001, new Subject(notice.SubjectKind, notice.SubjectId), ben.Person, Domain.Moderation.Measure.Keep, Domain.Moderation.Ground.None, "", moderator.Person, A.Moment);
+            var ofAuthor = Domain.Moderation.Decision.Make(9002, new Subject(notice.SubjectKind, notice.SubjectId), anna.Person, Domain.Moderation.Measure.Hide, Domain.Moderation.Ground.Respect, "Werbung.", moderator.Person, A.Moment);
+            db.Decisions.AddRange(ofNotice, ofAuthor);
+            db.Complaints.Add(Domain.Moderation.Complaint.File(9001, ofNotice.Id, null, notice.Id, $"Doch, {Words}!", A.Moment));
+            db.Complaints.Add(Domain.Moderation.Complaint.File(9002, ofAuthor.Id, anna.Person, null, $"Mein {Words} ist keine Werbung.", A.Moment));
             return await db.SaveChangesAsync();
         });
 

@@ -93,7 +93,7 @@ public sealed class ComplaintTests
     public void One_can_complain_for_six_months_and_about_what_restricts()
     {
         var decided = new DateTimeOffset(2026, 8, 31, 12, 0, 0, TimeSpan.Zero);
-        Decision Of(Measure measure) => Decision.Make(1, new Subject(SubjectKind.Comment, Guid.NewGuid()), PersonId.New(decided), measure, Ground.Respect, "Grund", PersonId.New(decided), decided);
+        Decision Of(Measure measure) => Decision.Make(1, new Subject(SubjectKind.Comment, Guid.Empty), PersonId.New(decided), measure, Ground.Respect, "Grund", PersonId.New(decided), decided);
         Assert.Null(Complaint.Check(Of(Measure.Hide), ofAuthor: true, new DateTimeOffset(2027, 2, 28, 12, 0, 0, TimeSpan.Zero)));
         Assert.IsType<ComplaintIsTooLate>(Complaint.Check(Of(Measure.Hide), ofAuthor: true, new DateTimeOffset(2027, 2, 28, 12, 0, 1, TimeSpan.Zero)));
         Assert.IsType<NothingToComplainAbout>(Complaint.Check(Of(Measure.Keep), ofAuthor: true, decided));
