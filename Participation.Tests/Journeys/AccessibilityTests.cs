@@ -7,6 +7,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Tests.Accounts.Levels;
+using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Accounts.OwnData;
@@ -26,6 +27,7 @@ namespace Participation.Tests.Journeys;
 public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
 {
     private static readonly int[] Widths = [1280, 768, 390];
+    private static int _count;
 
     [Fact]
     public async Task Pages_of_visitors_are_accessible()
@@ -37,7 +39,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         [
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
-            Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
+            Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
     }
@@ -55,7 +57,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Idea(idea), Links.Idea(1), Links.NewIdea, Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
-            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.WaysIn, Links.SignOut, Links.Inbox, Links.Moderation,
+            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.WaysIn, Links.SignOut, Links.Inbox, Links.Moderation, Links.Decision(await HiddenCommentAsync(citizen)),
         ]);
     }
 
@@ -67,12 +69,13 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         var moderator = await given.PersonAsync(Role.Moderator);
         var assisted = (await live.Site.UseAsync<EnterIdea, Outcome<SubmittedIdea>>(enter => enter.ExecuteAsync(
             new IdeaInput("smart-city-ratingen", "Eine Uhr für den Blauen See", "", "Am Blauen See weiß niemand, wie spät es ist.", "soziales", null, null, null, null), "Frau M.", "bedienung", moderator, default))).Value!.Number;
+        var complaint = await ComplaintAsync();
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, moderator);
         await CheckAsync(page,
         [
             Links.Moderation, Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Idea(1),
-            Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox,
+            Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint), .. await ReportedCasesAsync(),
         ]);
     }
 
@@ -198,6 +201,42 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         problems.AddRange((await LiveSite.AccessibilityProblemsAsync(page)).Select(problem => "dark: " + problem));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>A notice without an account; its secret.</summary>
+    private async Task<string> ReportAsync()
+    {
+        var key = GivenNotices.Key();
+        Assert.True((await live.Site.ReportAsync(1, null, null, key: key)).Done);
+        return key;
+    }
+
+    /// <summary>A comment that was hidden; the number of the decision.</summary>
+    private async Task<int> HiddenCommentAsync(Actor author)
+    {
+        var idea = await new Given(live.Site).IdeaAsync(title: $"Streit um eine Uhr {Interlocked.Increment(ref _count)}");
+        var comment = await live.Site.CommentAsync(idea, author);
+        var moderator = await new Given(live.Site).PersonAsync(Role.Moderator);
+        Assert.Null(await live.Site.UseAsync<HideComment, Refusal?>(hide => hide.ExecuteAsync(idea, comment, Ground.Respect, "Wertet jemanden ab.", 0, moderator, default)));
+        return await live.Site.WithDbAsync(db => db.Decisions.MaxAsync(decision => decision.Number));
+    }
+
+    private async Task<int> ComplaintAsync()
+    {
+        var author = await new Given(live.Site).PersonAsync();
+        Assert.Null(await live.Site.UseAsync<Web.Moderation.Complaints.FileComplaint, Refusal?>(async complain => await complain.ByAuthorAsync(await HiddenCommentAsync(author), "Das war Kritik.", author, default)));
+        return await live.Site.WithDbAsync(db => db.Complaints.MaxAsync(filed => filed.Number));
+    }
+
+    /// <summary>A reported idea and a reported comment as moderators see them.</summary>
+    private async Task<string[]> ReportedCasesAsync()
+    {
+        var given = new Given(live.Site);
+        var idea = await given.IdeaAsync(title: $"Gemeldete Uhr {Interlocked.Increment(ref _count)}");
+        var comment = await live.Site.CommentAsync(idea, await given.PersonAsync());
+        await live.Site.ReportAsync(idea, null, null);
+        await live.Site.ReportAsync(idea, comment, await given.PersonAsync());
+        return [Links.ModerateIdea(idea), Links.ModerateComment(idea, comment)];
     }
 
     private async Task<int> HiddenIdeaAsync()

@@ -60,7 +60,8 @@ public sealed class NoticeQueries(ParticipationDbContext db)
         var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Id == home).Select(candidate => new { Number = candidate.Number ?? 0, candidate.Title, IsPublic = candidate.HiddenAt == null }).SingleAsync(cancel);
         var decision = notice.DecisionId is { } id ? await db.Decisions.AsNoTracking().SingleAsync(candidate => candidate.Id == id, cancel) : null;
         var complaint = await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NoticeId == notice.Id, cancel);
-        return new OwnNotice(notice, decision, complaint, idea.Number, idea.IsPublic ? idea.Title : null, comment?.Number);
+        var reversed = decision is not null && await db.Complaints.AnyAsync(candidate => candidate.DecisionId == decision.Id && candidate.Outcome == ComplaintOutcome.Reversed, cancel);
+        return new OwnNotice(notice, decision, complaint, reversed, idea.Number, idea.IsPublic ? idea.Title : null, comment?.Number);
     }
 }
 
@@ -71,4 +72,4 @@ public sealed record NoticeRow(int Number, NoticeReason Reason, string Explanati
 public sealed record ReportedItem(string Address, bool IsComment, string Title, string Process, DateTimeOffset Since, int Count, NoticeReason Reason);
 
 /// <summary>A notice as its sender reads it.</summary>
-public sealed record OwnNotice(Notice Notice, Decision? Decision, Complaint? Complaint, int Idea, string? Title, int? Comment);
+public sealed record OwnNotice(Notice Notice, Decision? Decision, Complaint? Complaint, bool WasReversed, int Idea, string? Title, int? Comment);

@@ -19,7 +19,8 @@ public sealed class TrackModel(NoticeQueries queries, FileComplaint complain, Ti
 
     public OwnNotice Own { get; private set; } = null!;
 
-    public ComplaintPanel? Panel => Own.Decision is { } decision
+    /// <summary>Beside a decision that left the content as it was; whoever was heard has nothing to complain about.</summary>
+    public ComplaintPanel? Panel => Own is { Decision: { } decision } && (Own.Complaint is not null || !decision.RestrictsAuthor)
         ? new ComplaintPanel(Input, Own.Complaint, Complaint.Check(decision, ofAuthor: false, clock.GetUtcNow()), Complaint.Until(decision.DecidedAt))
         : null;
 
