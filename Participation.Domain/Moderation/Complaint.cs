@@ -80,12 +80,21 @@ public sealed class Complaint
         Id = ComplaintId.New(now), Number = number, DecisionId = decision, FiledBy = author, NoticeId = notice, Text = text.Trim(), FiledAt = now,
     };
 
-    /// <summary>Someone else than who made the decision decides; nobody judges what they themselves decided, wrote or complained about.</summary>
-    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, Decision decision, DateTimeOffset now)
+    /// <summary>Why somebody cannot decide, or null when they can: nobody judges what they themselves decided, wrote, reported or complained about.</summary>
+    /// <param name="by">Who would decide.</param>
+    /// <param name="decisions">The decision complained about, and all later ones about the same contribution: who upheld it meanwhile is not somebody else.</param>
+    /// <param name="notifier">Who reported the contribution, when they complain.</param>
+    public Refusal? CheckJudge(PersonId by, IReadOnlyCollection<Decision> decisions, PersonId? notifier)
     {
-        if (by == decision.DecidedBy) return new OwnDecision();
-        if (by == FiledBy || by == decision.AuthorId) return new NotAllowed();
+        if (decisions.Any(decision => decision.DecidedBy == by)) return new OwnDecision();
+        return by == FiledBy || by == notifier || decisions.Any(decision => decision.AuthorId == by) ? new NotAllowed() : null;
+    }
+
+    /// <summary>Someone else decides.</summary>
+    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, IReadOnlyCollection<Decision> decisions, PersonId? notifier, DateTimeOffset now)
+    {
         if (Outcome is not ComplaintOutcome.Open) return new ChangedMeanwhile();
+        if (CheckJudge(by, decisions, notifier) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(reasons)) return new Ideas.ReasonIsMissing();
         (Outcome, Reasons, DecidedBy, DecidedAt) = (outcome, reasons.Trim(), by, now);
         return null;

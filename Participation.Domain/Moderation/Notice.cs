@@ -123,15 +123,8 @@ public sealed class Notice
         (Outcome, DecisionId, DecidedAt) = (outcome, decision, now);
     }
 
-    /// <summary>Forgets who reported; what was reported and decided stays.</summary>
-    public void ForgetNotifier() => (NotifierId, Name, Email) = (null, null, null);
-
-    /// <summary>Forgets who reported and what they wrote.</summary>
-    public void Erase()
-    {
-        ForgetNotifier();
-        Explanation = "";
-    }
+    /// <summary>Forgets who reported and what they wrote; that it was reported and decided stays.</summary>
+    public void Erase() => (NotifierId, Name, Email, Explanation) = (null, null, null, "");
 }
 
 /// <summary>Who reports.</summary>
@@ -142,7 +135,7 @@ public sealed class Notice
 public sealed record NoticeSender(PersonId? Person, string? Name, string? Email, string Language);
 
 /// <summary>
-/// How much the report of somebody signed in counts, after Discourse's reviewable scores (knowledge of its source, version 3): one, plus the trust
+/// How much the report of somebody signed in counts, after Discourse's reviewable scores (app/models/reviewable_score.rb): one, plus the trust
 /// one has, plus how often earlier reports were found right. The last part is capped, so that nobody holds anything back alone.
 /// </summary>
 public static class FlagWeight

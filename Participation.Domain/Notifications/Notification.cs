@@ -82,6 +82,12 @@ public enum NotificationKind
 
     /// <summary>The decision you complained about was reversed.</summary>
     ComplaintReversed,
+
+    /// <summary>What you reported stays as it is, after your complaint too.</summary>
+    NoticeComplaintConfirmed,
+
+    /// <summary>What you reported was restricted after your complaint.</summary>
+    NoticeComplaintReversed,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Tests.Accounts;
 using Participation.Tests.Support;
+using Participation.Web.Data;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Architecture;
@@ -16,6 +18,7 @@ internal sealed record FilledForm(string Who, string Page, string Form, Dictiona
 internal static class ForgedForms
 {
     private const string Email = "anna@example.org";
+    private const string NoticeKey = "schluessel-eines-melde";
     private const string Long = "Ein Text, der lang genug ist, um zu gelten.";
 
     public static IReadOnlyDictionary<string, FilledForm> All { get; } = new Dictionary<string, FilledForm>
@@ -33,6 +36,10 @@ internal static class ForgedForms
         ["write a comment"] = new("citizen", Links.Comments(1), "form[data-comment-form]", new() { ["Body"] = "Gute Idee." }),
         ["edit a comment"] = new("author", Links.EditComment(1, 1), "main form", new() { ["Input.Body"] = "Sehr gute Idee." }),
         ["delete a comment"] = new("author", Links.DeleteComment(1, 1), "main form", []),
+        ["report a contribution"] = new("visitor", Links.ReportOf(Links.Idea(1)), "#melden", new() { ["Input.Reason"] = "Spam", ["Input.Explanation"] = Long, ["Input.Name"] = "Erika Muster", ["Input.Email"] = "erika@example.org", ["Input.GoodFaith"] = "true" }),
+        ["complain as author"] = new("author", Links.Decision(9001), "#beschweren", new() { ["Input.Text"] = Long }),
+        ["complain as notifier"] = new("visitor", Links.TrackNotice(NoticeKey), "#beschweren", new() { ["Input.Text"] = Long }),
+        ["decide on a complaint"] = new("moderator", Links.DecideComplaint(9001), "#entscheidung", new() { ["Input.Reasons"] = Long }, "button[value=Confirmed]"),
         ["read the inbox"] = new("citizen", Links.Inbox, "main form", []),
         ["choose a language"] = new("citizen", Links.Account, "#sprache", new() { ["Input.Language"] = "en" }),
         ["declare a residence"] = new("citizen", Links.Residence, "#angabe", new() { ["Input.Declares"] = "true" }),
@@ -81,7 +88,21 @@ internal static class ForgedForms
         db.Notifications.Add(Notification.Tell(citizen.Person, NotificationKind.IdeaPublished, 1, null, "Idee", null, "forged", A.Moment));
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
+        DecideOn(db, idea, author, citizen);
         await db.SaveChangesAsync();
         return works.Id.Value.ToString();
     });
+
+    /// <summary>A decision against the author without a complaint, one with a complaint, and a notice that was not acted on.</summary>
+    private static void DecideOn(ParticipationDbContext db, Idea idea, Actor author, Actor moderator)
+    {
+        var (subject, now) = (Subject.Of(idea.Id), TimeProvider.System.GetUtcNow());
+        Decision Make(int number, Measure measure, Ground ground) => Decision.Make(number, subject, author.Person, measure, ground, "Beleidigt Dritte.", moderator.Person, now);
+        Decision[] decisions = [Make(9001, Measure.Hide, Ground.Respect), Make(9002, Measure.Hide, Ground.Respect), Make(9003, Measure.Keep, Ground.None)];
+        db.Decisions.AddRange(decisions);
+        db.Complaints.Add(Complaint.File(9001, decisions[1].Id, author.Person, null, Long, now));
+        var notice = Notice.Receive(9001, subject, 1, NoticeReason.Spam, Long, new NoticeSender(null, "Erika", "erika@example.org", "de"), 0, Web.Accounts.SecretHash.Of(NoticeKey), now);
+        notice.Settle(NoticeOutcome.NotActedOn, decisions[2].Id, now);
+        db.Notices.Add(notice);
+    }
 }

@@ -75,7 +75,7 @@ public sealed class RemovedCommentTests
         site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.PersonId == person.Person && entry.Kind == kind));
 
     private static async Task PublishAsync(TestSite site, int idea, int comment, Actor moderator) =>
-        Assert.Null(await site.UseAsync<PublishComment, Refusal?>(publish => publish.ExecuteAsync(idea, comment, 0, moderator, default)));
+        Assert.Null(await site.UseAsync<PublishComment, Refusal?>(publish => publish.ExecuteAsync(new CaseOrder(idea, 0, moderator), comment, default)));
 
     private static Task<int> PostAsync(TestSite site, int idea, Actor author, string text, int? parent = null) => site.UseAsync<PostComment, int>(async post =>
     {

@@ -217,7 +217,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         var idea = await new Given(live.Site).IdeaAsync(title: $"Streit um eine Uhr {Interlocked.Increment(ref _count)}");
         var comment = await live.Site.CommentAsync(idea, author);
         var moderator = await new Given(live.Site).PersonAsync(Role.Moderator);
-        Assert.Null(await live.Site.UseAsync<HideComment, Refusal?>(hide => hide.ExecuteAsync(idea, comment, Ground.Respect, "Wertet jemanden ab.", 0, moderator, default)));
+        Assert.Null(await live.Site.UseAsync<HideComment, Refusal?>(hide => hide.ExecuteAsync(new CaseOrder(idea, 0, moderator), comment, Ground.Respect, "Wertet jemanden ab.", default)));
         return await live.Site.WithDbAsync(db => db.Decisions.MaxAsync(decision => decision.Number));
     }
 
@@ -244,7 +244,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         var given = new Given(live.Site);
         var (number, moderator) = (await given.IdeaAsync(title: "Eine Idee mit Werbung"), await given.PersonAsync(Role.Moderator));
         var version = await live.Site.WithDbAsync(db => db.Ideas.Where(idea => idea.Number == number).Select(idea => idea.Version).SingleAsync());
-        Assert.Null(await live.Site.UseAsync<HideIdea, Refusal?>(hide => hide.ExecuteAsync(number, Ground.OffTopic, "Enthält Werbung.", version, moderator, default)));
+        Assert.Null(await live.Site.UseAsync<HideIdea, Refusal?>(hide => hide.ExecuteAsync(new CaseOrder(number, version, moderator), Ground.OffTopic, "Enthält Werbung.", default)));
         return number;
     }
 

@@ -58,7 +58,7 @@ public sealed class LiveDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         foreach (var number in (int[])[2, 55])
             Assert.Null(await live.Site.UseAsync<DeleteComment, Domain.Refusal?>(delete => delete.ExecuteAsync(idea, number, author, default)));
         var version = await live.Site.WithDbAsync(db => db.Comments.Where(c => c.Number == 20 && c.Body.Markdown == "Beitrag 20").Select(c => c.Version).SingleAsync());
-        Assert.Null(await live.Site.UseAsync<HideComment, Domain.Refusal?>(hide => hide.ExecuteAsync(idea, 20, Ground.Respect, "Beleidigung.", version, moderator, default)));
+        Assert.Null(await live.Site.UseAsync<HideComment, Domain.Refusal?>(hide => hide.ExecuteAsync(new CaseOrder(idea, version, moderator), 20, Ground.Respect, "Beleidigung.", default)));
         await pages[0].WaitForTimeoutAsync(OfflineFor);
         Assert.Equal(before, await Task.WhenAll(pages.Select(StateAsync)));
         foreach (var page in pages) await Expect(page.Locator("[data-new-items]")).ToBeHiddenAsync();

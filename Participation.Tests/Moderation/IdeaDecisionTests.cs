@@ -27,5 +27,5 @@ public sealed class IdeaDecisionTests
     }
 
     private static Task<Refusal?> HideAsync(TestSite site, int number, int version, Actor actor) =>
-        site.UseAsync<HideIdea, Refusal?>(hide => hide.ExecuteAsync(number, Ground.Respect, "Beleidigt Dritte.", version, actor, default));
+        site.UseAsync<HideIdea, Refusal?>(hide => hide.ExecuteAsync(new CaseOrder(number, version, actor), Ground.Respect, "Beleidigt Dritte.", default));
 }

@@ -60,6 +60,6 @@ public sealed class LiveQueueTests(LiveSite live) : IClassFixture<LiveSite>
     private async Task<Domain.Refusal?> PublishAsync(int number, Actor moderator)
     {
         var version = await live.Site.WithDbAsync(db => Task.FromResult(db.Ideas.Single(idea => idea.Number == number).Version));
-        return await live.Site.UseAsync<PublishIdea, Domain.Refusal?>(publish => publish.ExecuteAsync(number, version, moderator, default));
+        return await live.Site.UseAsync<PublishIdea, Domain.Refusal?>(publish => publish.ExecuteAsync(new CaseOrder(number, version, moderator), default));
     }
 }

@@ -59,7 +59,7 @@ public sealed class LookAfterwardsTests
         var idea = await given.IdeaAsync();
         await PostAsync(site, idea, moderator, "Von der Moderation");
         await PostAsync(site, idea, await given.PersonAsync(), "Wird ausgeblendet");
-        Assert.Null(await site.UseAsync<HideComment, Domain.Refusal?>(hide => hide.ExecuteAsync(idea, 2, Domain.Moderation.Ground.Respect, "Beleidigt.", 0, moderator, default)));
+        Assert.Null(await site.UseAsync<HideComment, Domain.Refusal?>(hide => hide.ExecuteAsync(new CaseOrder(idea, 0, moderator), 2, Domain.Moderation.Ground.Respect, "Beleidigt.", default)));
         Assert.Equal(0, await site.WithDbAsync(db => db.Comments.CountAsync(comment => comment.NeedsLook)));
     }
 

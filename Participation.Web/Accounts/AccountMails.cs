@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Participation.Domain.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Notifications;
@@ -54,24 +53,9 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
     internal async Task SendAsync(Account account, string path, Func<(string Subject, string Text)> texts, CancellationToken cancel, params string[] more)
     {
         var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == account.PersonId, cancel);
-        var (subject, text) = In(person, texts);
+        var (subject, text) = Languages.In(person.Language, texts);
         var brand = $"{city.Value.Brand} {city.Value.BrandPlace}";
         outbox.Enqueue(new Mail(account.Email!, string.Format(CultureInfo.InvariantCulture, subject, brand),
             string.Format(CultureInfo.InvariantCulture, text, [person.DisplayName, brand, site.Of(path), .. more])));
-    }
-
-    /// <summary>Typed texts follow the current culture; a mail is in its reader's language, not in that of the request.</summary>
-    private static (string Subject, string Text) In(Person person, Func<(string, string)> texts)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Known(person.Language));
-        try
-        {
-            return texts();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 }

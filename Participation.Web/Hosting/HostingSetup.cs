@@ -39,10 +39,10 @@ public static class HostingSetup
         services.AddRazorComponents();
         services.AddRazorPages(pages =>
             {
-                // Moderation's room is for moderators, but for the statement of reasons that its author reads there too.
+                // What says nothing in moderation's room is for moderators.
                 pages.Conventions.AddFolderApplicationModelConvention("/Moderation", page =>
                 {
-                    if (page.ViewEnginePath != "/Moderation/Complaints/Statement") page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Moderation));
+                    if (!page.HandlerTypeAttributes.Any(attribute => attribute is IAuthorizeData or IAllowAnonymous)) page.EndpointMetadata.Add(new AuthorizeAttribute(Policies.Moderation));
                 });
                 pages.Conventions.AuthorizePage("/Processes/Manage", Policies.Moderation).AuthorizePage("/Processes/Edit", Policies.Moderation);
             })

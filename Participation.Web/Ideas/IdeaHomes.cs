@@ -12,11 +12,11 @@ internal static class IdeaHomes
     {
         List<IdeaId> ids = [.. subjects.Distinct().Select(IdeaId.From)];
         var homes = await ideas.AsNoTracking().Where(idea => ids.Contains(idea.Id))
-            .Select(idea => new { idea.Id, Home = new IdeaHome(idea.Number ?? 0, idea.Title, db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First()) })
+            .Select(idea => new { idea.Id, Home = new IdeaHome(idea.Number ?? 0, idea.Title, db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First(), idea.SubmittedAt ?? idea.CreatedAt, idea.HiddenAt != null) })
             .ToListAsync(cancel);
         return homes.ToDictionary(home => home.Id.Value, home => home.Home);
     }
 }
 
 /// <summary>An idea as the place of a comment.</summary>
-internal sealed record IdeaHome(int Number, string Title, string Process);
+internal sealed record IdeaHome(int Number, string Title, string Process, DateTimeOffset WrittenAt, bool IsHidden);

@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Notifications;
 
 namespace Participation.Web.Moderation;
@@ -7,6 +6,6 @@ namespace Participation.Web.Moderation;
 /// <summary>The administration begins to look into an idea.</summary>
 public sealed class BeginReview(IdeaCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int number, int expectedVersion, Actor actor, CancellationToken cancel) => cases.AdvanceAsync(
-        new CaseOrder(number, expectedVersion, actor), "idea.review", (idea, _, now) => idea.BeginReview(actor.Person, now), NotificationKind.IdeaStatusChanged, cancel);
+    public Task<Refusal?> ExecuteAsync(CaseOrder order, CancellationToken cancel) => cases.AdvanceAsync(
+        order, "idea.review", (idea, _, now) => idea.BeginReview(order.Actor.Person, now), NotificationKind.IdeaStatusChanged, cancel);
 }

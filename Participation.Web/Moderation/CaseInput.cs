@@ -44,10 +44,6 @@ public sealed class CaseInput
 
     public string? Facts { get; set; }
 
-    /// <summary>The complaint that the step answers; never comes from a form.</summary>
-    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
-    public Complaints.ComplaintAtHand? Complaint { get; set; }
-
     /// <summary>Whether a step restricts someone and so needs a statement of reasons.</summary>
     public static bool NeedsReasons(CaseStep step) => step is CaseStep.Decline or CaseStep.Hide;
 

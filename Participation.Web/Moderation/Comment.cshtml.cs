@@ -57,7 +57,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         db.ChangeTracker.Clear();
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, idea, comment, Input, User.Actor(), cancel) is not { } refusal)
+        if (await steps.TakeAsync(step, new CaseOrder(idea, Input.Version, User.Actor()), comment, Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
             return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
         db.ChangeTracker.Clear();
         await LoadAsync(idea, comment, cancel);

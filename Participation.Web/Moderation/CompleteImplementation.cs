@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Notifications;
 
 namespace Participation.Web.Moderation;
@@ -7,6 +6,6 @@ namespace Participation.Web.Moderation;
 /// <summary>An accepted idea was carried out.</summary>
 public sealed class CompleteImplementation(IdeaCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int number, int expectedVersion, Actor actor, CancellationToken cancel) => cases.AdvanceAsync(
-        new CaseOrder(number, expectedVersion, actor), "idea.complete", (idea, _, now) => idea.CompleteImplementation(actor.Person, now), NotificationKind.IdeaStatusChanged, cancel);
+    public Task<Refusal?> ExecuteAsync(CaseOrder order, CancellationToken cancel) => cases.AdvanceAsync(
+        order, "idea.complete", (idea, _, now) => idea.CompleteImplementation(order.Actor.Person, now), NotificationKind.IdeaStatusChanged, cancel);
 }

@@ -3,28 +3,23 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
-using Participation.Web.Ideas;
-using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>Reads what was decided, newest first.</summary>
-public sealed class DecisionQueries(ParticipationDbContext db)
+public sealed class DecisionQueries(ParticipationDbContext db, Contributions contributions)
 {
     /// <summary>Decisions of a page.</summary>
     public const int PageSize = 25;
 
     private const int MostOfOneCase = 50;
 
-    /// <summary>A page of all decisions before a number: four queries.</summary>
+    /// <summary>A page of all decisions before a number: three queries.</summary>
     public async Task<IReadOnlyList<DecisionRow>> ListAsync(int? before, CancellationToken cancel)
     {
         var decisions = await Rows(db.Decisions.Where(decision => before == null || decision.Number < before)).Take(PageSize + 1).ToListAsync(cancel);
-        var comments = await CommentsAsync(decisions, cancel);
-        var homes = await db.Ideas.HomesAsync(db, decisions.Select(decision => comments.TryGetValue(decision.SubjectId, out var comment) ? comment.Idea : decision.SubjectId), cancel);
-        return [.. decisions.Select(decision => comments.TryGetValue(decision.SubjectId, out var comment)
-            ? decision with { Title = homes[comment.Idea].Title, Address = Links.ModerateComment(homes[comment.Idea].Number, comment.Number) }
-            : homes.TryGetValue(decision.SubjectId, out var idea) ? decision with { Title = idea.Title, Address = Links.ModerateIdea(idea.Number) } : decision)];
+        var about = await contributions.FindAsync([.. decisions.Select(decision => new Subject(decision.Kind, decision.SubjectId))], cancel);
+        return [.. decisions.Select(decision => about.TryGetValue(decision.SubjectId, out var home) ? decision with { Title = home.Title, Address = home.Case } : decision)];
     }
 
     /// <summary>All decisions on one case.</summary>
@@ -38,13 +33,6 @@ public sealed class DecisionQueries(ParticipationDbContext db)
         orderby decision.Number descending
         select new DecisionRow(
             decision.Number, decision.SubjectKind, decision.SubjectId, decision.Measure, decision.Ground, decision.Facts, moderator == null ? null : moderator.DisplayName, decision.DecidedAt, null, null);
-
-    private async Task<Dictionary<Guid, (Guid Idea, int Number)>> CommentsAsync(List<DecisionRow> decisions, CancellationToken cancel)
-    {
-        List<CommentId> ids = [.. decisions.Where(decision => decision.Kind is SubjectKind.Comment).Select(decision => CommentId.From(decision.SubjectId)).Distinct()];
-        var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).Select(comment => new { comment.Id, comment.SubjectId, comment.Number }).ToListAsync(cancel);
-        return comments.ToDictionary(comment => comment.Id.Value, comment => (comment.SubjectId, comment.Number));
-    }
 }
 
 /// <summary>One decision as moderators read it.</summary>

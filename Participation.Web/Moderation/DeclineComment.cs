@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 
@@ -8,7 +7,7 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator does not publish a queued comment and says why.</summary>
 public sealed class DeclineComment(CommentCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int idea, int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) => cases.DecideAsync(
-        new CaseOrder(idea, expectedVersion, actor), number, "comment.decline", (comment, now) => comment.Decline(facts, now),
+    public Task<Refusal?> ExecuteAsync(CaseOrder order, int number, Ground ground, string facts, CancellationToken cancel) => cases.DecideAsync(
+        order, number, "comment.decline", (comment, now) => comment.Decline(facts, now),
         new Statement(Measure.Decline, ground, facts), NotificationKind.CommentDeclined, (_, _, _) => Task.CompletedTask, cancel);
 }

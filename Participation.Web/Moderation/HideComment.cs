@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Discussions;
@@ -9,9 +8,6 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator hides a visible comment, or lets one stay hidden that was held back, and says why.</summary>
 public sealed class HideComment(CommentCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int idea, int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) =>
-        ExecuteAsync(new CaseOrder(idea, expectedVersion, actor), number, ground, facts, cancel);
-
     public Task<Refusal?> ExecuteAsync(CaseOrder order, int number, Ground ground, string facts, CancellationToken cancel)
     {
         var wasVisible = false;

@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
@@ -9,9 +8,6 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator takes a public idea out of view and says why.</summary>
 public sealed class HideIdea(IdeaCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int number, Ground ground, string facts, int expectedVersion, Actor actor, CancellationToken cancel) =>
-        ExecuteAsync(new CaseOrder(number, expectedVersion, actor), ground, facts, cancel);
-
     public Task<Refusal?> ExecuteAsync(CaseOrder order, Ground ground, string facts, CancellationToken cancel) => cases.DecideAsync(
         order, "idea.hide", (idea, _, now) => idea.Hide(facts, now),
         new Statement(Measure.Hide, ground, facts), NotificationKind.IdeaHidden, ChannelEventKind.IdeaRemoved, cancel);

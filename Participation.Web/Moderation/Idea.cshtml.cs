@@ -52,7 +52,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         await LoadAsync(number, cancel);
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, number, Input, User.Actor(), cancel) is not { } refusal)
+        if (await steps.TakeAsync(step, new CaseOrder(number, Input.Version, User.Actor()), Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
             return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep ? Links.Moderation : Links.ModerateIdea(number), CaseTexts.Done(step));
         await LoadAsync(number, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);

@@ -4,17 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
-using Participation.Web.Moderation.Complaints;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>The queue, what is looked at afterwards, and the answers that are due.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IndexModel(QueueQueries queries, ComplaintQueries complaints, MarkSeen markSeen, CityClock clock) : PageModel
+public sealed class IndexModel(QueueQueries queries, MarkSeen markSeen, CityClock clock) : PageModel
 {
-    private const int ComplaintTargetDays = 7;
-
     /// <summary>The list that is shown: empty for the queue.</summary>
     [BindProperty(SupportsGet = true, Name = "bereich")]
     public string? Area { get; set; }
@@ -29,16 +26,14 @@ public sealed class IndexModel(QueueQueries queries, ComplaintQueries complaints
 
     public IReadOnlyList<DueAnswer> Due { get; private set; } = [];
 
-    public IReadOnlyList<ComplaintRow> Complaints { get; private set; } = [];
-
-    public bool IsEmpty => Waiting.Count + Unseen.Count + Due.Count + Complaints.Count == 0;
+    public bool IsEmpty => Waiting.Count + Unseen.Count + Due.Count == 0;
 
     /// <summary>How many of this list are not shown yet.</summary>
     public int More => Area switch
     {
         Links.AreaUnseen => Counts.Unseen - Unseen.Count,
         Links.AreaDue => Counts.Due - Due.Count,
-        Links.AreaComplaints => Counts.Complaints - Complaints.Count,
+        Links.AreaComplaints => Counts.Complaints - Waiting.Count,
         _ => Counts.Waiting - Waiting.Count,
     };
 
@@ -48,7 +43,7 @@ public sealed class IndexModel(QueueQueries queries, ComplaintQueries complaints
         Counts = await queries.CountsAsync(cancel);
         if (Area == Links.AreaUnseen) Unseen = await queries.UnseenAsync(cancel);
         else if (Area == Links.AreaDue) Due = await queries.DueAnswersAsync(cancel);
-        else if (Area == Links.AreaComplaints) Complaints = await complaints.OpenAsync(cancel);
+        else if (Area == Links.AreaComplaints) Waiting = await queries.ComplaintsAsync(User.Actor().Person, cancel);
         else Waiting = await queries.WaitingAsync(cancel);
     }
 
@@ -63,15 +58,10 @@ public sealed class IndexModel(QueueQueries queries, ComplaintQueries complaints
     /// <summary>Whether something waits longer than the target.</summary>
     public bool IsLate(QueueItem item) => clock.Now > item.Due;
 
-    /// <summary>Until when a complaint should be decided.</summary>
-    public static DateTimeOffset DueOf(ComplaintRow row) => row.Since.AddDays(ComplaintTargetDays);
-
     public string Class(QueueItem item) => Class(item.Due, item.Target / 2);
 
-    public string Class(ComplaintRow row) => Class(DueOf(row), TimeSpan.FromDays(2));
-
     /// <summary>Of texts to look at afterwards.</summary>
-    public string Class(UnseenItem item) => Class(item.Since + QueueQueries.NewTarget, QueueQueries.NewTarget / 2);
+    public string Class(UnseenItem item) => Class(item.Since + TargetTimes.New, TargetTimes.New / 2);
 
     private string Class(DateTimeOffset due, TimeSpan near) => clock.Now > due ? "due due--late" : clock.Now > due - near ? "due due--soon" : "due";
 }

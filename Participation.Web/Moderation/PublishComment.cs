@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Discussions;
@@ -9,8 +8,6 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator publishes a queued or declined comment; from now on it is news for those it concerns.</summary>
 public sealed class PublishComment(CommentCase cases, CommentVisibility visibility, CommentNews news)
 {
-    public Task<Refusal?> ExecuteAsync(int idea, int number, int expectedVersion, Actor actor, CancellationToken cancel) => ExecuteAsync(new CaseOrder(idea, expectedVersion, actor), number, cancel);
-
     public Task<Refusal?> ExecuteAsync(CaseOrder order, int number, CancellationToken cancel) => cases.DecideAsync(
         order, number, "comment.publish", (comment, _) => comment.Publish(),
         new Statement(Measure.Publish), NotificationKind.CommentPublished, async (change, subject, comment) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
@@ -25,12 +26,6 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     public Task<long> SequenceAsync(CancellationToken cancel) =>
         db.Channels.AsNoTracking().Where(channel => channel.Key == Channel.Moderation).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
 
-    /// <summary>How long a notice may wait.</summary>
-    internal static readonly TimeSpan NoticeTarget = TimeSpan.FromHours(4);
-
-    /// <summary>How long something new may wait.</summary>
-    internal static readonly TimeSpan NewTarget = TimeSpan.FromDays(2);
-
     /// <summary>Reported contributions, submitted ideas and queued comments, by the time until which somebody should have looked.</summary>
     public async Task<IReadOnlyList<QueueItem>> WaitingAsync(CancellationToken cancel)
     {
@@ -46,14 +41,21 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
             .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        return [.. (await notices.OpenAsync(cancel)).Select(Reported).Concat(ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, NewTarget, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))).Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt, NewTarget,
+        return [.. (await notices.OpenAsync(cancel)).Select(Reported).Concat(ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))).Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
+                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt, TargetTimes.New,
                 homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
             .OrderBy(item => item.Due)];
     }
 
-    private static QueueItem Reported(ReportedItem item) => new(item.Address, item.IsComment ? ModerationTexts.KindReportedComment : ModerationTexts.KindReportedIdea, item.Title, item.Since, NoticeTarget, item.Process,
+    private static QueueItem Reported(ReportedItem item) => new(item.About.Case, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
         $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}");
+
+    /// <summary>Complaints nobody has decided, oldest first.</summary>
+    /// <param name="reader">Who reads; told which ones are somebody else's.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<QueueItem>> ComplaintsAsync(PersonId reader, CancellationToken cancel) =>
+        [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(Links.DecideComplaint(row.Number), row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
+            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text))];
 
     /// <summary>How much there is in each list, beyond what is shown too.</summary>
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(

@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
@@ -12,8 +11,6 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator brings a hidden comment back.</summary>
 public sealed class RestoreComment(CommentCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int idea, int number, int expectedVersion, Actor actor, CancellationToken cancel) => ExecuteAsync(new CaseOrder(idea, expectedVersion, actor), number, cancel);
-
     public Task<Refusal?> ExecuteAsync(CaseOrder order, int number, CancellationToken cancel) => cases.DecideAsync(
         order, number, "comment.restore", (comment, _) => comment.Restore(),
         new Statement(Measure.Restore), NotificationKind.CommentRestored, Follow, cancel);

@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
@@ -9,8 +8,6 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator brings a hidden idea back as it was.</summary>
 public sealed class RestoreIdea(IdeaCase cases)
 {
-    public Task<Refusal?> ExecuteAsync(int number, int expectedVersion, Actor actor, CancellationToken cancel) => ExecuteAsync(new CaseOrder(number, expectedVersion, actor), cancel);
-
     public Task<Refusal?> ExecuteAsync(CaseOrder order, CancellationToken cancel) => cases.DecideAsync(
         order, "idea.restore", (idea, _, _) => idea.Restore(),
         new Statement(Measure.Restore), NotificationKind.IdeaRestored, ChannelEventKind.IdeaAppeared, cancel);

@@ -24,7 +24,7 @@ internal static class InboxText
         { Kind: NotificationKind.OrganisationRoleChanged or NotificationKind.OrganisationRemoved } => Links.Organisation(item.Detail ?? ""),
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
-        { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn, CaseNumber: { } notice } => Links.MyNotice(notice),
+        { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
         {
             Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.IdeaHeld or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.CommentHeld
             or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed, CaseNumber: { } decision
@@ -41,7 +41,10 @@ internal static class InboxText
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
-        { Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed } =>
+        {
+            Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed
+            or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed
+        } =>
             NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };

@@ -74,8 +74,8 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
         await db.SaveChangesAsync(cancel);
         // From here on it has happened: whoever asked for it may be gone, caches and readers still learn of it.
         await transaction.CommitAsync(CancellationToken.None);
-        foreach (var tell in _told) tell();
         await announcer.AnnounceAsync(announced, _counted, _tags);
+        foreach (var tell in _told) tell();
     }
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();

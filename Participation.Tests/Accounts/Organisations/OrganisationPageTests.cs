@@ -62,7 +62,7 @@ public sealed class OrganisationPageTests
 
         var moderator = await new Given(site).PersonAsync(Role.Moderator);
         var version = await site.WithDbAsync(db => db.Ideas.Select(i => i.Version).SingleAsync());
-        Assert.Null(await site.UseAsync<Web.Moderation.HideIdea, Domain.Refusal?>(hide => hide.ExecuteAsync(idea, Domain.Moderation.Ground.Respect, "Beleidigt Dritte.", version, moderator, default)));
+        Assert.Null(await site.UseAsync<Web.Moderation.HideIdea, Domain.Refusal?>(hide => hide.ExecuteAsync(new Web.Moderation.CaseOrder(idea, version, moderator), Domain.Moderation.Ground.Respect, "Beleidigt Dritte.", default)));
         Assert.DoesNotContain("Wir kümmern uns.", (await visitor.GetAsync(Page)).Body!.TextContent, StringComparison.Ordinal);
     }
 

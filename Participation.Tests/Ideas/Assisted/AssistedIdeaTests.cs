@@ -128,7 +128,7 @@ public sealed class AssistedIdeaTests
     private static async Task<Refusal?> PublishAsync(TestSite site, int number, Actor actor)
     {
         var version = await site.WithDbAsync(db => db.Ideas.Where(idea => idea.Number == number).Select(idea => idea.Version).SingleAsync());
-        return await site.UseAsync<PublishIdea, Refusal?>(publish => publish.ExecuteAsync(number, version, actor, default));
+        return await site.UseAsync<PublishIdea, Refusal?>(publish => publish.ExecuteAsync(new CaseOrder(number, version, actor), default));
     }
 
     private static async Task<(Actor Desk, Browsing Browsing)> DeskAsync(TestSite site)

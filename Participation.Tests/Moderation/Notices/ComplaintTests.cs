@@ -72,6 +72,41 @@ public sealed class ComplaintTests
         Assert.Equal(CommentStatus.Hidden, await site.StatusAsync(comment));
         var told = await site.WithDbAsync(db => db.Notifications.Where(n => n.Kind == NotificationKind.CommentHidden && n.PersonId == author.Person).SingleAsync());
         Assert.Equal("Noch einmal angesehen.", told.Detail);
+        Assert.NotNull((await reader.GetAsync(Links.Inbox)).QuerySelector($"a[href='{Links.MyNotice(1)}']"));
+        await reader.GetAsync(Links.MyNotice(1));
+        Assert.Equal(HttpStatusCode.OK, reader.Last.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_upheld_an_automatic_step_does_not_decide_on_the_complaint_against_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var (author, first, second) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.PersonAsync(Role.Moderator));
+        var idea = await given.IdeaAsync();
+        var comment = await site.CommentAsync(idea, author);
+        for (var i = 0; i < 3; i++) await site.ReportAsync(idea, comment, await given.PersonAsync(verification: Verification.VerifiedResident));
+        await (await Browsing.AsAsync(site, author)).SubmitAsync(Links.Decision(1), "#beschweren", new() { ["Input.Text"] = "Das war Kritik." });
+        Assert.Null(await site.StepAsync(CaseStep.Hide, idea, comment, first));
+        Assert.IsType<OwnDecision>(await site.DecideComplaintAsync(1, ComplaintOutcome.Confirmed, first));
+        Assert.IsType<OwnDecision>(await site.DecideComplaintAsync(1, ComplaintOutcome.Reversed, first));
+        Assert.NotNull((await (await Browsing.AsAsync(site, first)).GetAsync(Links.DecideComplaint(1))).QuerySelector("#befangen"));
+        Assert.Null(await site.DecideComplaintAsync(1, ComplaintOutcome.Reversed, second));
+        Assert.Equal(CommentStatus.Published, await site.StatusAsync(comment));
+    }
+
+    [Fact]
+    public async Task A_moderator_who_reported_does_not_decide_on_their_own_complaint()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var (first, second) = (await given.PersonAsync(Role.Moderator), await given.PersonAsync(Role.Moderator));
+        var idea = await given.IdeaAsync();
+        var comment = await site.CommentAsync(idea, await given.PersonAsync());
+        await site.ReportAsync(idea, comment, second);
+        Assert.Null(await site.StepAsync(CaseStep.Keep, idea, comment, first));
+        await (await Browsing.AsAsync(site, second)).SubmitAsync(Links.MyNotice(1), "#beschweren", new() { ["Input.Text"] = "Doch." });
+        Assert.IsType<NotAllowed>(await site.DecideComplaintAsync(1, ComplaintOutcome.Confirmed, second));
     }
 
     [Fact]

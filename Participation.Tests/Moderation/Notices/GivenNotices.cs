@@ -26,10 +26,10 @@ internal static class GivenNotices
     public static async Task<int> CommentAsync(this TestSite site, int idea, Actor author, string body = "Sie haben doch keine Ahnung.", int? parent = null) =>
         (await site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(idea, parent, CommentLabel.None, body, SubmissionKey.New(TimeProvider.System.GetUtcNow())), author, default))).Value!.Number;
 
-    public static Task<Refusal?> StepAsync(this TestSite site, CaseStep step, int idea, int comment, Actor moderator) => site.InScopeAsync(async services =>
+    public static Task<Refusal?> StepAsync(this TestSite site, CaseStep step, int idea, int comment, Actor moderator) => site.UseAsync<CommentSteps, Refusal?>(async steps =>
     {
         var version = await site.WithDbAsync(db => db.Comments.Where(c => c.Number == comment).Select(c => c.Version).SingleAsync());
-        return await ((CommentSteps)services.GetService(typeof(CommentSteps))!).TakeAsync(step, idea, comment, new CaseInput { Version = version, Step = step, Ground = Ground.Respect, Facts = "Der Beitrag wertet jemanden ab." }, moderator, default);
+        return await steps.TakeAsync(step, new CaseOrder(idea, version, moderator), comment, Ground.Respect, "Der Beitrag wertet jemanden ab.", default);
     });
 
     public static async Task<Refusal?> DecideComplaintAsync(this TestSite site, int complaint, ComplaintOutcome outcome, Actor moderator)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
+using Participation.Tests.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Moderation;
 using Participation.Web.Moderation.Notices;
@@ -36,6 +37,43 @@ public sealed class NoticeTests
         var page = await Browsing.Visitor(site).GetAsync(address);
         Assert.Contains("eingeschränkt", page.QuerySelector("#ergebnis")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Der Beitrag wertet jemanden ab.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notifier_without_an_account_is_told_by_mail_that_it_arrived_and_what_was_decided()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var idea = await given.IdeaAsync();
+        var comment = await site.CommentAsync(idea, await given.PersonAsync());
+        await Browsing.Visitor(site).SubmitAsync(Links.ReportOf(Links.Comment(idea, comment)), "#melden", new(Complete));
+        var received = Assert.Single(await new Mailbox(site).WaitAsync("erika@example.org"));
+        Assert.Contains("noch nicht entschieden", (await Browsing.Visitor(site).GetAsync(Mailbox.Link(received))).QuerySelector("#ergebnis")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await site.StepAsync(CaseStep.Hide, idea, comment, await given.PersonAsync(Role.Moderator)));
+        var decided = (await new Mailbox(site).WaitAsync("erika@example.org", 2))[1];
+        Assert.Contains("wurde eingeschränkt", decided.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_s_mailbox_is_filled_with_confirmations()
+    {
+        await using var site = await TestSite.StartAsync();
+        var (given, author) = (new Given(site), await new Given(site).PersonAsync());
+        for (var i = 0; i < NoticeMails.MostPerDay + 2; i++) Assert.True((await site.ReportAsync(await given.IdeaAsync(author), null, null)).Done);
+        var last = await given.IdeaAsync(author);
+        await Browsing.Visitor(site).SubmitAsync(Links.ReportOf(Links.Idea(last)), "#melden", new(Complete) { ["Input.Email"] = "danach@example.org" });
+        await new Mailbox(site).WaitAsync("danach@example.org");
+        Assert.Equal(NoticeMails.MostPerDay, new Mailbox(site).All().Count(mail => mail.To.Mailboxes.Single().Address == "erika@example.org"));
+    }
+
+    [Fact]
+    public async Task Every_form_has_a_secret_of_its_own()
+    {
+        await using var site = await TestSite.StartAsync();
+        var address = Links.ReportOf(Links.Idea(await new Given(site).IdeaAsync()));
+        var keys = new HashSet<string?>();
+        for (var i = 0; i < 3; i++) keys.Add((await Browsing.Visitor(site).GetAsync(address)).QuerySelector("input[name='Input.Key']")!.GetAttribute("value"));
+        Assert.Equal(3, keys.Count);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Participation.Web.Markdown;
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>Complaints as moderators read them.</summary>
-public sealed class ComplaintQueries(ParticipationDbContext db)
+public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions)
 {
     private const int ExcerptLength = 240;
 
@@ -17,24 +17,31 @@ public sealed class ComplaintQueries(ParticipationDbContext db)
     public Task<int> CountAsync(CancellationToken cancel) => db.Complaints.CountAsync(complaint => complaint.Outcome == ComplaintOutcome.Open, cancel);
 
     /// <summary>Those that wait, oldest first.</summary>
-    public async Task<IReadOnlyList<ComplaintRow>> OpenAsync(CancellationToken cancel) => await (
-        from complaint in db.Complaints.AsNoTracking()
-        join decision in db.Decisions on complaint.DecisionId equals decision.Id
-        where complaint.Outcome == ComplaintOutcome.Open
-        orderby complaint.Number
-        select new ComplaintRow(complaint.Number, decision.Number, decision.Measure, complaint.Text, complaint.FiledAt, complaint.NoticeId != null, decision.DecidedBy)).Take(QueueQueries.Most).ToListAsync(cancel);
+    public async Task<IReadOnlyList<ComplaintRow>> OpenAsync(CancellationToken cancel)
+    {
+        var rows = await (
+            from complaint in db.Complaints.AsNoTracking()
+            join decision in db.Decisions on complaint.DecisionId equals decision.Id
+            where complaint.Outcome == ComplaintOutcome.Open
+            orderby complaint.Number
+            select new { complaint.Number, decision.Measure, complaint.Text, complaint.FiledAt, ByNotifier = complaint.NoticeId != null, decision.DecidedBy, decision.SubjectKind, decision.SubjectId }).Take(QueueQueries.Most).ToListAsync(cancel);
+        var about = await contributions.FindAsync([.. rows.Select(row => new Subject(row.SubjectKind, row.SubjectId))], cancel);
+        return [.. rows.Select(row => new ComplaintRow(row.Number, row.Measure, row.Text, row.FiledAt, row.ByNotifier, row.DecidedBy, about[row.SubjectId].Title))];
+    }
 
     /// <summary>One complaint with the decision and the contribution it is about, or null.</summary>
     public async Task<ComplaintCase?> FindAsync(int number, CancellationToken cancel)
     {
         if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } complaint) return null;
-        var decision = await db.Decisions.AsNoTracking().SingleAsync(candidate => candidate.Id == complaint.DecisionId, cancel);
+        var decisions = await db.Decisions.SinceAsync(complaint.DecisionId, cancel);
+        var decision = decisions[0];
+        var notifier = await db.Notices.Where(notice => notice.Id == complaint.NoticeId).Select(notice => notice.NotifierId).SingleOrDefaultAsync(cancel);
         var comment = decision.SubjectKind is SubjectKind.Comment ? await db.Comments.AsNoTracking().SingleAsync(candidate => candidate.Id == CommentId.From(decision.SubjectId), cancel) : null;
         var home = IdeaId.From(comment?.SubjectId ?? decision.SubjectId);
         var idea = await db.Ideas.AsNoTracking().SingleAsync(candidate => candidate.Id == home, cancel);
         var people = new[] { decision.DecidedBy, complaint.DecidedBy }.OfType<PersonId>().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
-        return new ComplaintCase(complaint, decision, idea.Number ?? 0, idea.Title, comment?.Number, comment?.Version ?? idea.Version,
+        return new ComplaintCase(complaint, decisions, notifier, idea.Number ?? 0, idea.Title, comment?.Number, comment?.Version ?? idea.Version,
             comment is null ? idea.Summary : PlainText.Teaser(comment.Body.Html, ExcerptLength), decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null,
             comment is null ? Reversal(idea, decision) : Reversal(comment, decision));
     }
@@ -57,11 +64,12 @@ public sealed class ComplaintQueries(ParticipationDbContext db)
 }
 
 /// <summary>A complaint in the queue.</summary>
-public sealed record ComplaintRow(int Number, int Decision, Measure Measure, string Text, DateTimeOffset Since, bool ByNotifier, PersonId? DecidedBy);
+public sealed record ComplaintRow(int Number, Measure Measure, string Text, DateTimeOffset FiledAt, bool ByNotifier, PersonId? DecidedBy, string Title);
 
 /// <summary>A complaint as it is decided on.</summary>
 /// <param name="Complaint">The complaint.</param>
-/// <param name="Decision">The decision it is about.</param>
+/// <param name="Decisions">The decision it is about, and all later ones about the same contribution.</param>
+/// <param name="Notifier">Who reported the contribution, when they complain and are known.</param>
 /// <param name="Idea">Number of the idea.</param>
 /// <param name="Title">Title of the idea.</param>
 /// <param name="Comment">Number of the comment, if it is about one.</param>
@@ -70,8 +78,24 @@ public sealed record ComplaintRow(int Number, int Decision, Measure Measure, str
 /// <param name="Decider">Who made the decision; null for an automatic one.</param>
 /// <param name="Judge">Who decided on the complaint.</param>
 /// <param name="Reversal">The step that reverses the decision as things stand; null when nothing is left to reverse.</param>
-public sealed record ComplaintCase(Complaint Complaint, Decision Decision, int Idea, string Title, int? Comment, int Version, string Excerpt, string? Decider, string? Judge, CaseStep? Reversal)
+public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, PersonId? Notifier, int Idea, string Title, int? Comment, int Version, string Excerpt, string? Decider, string? Judge, CaseStep? Reversal)
 {
+    /// <summary>The decision it is about.</summary>
+    public Decision Decision => Decisions[0];
+
     /// <summary>Public number of the complaint.</summary>
     public int Number => Complaint.Number;
+}
+
+/// <summary>Reads decisions in their order.</summary>
+internal static class DecisionOrder
+{
+    /// <summary>A decision, and all later ones about the same contribution.</summary>
+    public static Task<List<Decision>> SinceAsync(this IQueryable<Decision> decisions, DecisionId first, CancellationToken cancel) => (
+        from about in decisions.AsNoTracking()
+        where about.Id == first
+        from decision in decisions
+        where decision.SubjectKind == about.SubjectKind && decision.SubjectId == about.SubjectId && decision.Number >= about.Number
+        orderby decision.Number
+        select decision).ToListAsync(cancel);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain;
 using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
@@ -19,8 +20,8 @@ public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide
 
     public ComplaintCase Case { get; private set; } = null!;
 
-    /// <summary>Whether the reader made the decision, or has a part in the matter.</summary>
-    public bool IsPartial => User.Actor().Person is var reader && (reader == Case.Decision.DecidedBy || reader == Case.Decision.AuthorId || reader == Case.Complaint.FiledBy);
+    /// <summary>Why the reader cannot decide, or null.</summary>
+    public Refusal? Excluded => Case.Complaint.CheckJudge(User.Actor().Person, Case.Decisions, Case.Notifier);
 
     /// <summary>Whether granting it restricts the contribution, which needs a ground.</summary>
     public bool ReversalRestricts => Case.Reversal is CaseStep.Hide;

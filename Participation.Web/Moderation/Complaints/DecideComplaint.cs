@@ -25,8 +25,8 @@ public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, 
         var hand = new ComplaintAtHand(of.Number, input.Outcome, input.Reasons);
         if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, actor, cancel);
         if (of.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
-        var order = new CaseInput { Version = input.Version, Step = step, Ground = input.Ground, Facts = input.Reasons, Complaint = hand };
-        return of.Comment is { } comment ? comments.TakeAsync(step, of.Idea, comment, order, actor, cancel) : ideas.TakeAsync(step, of.Idea, order, actor, cancel);
+        var order = new CaseOrder(of.Idea, input.Version, actor) { Complaint = hand };
+        return of.Comment is { } comment ? comments.TakeAsync(step, order, comment, input.Ground, input.Reasons, cancel) : ideas.TakeAsync(step, order, input.Ground, input.Reasons, cancel);
     }
 
     private async Task<Refusal?> ConfirmAsync(ComplaintCase of, ComplaintAtHand hand, Actor actor, CancellationToken cancel)

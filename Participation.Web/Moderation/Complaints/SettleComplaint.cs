@@ -17,16 +17,22 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
     internal async Task<Refusal?> ExecuteAsync(Change change, Matter matter, ComplaintAtHand hand, Actor actor, CancellationToken cancel)
     {
         var complaint = await db.Complaints.SingleOrDefaultAsync(candidate => candidate.Number == hand.Number, cancel) ?? throw new NotFoundException();
-        var about = await db.Decisions.AsNoTracking().SingleAsync(decision => decision.Id == complaint.DecisionId, cancel);
+        var decisions = await db.Decisions.SinceAsync(complaint.DecisionId, cancel);
+        var about = decisions[0];
         if (!actor.IsModerator || about.SubjectId != matter.Subject.Id) return new NotAllowed();
-        if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, about, change.Now) is { } refusal) return refusal;
         var notice = complaint.NoticeId is { } reported ? await db.Notices.SingleAsync(candidate => candidate.Id == reported, cancel) : null;
-        if (notice is not null && notice.NotifierId == actor.Person) return new NotAllowed();
-        var kind = hand.Outcome is ComplaintOutcome.Reversed ? NotificationKind.ComplaintReversed : NotificationKind.ComplaintConfirmed;
+        if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, notice?.NotifierId, change.Now) is { } refusal) return refusal;
+        var kind = (notice, hand.Outcome) switch
+        {
+            (null, ComplaintOutcome.Reversed) => NotificationKind.ComplaintReversed,
+            (null, _) => NotificationKind.ComplaintConfirmed,
+            (_, ComplaintOutcome.Reversed) => NotificationKind.NoticeComplaintReversed,
+            _ => NotificationKind.NoticeComplaintConfirmed,
+        };
         if ((complaint.FiledBy ?? notice?.NotifierId) is { } person)
             await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Comment, hand.Reasons, notice?.Number ?? about.Number), change.Now, cancel);
         else if (notice is not null) change.Then(() => mails.ComplaintDecided(notice, complaint));
-        change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}: {hand.Reasons}"[..Math.Min(AuditEntry.DetailMaxLength, $"{complaint.Number}: {hand.Reasons}".Length)]);
+        change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
         return null;
     }
 }

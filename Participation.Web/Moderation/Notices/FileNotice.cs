@@ -39,7 +39,7 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
         await hold.ConsiderAsync(change, idea, comment, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Target.Idea);
         change.Audit("notice.receive", matter.Subject, null, $"{notice.Number}: {notice.Reason}");
-        change.Then(() => mails.Received(notice, input.Key));
+        if (notice.Email is { } email && await CountMailsAsync(email, change.Now, cancel) <= NoticeMails.MostPerDay) change.Then(() => mails.Received(notice, input.Key));
         await change.CommitAsync(cancel);
         return notice.Number;
     }
@@ -52,6 +52,12 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
     {
         var since = now.AddDays(-1);
         return db.Notices.CountAsync(notice => notice.NotifierId == person && notice.ReceivedAt > since, cancel);
+    }
+
+    private Task<int> CountMailsAsync(string email, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now.AddDays(-1);
+        return db.Notices.CountAsync(notice => notice.Email == email && notice.ReceivedAt > since, cancel);
     }
 
     /// <summary>Whether something breaks the law only people judge; and who is not signed in can be one and the same.</summary>

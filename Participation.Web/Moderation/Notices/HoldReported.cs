@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
@@ -32,7 +31,7 @@ public sealed class HoldReported(ParticipationDbContext db, DecisionBook book, N
             .Select(notice => notice.Weight).ToListAsync(cancel);
         if (weights.Count < FlagWeight.FewestPeople || weights.Sum() < FlagWeight.HoldFrom) return;
 
-        var facts = NoticesTexts.ResourceManager.GetString(nameof(NoticesTexts.HeldFacts), CultureInfo.GetCultureInfo(Languages.All[0]))!.With(weights.Count);
+        var facts = Languages.In(Languages.All[0], () => NoticesTexts.HeldFacts).With(weights.Count);
         if ((comment is null ? idea.Hold(facts, change.Now) : comment.Hold(facts, change.Now)) is not null) return;
         if (comment is not null) CommentVisibility.Hide(change, idea, comment);
         else

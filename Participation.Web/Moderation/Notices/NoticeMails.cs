@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Participation.Domain.Moderation;
 using Participation.Web.Hosting;
@@ -10,8 +9,11 @@ namespace Participation.Web.Moderation.Notices;
 /// <summary>What people without an account are told about what they reported, in their language. The way back is in the first mail only: its secret is not kept.</summary>
 public sealed class NoticeMails(Outbox outbox, SiteAddress site, IOptions<CityOptions> city)
 {
+    /// <summary>Most confirmations to one address in a day: nobody has confirmed that it is the sender's own.</summary>
+    public const int MostPerDay = 5;
+
     /// <summary>Confirms that the notice arrived (Digital Services Act, Art. 16(4)).</summary>
-    public void Received(Notice notice, string key) => Send(notice, () => (NoticesTexts.MailReceivedSubject, NoticesTexts.MailReceivedText), Links.TrackNotice(key));
+    public void Received(Notice notice, string key) => Send(notice, () => (NoticesTexts.MailReceivedSubject, NoticesTexts.MailReceivedText), site.Of(Links.TrackNotice(key)));
 
     /// <summary>Says what was decided (Art. 16(5)).</summary>
     public void Decided(Notice notice, string title) => Send(notice, () =>
@@ -21,20 +23,10 @@ public sealed class NoticeMails(Outbox outbox, SiteAddress site, IOptions<CityOp
     public void ComplaintDecided(Notice notice, Complaint complaint) => Send(notice, () =>
         (NoticesTexts.MailComplaintSubject, complaint.Outcome is ComplaintOutcome.Reversed ? NoticesTexts.MailReversedText : NoticesTexts.MailConfirmedText), complaint.Reasons);
 
-    private void Send(Notice notice, Func<(string Subject, string Text)> texts, string value)
+    private void Send(Notice notice, Func<(string Subject, string Text)> texts, string said)
     {
         if (notice.Email is not { } email) return;
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Known(notice.Language));
-        try
-        {
-            var (subject, text) = texts();
-            var said = value.StartsWith('/') ? site.Of(value) : value;
-            outbox.Enqueue(new Mail(email, subject.With(notice.Number), text.With(notice.Number, $"{city.Value.Brand} {city.Value.BrandPlace}", said)));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        var (subject, text) = Languages.In(notice.Language, texts);
+        outbox.Enqueue(new Mail(email, subject.With(notice.Number), text.With(notice.Number, $"{city.Value.Brand} {city.Value.BrandPlace}", said)));
     }
 }

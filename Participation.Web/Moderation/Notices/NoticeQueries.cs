@@ -1,16 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
-using Participation.Web.Ideas;
-using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Notices;
 
 /// <summary>Notices as moderators and those who sent them read them.</summary>
-public sealed class NoticeQueries(ParticipationDbContext db)
+public sealed class NoticeQueries(ParticipationDbContext db, Contributions contributions)
 {
     private const int MostOfOneCase = 50;
 
@@ -30,16 +27,8 @@ public sealed class NoticeQueries(ParticipationDbContext db)
             .GroupBy(notice => new { notice.SubjectKind, notice.SubjectId })
             .Select(group => new { group.Key.SubjectKind, group.Key.SubjectId, Since = group.Min(notice => notice.ReceivedAt), Count = group.Count(), Reason = group.Min(notice => notice.Reason) })
             .OrderBy(group => group.Since).Take(QueueQueries.Most).ToListAsync(cancel);
-        List<CommentId> ids = [.. reported.Where(item => item.SubjectKind is SubjectKind.Comment).Select(item => CommentId.From(item.SubjectId))];
-        var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).Select(comment => new { comment.Id, comment.SubjectId, comment.Number }).ToDictionaryAsync(comment => comment.Id.Value, cancel);
-        var homes = await db.Ideas.HomesAsync(db, reported.Select(item => comments.GetValueOrDefault(item.SubjectId)?.SubjectId ?? item.SubjectId), cancel);
-        return [.. reported.Select(item =>
-        {
-            var comment = comments.GetValueOrDefault(item.SubjectId);
-            return homes.TryGetValue(comment?.SubjectId ?? item.SubjectId, out var home)
-                ? new ReportedItem(comment is null ? Links.ModerateIdea(home.Number) : Links.ModerateComment(home.Number, comment.Number), comment is not null, home.Title, home.Process, item.Since, item.Count, item.Reason)
-                : null;
-        }).OfType<ReportedItem>()];
+        var about = await contributions.FindAsync([.. reported.Select(item => new Subject(item.SubjectKind, item.SubjectId))], cancel);
+        return [.. reported.Where(item => about.ContainsKey(item.SubjectId)).Select(item => new ReportedItem(about[item.SubjectId], item.Since, item.Count, item.Reason))];
     }
 
     /// <summary>How many contributions have notices that nobody answered.</summary>
@@ -55,13 +44,10 @@ public sealed class NoticeQueries(ParticipationDbContext db)
             ? await db.Notices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.KeyHash == hash, cancel)
             : await db.Notices.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number && candidate.NotifierId == reader, cancel);
         if (notice is null) return null;
-        var comment = notice.SubjectKind is SubjectKind.Comment ? await db.Comments.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == CommentId.From(notice.SubjectId), cancel) : null;
-        var home = IdeaId.From(comment?.SubjectId ?? notice.SubjectId);
-        var idea = await db.Ideas.AsNoTracking().Where(candidate => candidate.Id == home).Select(candidate => new { Number = candidate.Number ?? 0, candidate.Title, IsPublic = candidate.HiddenAt == null }).SingleAsync(cancel);
         var decision = notice.DecisionId is { } id ? await db.Decisions.AsNoTracking().SingleAsync(candidate => candidate.Id == id, cancel) : null;
         var complaint = await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.NoticeId == notice.Id, cancel);
         var reversed = decision is not null && await db.Complaints.AnyAsync(candidate => candidate.DecisionId == decision.Id && candidate.Outcome == ComplaintOutcome.Reversed, cancel);
-        return new OwnNotice(notice, decision, complaint, reversed, idea.Number, idea.IsPublic ? idea.Title : null, comment?.Number);
+        return new OwnNotice(notice, await contributions.OneAsync(new Subject(notice.SubjectKind, notice.SubjectId), cancel), decision, complaint, reversed);
     }
 }
 
@@ -69,7 +55,7 @@ public sealed class NoticeQueries(ParticipationDbContext db)
 public sealed record NoticeRow(int Number, NoticeReason Reason, string Explanation, DateTimeOffset At, string? Name, bool HasAccount, NoticeOutcome Outcome);
 
 /// <summary>A contribution with open notices.</summary>
-public sealed record ReportedItem(string Address, bool IsComment, string Title, string Process, DateTimeOffset Since, int Count, NoticeReason Reason);
+public sealed record ReportedItem(Contribution About, DateTimeOffset Since, int Count, NoticeReason Reason);
 
 /// <summary>A notice as its sender reads it.</summary>
-public sealed record OwnNotice(Notice Notice, Decision? Decision, Complaint? Complaint, bool WasReversed, int Idea, string? Title, int? Comment);
+public sealed record OwnNotice(Notice Notice, Contribution About, Decision? Decision, Complaint? Complaint, bool WasReversed);

@@ -1954,6 +1954,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_notices_number");
 
+                    b.HasIndex("Email", "ReceivedAt")
+                        .HasDatabaseName("ix_notices_email_received_at");
+
                     b.HasIndex("Outcome", "ReceivedAt")
                         .HasDatabaseName("ix_notices_outcome_received_at");
 

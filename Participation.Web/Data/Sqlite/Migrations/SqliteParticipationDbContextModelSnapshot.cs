@@ -1933,6 +1933,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_notices_number");
 
+                    b.HasIndex("Email", "ReceivedAt")
+                        .HasDatabaseName("ix_notices_email_received_at");
+
                     b.HasIndex("Outcome", "ReceivedAt")
                         .HasDatabaseName("ix_notices_outcome_received_at");
 
