@@ -14,9 +14,28 @@ dotnet build --configuration "$configuration" --verbosity quiet --nologo
 (cd Participation.Web/Client && npm run --silent check)
 
 log=$(mktemp)
+count() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$2" | tail -n 1; }
+run() { local status=0; dotnet test --no-build --configuration "$configuration" "$@" 2>&1 | tee "$log" || status=$?; return $status; }
+failures() { sed -nE 's/^failed ([A-Za-z0-9_.+]+).*/\1/p' "$log" | sort -u; }
+
 status=0
-dotnet test --no-build --configuration "$configuration" "$@" 2>&1 | tee "$log" || status=$?
-passed=$(sed -nE 's/^ *succeeded: ([0-9]+).*/\1/p' "$log" | tail -n 1)
-failed=$(sed -nE 's/^ *failed: ([0-9]+).*/\1/p' "$log" | tail -n 1)
+run "$@" || status=$?
+passed=$(count succeeded "$log") failed=$(count failed "$log")
+
+# Browsers and timers on a busy machine: a few failures are tried once more, alone. What passes only then is named, because it is a fault to mend.
+if [ "${failed:-0}" -gt 0 ] && [ "$failed" -le 5 ]; then
+  first=$(mktemp); cp "$log" "$first"
+  again=(); while read -r test; do again+=(--filter-method "$test"); done < <(failures)
+  echo; echo "Once more: ${again[*]}"
+  if [ ${#again[@]} -gt 0 ] && run "${again[@]}"; then
+    echo; echo "PASSED ONLY AT THE SECOND TRY:"
+    sed -nE '/^failed /,/^(passed|skipped|Test run summary)/p' "$first" | head -n 200
+    passed=$((passed + failed)) failed=0 status=0
+  fi
+  rm -f "$first"
+fi
+if [ "${failed:-0}" -gt 0 ]; then
+  echo; echo "FAILED:"; failures
+fi
 rm -f "$log"
 [ "$status" = 0 ] && [ "${passed:-0}" -gt 0 ]

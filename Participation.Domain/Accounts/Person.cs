@@ -1,7 +1,7 @@
 namespace Participation.Domain.Accounts;
 
 /// <summary>Someone who takes part, under a freely chosen public name. Sign-in data lives elsewhere; an imported person has none.</summary>
-public sealed class Person
+public sealed partial class Person
 {
     /// <summary>Shortest public name, in characters.</summary>
     public const int DisplayNameMinLength = 2;
@@ -107,6 +107,7 @@ public sealed class Person
         if (ErasedAt is not null) return;
         (DisplayName, NormalizedDisplayName, DistrictKey) = (ErasedName, Unnamed(Id), null);
         (Role, Verification, JoinedAt, ErasedAt) = (Role.Citizen, Verification.None, DateTimeOffset.UnixEpoch, now);
+        (SilencedUntil, SuspendedAt) = (null, null);
         Version++;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 
 namespace Participation.Domain.Discussions;
 
@@ -113,6 +114,9 @@ public sealed class Comment
 
     /// <summary>Whether it is hidden only until a person decides.</summary>
     public bool IsHeld { get; private set; }
+
+    /// <summary>Why nobody replies any more in the thread that it begins. Public; null while the thread is open.</summary>
+    public string? LockReason { get; private set; }
 
     /// <summary>Replies below it that have a place on the page, at every depth: visible ones and stubs of hidden ones.</summary>
     public int ReplyCount { get; private set; }
@@ -239,6 +243,53 @@ public sealed class Comment
         return null;
     }
 
+    /// <summary>A decision was undone: a comment that had waited waits again.</summary>
+    public Refusal? Requeue()
+    {
+        if (Status is not (CommentStatus.Published or CommentStatus.Declined)) return new CommentIsClosed(Status);
+        Return();
+        Status = CommentStatus.Queued;
+        return null;
+    }
+
+    /// <summary>A decision was undone: a moderator should look again at what is visible.</summary>
+    public void LookAgain() => NeedsLook = IsVisible;
+
+    /// <summary>A moderator closes the thread that it begins, and says why.</summary>
+    public Refusal? Lock(string reason)
+    {
+        if (Status is not CommentStatus.Published || Depth > 0 || LockReason is not null) return new CommentIsClosed(Status);
+        if (string.IsNullOrWhiteSpace(reason)) return new Ideas.ReasonIsMissing();
+        LockReason = reason;
+        Version++;
+        return null;
+    }
+
+    /// <summary>A moderator opens the thread again.</summary>
+    public Refusal? Unlock()
+    {
+        if (LockReason is null) return new CommentIsClosed(Status);
+        LockReason = null;
+        Version++;
+        return null;
+    }
+
+    /// <summary>A moderator takes passages out of the text and of all its earlier versions; the form in which the author edits is out of date then.</summary>
+    /// <param name="redaction">What is taken out.</param>
+    /// <param name="format">Renders Markdown.</param>
+    public Refusal? Shorten(Redaction redaction, Func<string, FormattedText> format)
+    {
+        if (Status is CommentStatus.Deleted) return new CommentIsClosed(Status);
+        var body = redaction.Apply(Body.Markdown);
+        var changes = body != Body.Markdown;
+        foreach (var version in _versions) changes |= version.Shorten(redaction);
+        if (!changes) return new PassageNotFound();
+        (Body, NeedsLook) = (format(body), false);
+        TextVersion++;
+        Version++;
+        return null;
+    }
+
     /// <summary>A moderator looked at the visible text and leaves it as it is.</summary>
     public Refusal? MarkSeen(int textVersion)
     {
@@ -286,6 +337,9 @@ public sealed record CommentIsClosed(CommentStatus Status) : Refusal;
 
 /// <summary>The process does not discuss now.</summary>
 public sealed record DiscussionIsClosed : Refusal;
+
+/// <summary>A moderator closed the thread or the whole discussion.</summary>
+public sealed record ThreadIsLocked : Refusal;
 
 /// <summary>An empty comment says nothing.</summary>
 public sealed record CommentNeedsText : Refusal;

@@ -20,6 +20,14 @@ public sealed class CommentVersion
     /// <summary>When it was written.</summary>
     public DateTimeOffset WrittenAt { get; private set; }
 
+    /// <returns>Whether something was taken out.</returns>
+    internal bool Shorten(Moderation.Redaction redaction)
+    {
+        var before = Body;
+        Body = redaction.Apply(Body);
+        return before != Body;
+    }
+
     internal static CommentVersion Of(CommentId comment, int number, string body, DateTimeOffset writtenAt) =>
         new() { Id = CommentVersionId.New(writtenAt), CommentId = comment, Number = number, Body = body, WrittenAt = writtenAt };
 }

@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 
 namespace Participation.Domain.Ideas;
 
@@ -81,6 +82,57 @@ public sealed partial class Idea
         HiddenAt = null;
         RemovalReason = null;
         IsHeld = false;
+        Version++;
+        return null;
+    }
+
+    /// <summary>A decision was undone: an idea that had waited waits again, and its timeline says nothing of it.</summary>
+    /// <param name="decidedAt">When it was decided.</param>
+    public Refusal? Requeue(DateTimeOffset decidedAt)
+    {
+        if (Status is not (IdeaStatus.Published or IdeaStatus.Declined) || HiddenAt is not null) return new StepNotPossible(Status);
+        (Status, PublishedAt, NextDate, RemovalReason, NeedsLook) = (IdeaStatus.Submitted, null, null, null, false);
+        _events.RemoveAll(step => step.At == decidedAt && step.Kind is IdeaEventKind.Published or IdeaEventKind.Declined);
+        Version++;
+        return null;
+    }
+
+    /// <summary>A decision was undone: a moderator should look again at what is public.</summary>
+    public void LookAgain() => NeedsLook = IsPublic;
+
+    /// <summary>Closes the discussion, with a reason; what was written stays.</summary>
+    public Refusal? Lock(string reason)
+    {
+        if (!IsPublic || LockReason is not null) return new StepNotPossible(Status);
+        if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
+        LockReason = reason;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Opens the discussion again.</summary>
+    public Refusal? Unlock()
+    {
+        if (LockReason is null) return new StepNotPossible(Status);
+        LockReason = null;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Takes passages out of the text and of all its earlier versions; the form in which the author edits is out of date then.</summary>
+    /// <param name="redaction">What is taken out.</param>
+    /// <param name="format">Renders Markdown.</param>
+    public Refusal? Shorten(Redaction redaction, Func<string, FormattedText> format)
+    {
+        if (Status is IdeaStatus.Draft || ErasedAt is not null) return new StepNotPossible(Status);
+        var body = redaction.Apply(Body.Markdown);
+        var (title, summary, place) = (redaction.Apply(Title), redaction.Apply(Summary), Place is null ? null : redaction.Apply(Place));
+        var changes = (title, summary, body, place) != (Title, Summary, Body.Markdown, Place);
+        foreach (var version in _versions) changes |= version.Shorten(redaction);
+        if (!changes) return new PassageNotFound();
+        (Title, Summary, Place, Body) = (title, summary, place, format(body));
+        NeedsLook = false;
+        TextVersion++;
         Version++;
         return null;
     }

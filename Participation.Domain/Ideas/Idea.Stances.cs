@@ -12,7 +12,7 @@ public sealed partial class Idea
         if (!IsPublic || !Status.IsOpen() || !process.IsOpen(ActivityKind.TakeStances, now)) return new StancesAreClosed();
         if (person.Id == AuthorId) return new OwnIdeaHasNoStance();
         if (kind is null) return null;
-        if (person.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
+        if (person.CheckTakingPart(process.RequiredVerification) is { } barred) return barred;
         if (process.StanceMode is StanceMode.SupportOnly && kind is not StanceKind.For) return new OnlySupportIsPossible();
         return null;
     }

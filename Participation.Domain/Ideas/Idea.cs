@@ -114,6 +114,9 @@ public sealed partial class Idea
     /// <summary>Why it was hidden or declined. Shown with 410.</summary>
     public string? RemovalReason { get; private set; }
 
+    /// <summary>Why nobody comments any more, by a moderator's decision. Public; null while the discussion is not closed so.</summary>
+    public string? LockReason { get; private set; }
+
     /// <summary>Who of the staff wrote it down for someone without an account; null when its author wrote it.</summary>
     public PersonId? AssistedBy { get; private set; }
 
@@ -176,7 +179,7 @@ public sealed partial class Idea
     {
         if (Status is not IdeaStatus.Draft) return new StepNotPossible(Status);
         if (!process.IsOpen(ActivityKind.CollectIdeas, now)) return new CollectingIsClosed();
-        if (AssistedBy is null && author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
+        if (AssistedBy is null && author.CheckWriting(process.RequiredVerification, now) is { } barred) return barred;
         if (!IsComplete(Text)) return new IdeaIsIncomplete();
         Number = number;
         SubmittedAt = now;

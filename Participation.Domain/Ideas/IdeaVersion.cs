@@ -31,6 +31,14 @@ public sealed class IdeaVersion
     /// <summary>Who wrote it.</summary>
     public PersonId WrittenBy { get; private set; }
 
+    /// <returns>Whether something was taken out.</returns>
+    internal bool Shorten(Moderation.Redaction redaction)
+    {
+        var before = (Title, Summary, Body);
+        (Title, Summary, Body) = (redaction.Apply(Title), redaction.Apply(Summary), redaction.Apply(Body));
+        return before != (Title, Summary, Body);
+    }
+
     internal static IdeaVersion Of(IdeaId idea, int number, IdeaText text, PersonId by, DateTimeOffset now) => new()
     {
         Id = IdeaVersionId.New(now),

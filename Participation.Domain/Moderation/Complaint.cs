@@ -107,6 +107,9 @@ public sealed class Complaint
 /// <summary>Nobody decides on a complaint against their own decision.</summary>
 public sealed record OwnDecision : Refusal;
 
+/// <summary>The time to undo a decision is over; a new decision changes it.</summary>
+public sealed record UndoIsTooLate(int Seconds) : Refusal;
+
 /// <summary>The decision restricted nobody on this side.</summary>
 public sealed record NothingToComplainAbout : Refusal;
 

@@ -26,6 +26,27 @@ public enum Measure
 
     /// <summary>A contribution is held back, because many reported it, until a person decides.</summary>
     Hold,
+
+    /// <summary>Personal data is taken out of a text; the rest stays.</summary>
+    Shorten,
+
+    /// <summary>Nobody replies in a thread any more.</summary>
+    Lock,
+
+    /// <summary>A thread is open again.</summary>
+    Unlock,
+
+    /// <summary>The author is warned.</summary>
+    Warn,
+
+    /// <summary>The author does not write for some time.</summary>
+    Silence,
+
+    /// <summary>The author takes no part until this is lifted.</summary>
+    Suspend,
+
+    /// <summary>An earlier decision is taken back.</summary>
+    Revoke,
 }
 
 /// <summary>The ground of a restriction: a part of the Netiquette, or the law.</summary>
@@ -116,13 +137,38 @@ public sealed class Decision
     /// <summary>When.</summary>
     public DateTimeOffset DecidedAt { get; private set; }
 
+    /// <summary>For how many hours it holds, if it ends by itself.</summary>
+    public int? Hours { get; private set; }
+
+    /// <summary>The decision that this one takes back.</summary>
+    public DecisionId? RevokesId { get; private set; }
+
+    /// <summary>Until when it holds, if it ends by itself.</summary>
+    public DateTimeOffset? Until => Hours is { } hours ? DecidedAt.AddHours(hours) : null;
+
     /// <summary>Whether it takes something away from the author.</summary>
-    public bool RestrictsAuthor => Measure is Measure.Decline or Measure.Hide or Measure.Hold;
+    public bool RestrictsAuthor => Measure is Measure.Decline or Measure.Hide or Measure.Hold or Measure.Shorten or Measure.Lock || IsAboutPerson;
+
+    /// <summary>Whether it is about the author rather than about the contribution.</summary>
+    public bool IsAboutPerson => Measure is Measure.Warn or Measure.Silence or Measure.Suspend;
+
+    /// <summary>How long who decided can undo it, as if it had not been.</summary>
+    public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether it can be undone at all: what is gone does not come back, and what people were told of a complaint stands.</summary>
+    public bool CanBeUndone => !Automated && Source is not DecisionSource.Complaint && Measure is not (Measure.Shorten or Measure.Merge or Measure.Revoke or Measure.Hold);
+
+    /// <summary>Whether it is taken back by a decision that says so; the others are by the opposite step.</summary>
+    public bool CanBeRevoked => IsAboutPerson || Measure is Measure.Shorten;
+
+    /// <summary>Whether it says what becomes of a reported contribution.</summary>
+    public bool AnswersNotices => !Automated && !IsAboutPerson && Measure is not (Measure.Merge or Measure.Lock or Measure.Unlock or Measure.Revoke);
 
     /// <summary>Writes down a decision; without somebody who decided it was an automatic one.</summary>
-    public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview) => new()
+    public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview,
+        int? hours = null, DecisionId? revokes = null) => new()
     {
         Id = DecisionId.New(now), Number = number, SubjectKind = subject.Kind, SubjectId = subject.Id, AuthorId = author,
-        Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now, Automated = by is null, Source = source,
+        Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now, Automated = by is null, Source = source, Hours = hours, RevokesId = revokes,
     };
 }

@@ -123,6 +123,9 @@ public sealed class Notice
         (Outcome, DecisionId, DecidedAt) = (outcome, decision, now);
     }
 
+    /// <summary>The decision was undone; the notice waits again.</summary>
+    public void Reopen() => (Outcome, DecisionId, DecidedAt) = (NoticeOutcome.Open, null, null);
+
     /// <summary>Forgets who reported and what they wrote; that it was reported and decided stays.</summary>
     public void Erase() => (NotifierId, Name, Email, Explanation) = (null, null, null, "");
 }

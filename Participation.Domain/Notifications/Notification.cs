@@ -88,6 +88,24 @@ public enum NotificationKind
 
     /// <summary>What you reported was restricted after your complaint.</summary>
     NoticeComplaintReversed,
+
+    /// <summary>Personal data was taken out of your text.</summary>
+    TextShortened,
+
+    /// <summary>Nobody replies any more in a thread that you began.</summary>
+    ThreadLocked,
+
+    /// <summary>You are warned.</summary>
+    PersonWarned,
+
+    /// <summary>You do not write for some time.</summary>
+    PersonSilenced,
+
+    /// <summary>You take no part until this is lifted.</summary>
+    PersonSuspended,
+
+    /// <summary>A decision against you was taken back.</summary>
+    DecisionRevoked,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -39,6 +39,8 @@ internal static class ForgedForms
         ["report a contribution"] = new("visitor", Links.ReportOf(Links.Idea(1)), "#melden", new() { ["Input.Reason"] = "Spam", ["Input.Explanation"] = Long, ["Input.Name"] = "Erika Muster", ["Input.Email"] = "erika@example.org", ["Input.GoodFaith"] = "true" }),
         ["complain as author"] = new("author", Links.Decision(9001), "#beschweren", new() { ["Input.Text"] = Long }),
         ["complain as notifier"] = new("visitor", Links.TrackNotice(NoticeKey), "#beschweren", new() { ["Input.Text"] = Long }),
+        ["take a measure against a person"] = new("moderator", Links.Sanction(1, 1), "#massnahme", new() { ["Input.Measure"] = "verwarnen", ["Input.Ground"] = "Respect", ["Input.Facts"] = Long }),
+        ["shorten a text"] = new("moderator", Links.ShortenText(1, 1), "#kuerzen", new() { ["Input.Passages"] = "Gut.", ["Input.Facts"] = Long }),
         ["decide on a complaint"] = new("moderator", Links.DecideComplaint(9001), "#entscheidung", new() { ["Input.Reasons"] = Long }, "button[value=Confirmed]"),
         ["read the inbox"] = new("citizen", Links.Inbox, "main form", []),
         ["choose a language"] = new("citizen", Links.Account, "#sprache", new() { ["Input.Language"] = "en" }),

@@ -73,6 +73,12 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{number:int}/antwort                     /moderation/ideen/1/antwort                     in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
+        GET    /moderation/rueckgaengig/{number:int}                     /moderation/rueckgaengig/999                    in  403 403 ok  ok
+        POST   /moderation/rueckgaengig/{number:int}                     /moderation/rueckgaengig/999                    in  403 403 404 404
+        GET    /moderation/ideen/{idea:int}/person/{comment:int?}        /moderation/ideen/1/person/1                    in  403 403 ok  ok
+        POST   /moderation/ideen/{idea:int}/person/{comment:int?}        /moderation/ideen/1/person/1                    in  403 403 ok  ok
+        GET    /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
+        POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok

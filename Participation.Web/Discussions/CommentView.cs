@@ -11,6 +11,9 @@ public sealed record CommentView(
     /// <summary>Address of the organisation in whose name it was written.</summary>
     public string? OrganisationSlug { get; init; }
 
+    /// <summary>Why nobody replies any more in the thread that it begins.</summary>
+    public string? LockReason { get; init; }
+
     /// <summary>Whether there is something to show: the comment, or a stub that holds replies or a reason.</summary>
     public bool IsShown => Status is CommentStatus.Published or CommentStatus.Hidden || (Status is CommentStatus.Deleted && ReplyCount > 0);
 }
@@ -39,7 +42,14 @@ public enum DiscussionSort
 /// <summary>A page of a discussion.</summary>
 public sealed record DiscussionView(
     int Idea, string IdeaAddress, bool IsOpen, DiscussionSort Sort, int Page, int Pages, int Total, IReadOnlyList<ThreadView> Threads,
-    IReadOnlyList<OwnComment> Waiting, CommentViewer Viewer, CommentFormModel Form, string WhoMay);
+    IReadOnlyList<OwnComment> Waiting, CommentViewer Viewer, CommentFormModel Form, string WhoMay)
+{
+    /// <summary>Why a moderator closed the whole discussion.</summary>
+    public string? LockReason { get; init; }
+
+    /// <summary>Whether a text can be handed in at all.</summary>
+    public bool TakesComments => IsOpen && (LockReason is null || Viewer.IsModerator);
+}
 
 /// <summary>One's own comment that waits for a moderator or was not published.</summary>
 public sealed record OwnComment(int Number, string Html, CommentStatus Status, string? Reason, DateTimeOffset PostedAt);
@@ -50,5 +60,8 @@ public sealed record CommentFormModel(
     Verification Required, Verification? Level)
 {
     /// <summary>Whether the level is there; a form with a text is shown in any case, so that nothing typed is lost.</summary>
-    public bool MayWrite => Level >= Required;
+    public bool MayWrite => Barred is null && Level >= Required;
+
+    /// <summary>Why a decision keeps the writer from writing.</summary>
+    public Domain.Refusal? Barred { get; init; }
 }

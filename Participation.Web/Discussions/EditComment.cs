@@ -33,7 +33,7 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Mark
         if (!subject.IsPublic) throw new GoneException(subject.RemovalReason ?? "");
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == subject.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
-        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
+        if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         if (comment.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (comment.Edit(text, label, change.Now) is { } refusal) return refusal;
         if (comment.IsVisible) CommentVisibility.ChangeText(change, subject, comment);

@@ -31,11 +31,12 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
         if (!process.IsOpen(ActivityKind.Discuss, change.Now)) return new DiscussionIsClosed();
-        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
+        if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         var organisation = await Speaking.ForAsync(db, actor, input.Organisation, cancel);
         if (organisation.Refusal is { } notAllowed) return notAllowed;
         var parent = await ParentAsync(idea, input.Parent, cancel);
         if (input.Parent is not null && parent is not { IsVisible: true }) return new ParentIsGone();
+        if (!actor.IsModerator && (idea.LockReason is not null || (parent is not null && await db.Comments.AnyAsync(root => root.Id == parent.RootId && root.LockReason != null, cancel)))) return new ThreadIsLocked();
 
         var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,
             input.Label, body, process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);

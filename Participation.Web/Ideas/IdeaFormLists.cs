@@ -25,6 +25,10 @@ public sealed class IdeaFormLists(ParticipationDbContext db, ResidenceQueries re
     /// <summary>The level that is asked for and missing, or null.</summary>
     public Task<Verification?> MissingLevelAsync(ProcessId process, Actor writer, CancellationToken cancel) => residences.MissingAsync(process, writer, cancel);
 
+    /// <summary>Why a decision keeps someone from writing, or null.</summary>
+    public async Task<Domain.Refusal?> BarredAsync(Actor? writer, CancellationToken cancel) =>
+        writer is null ? null : (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == writer.Person, cancel))?.CheckBarred(clock.Now);
+
     /// <summary>Topics, after "please choose".</summary>
     public async Task<IReadOnlyList<SelectListItem>> TopicsAsync(CancellationToken cancel) =>
     [

@@ -45,6 +45,9 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     /// <summary>The writer's level; null for visitors.</summary>
     public Verification? Level { get; private set; }
 
+    /// <summary>Why a decision keeps the writer from writing, or null.</summary>
+    public Domain.Refusal? Barred { get; private set; }
+
     public string WhoMay => Process?.RequiredVerification switch
     {
         Verification.SelfDeclaredResident => IdeaFormTexts.WhoMayResident,
@@ -118,6 +121,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     {
         Processes = await lists.OpenProcessesAsync(cancel);
         Level = await lists.LevelAsync(User.ActorOrNull(), Processes, cancel);
+        Barred = await lists.BarredAsync(User.ActorOrNull(), cancel);
         Topics = await lists.TopicsAsync(cancel);
         Districts = await lists.DistrictsAsync(cancel);
         Organisations = await lists.OrganisationsAsync(User.ActorOrNull(), cancel);

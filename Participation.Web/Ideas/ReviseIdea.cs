@@ -29,7 +29,7 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, Markd
         if (await Speaking.StillForAsync(db, actor, idea.OrganisationId, cancel) is { } silenced) return silenced;
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
-        if (author.CheckLevel(process.RequiredVerification) is { } tooLow) return tooLow;
+        if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (idea.Revise(text, actor.Person, change.Now) is { } refusal) return refusal;
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");

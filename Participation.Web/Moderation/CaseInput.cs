@@ -23,6 +23,15 @@ public enum CaseStep
     /// <summary>Leave what was reported as it is.</summary>
     Keep,
 
+    /// <summary>Close the discussion.</summary>
+    Lock,
+
+    /// <summary>Open the discussion again.</summary>
+    Unlock,
+
+    /// <summary>Take an earlier decision back.</summary>
+    Revoke,
+
     /// <summary>The administration looks into it.</summary>
     Review,
 
@@ -45,7 +54,7 @@ public sealed class CaseInput
     public string? Facts { get; set; }
 
     /// <summary>Whether a step restricts someone and so needs a statement of reasons.</summary>
-    public static bool NeedsReasons(CaseStep step) => step is CaseStep.Decline or CaseStep.Hide;
+    public static bool NeedsReasons(CaseStep step) => step is CaseStep.Decline or CaseStep.Hide or CaseStep.Lock;
 
     /// <summary>Notes what is missing.</summary>
     public void Check(ModelStateDictionary state)

@@ -5,7 +5,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>From the button of a case's form to the use case: ideas.</summary>
 public sealed class IdeaSteps(
-    PublishIdea publish, DeclineIdea decline, HideIdea hide, RestoreIdea restore, KeepIdea keep, BeginReview review, BeginImplementation implement, CompleteImplementation complete)
+    PublishIdea publish, DeclineIdea decline, HideIdea hide, RestoreIdea restore, KeepIdea keep, LockDiscussion locks, BeginReview review, BeginImplementation implement, CompleteImplementation complete)
 {
     /// <summary>Takes the step.</summary>
     public Task<Refusal?> TakeAsync(CaseStep step, CaseOrder order, Ground ground, string facts, CancellationToken cancel) => step switch
@@ -15,14 +15,17 @@ public sealed class IdeaSteps(
         CaseStep.Hide => hide.ExecuteAsync(order, ground, facts, cancel),
         CaseStep.Restore => restore.ExecuteAsync(order, cancel),
         CaseStep.Keep => keep.ExecuteAsync(order, facts, cancel),
+        CaseStep.Lock => locks.ExecuteAsync(order, ground, facts, cancel),
+        CaseStep.Unlock => locks.UndoAsync(order, cancel),
         CaseStep.Review => review.ExecuteAsync(order, cancel),
         CaseStep.Implement => implement.ExecuteAsync(order, cancel),
-        _ => complete.ExecuteAsync(order, cancel),
+        CaseStep.Complete => complete.ExecuteAsync(order, cancel),
+        _ => Task.FromResult<Refusal?>(new ChangedMeanwhile()),
     };
 }
 
 /// <summary>From the button of a case's form to the use case: comments.</summary>
-public sealed class CommentSteps(PublishComment publish, DeclineComment decline, HideComment hide, RestoreComment restore, KeepComment keep)
+public sealed class CommentSteps(PublishComment publish, DeclineComment decline, HideComment hide, RestoreComment restore, KeepComment keep, LockThread locks)
 {
     /// <summary>Takes the step.</summary>
     public Task<Refusal?> TakeAsync(CaseStep step, CaseOrder order, int comment, Ground ground, string facts, CancellationToken cancel) => step switch
@@ -32,6 +35,8 @@ public sealed class CommentSteps(PublishComment publish, DeclineComment decline,
         CaseStep.Hide => hide.ExecuteAsync(order, comment, ground, facts, cancel),
         CaseStep.Restore => restore.ExecuteAsync(order, comment, cancel),
         CaseStep.Keep => keep.ExecuteAsync(order, comment, facts, cancel),
+        CaseStep.Lock => locks.ExecuteAsync(order, comment, ground, facts, cancel),
+        CaseStep.Unlock => locks.UndoAsync(order, comment, cancel),
         _ => Task.FromResult<Refusal?>(new ChangedMeanwhile()),
     };
 }

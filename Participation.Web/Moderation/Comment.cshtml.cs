@@ -37,7 +37,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
     {
         CommentStatus.Queued => [CaseStep.Publish, CaseStep.Decline],
         CommentStatus.Declined => [CaseStep.Publish],
-        CommentStatus.Published => [CaseStep.Hide],
+        CommentStatus.Published => Comment.LockReason is not null ? [CaseStep.Unlock, CaseStep.Hide] : Comment.Depth == 0 ? [CaseStep.Hide, CaseStep.Lock] : [CaseStep.Hide],
         CommentStatus.Hidden => Comment.IsHeld ? [CaseStep.Restore, CaseStep.Hide] : [CaseStep.Restore],
         _ => [],
     };

@@ -11,6 +11,12 @@ namespace Participation.Web.Moderation;
 /// <summary>What a decision does, on which ground, and the facts in plain words.</summary>
 public sealed record Statement(Measure Measure, Ground Ground = Ground.None, string Facts = "")
 {
+    /// <summary>For how many hours it holds, if it ends by itself.</summary>
+    public int? Hours { get; init; }
+
+    /// <summary>The decision that is taken back.</summary>
+    public DecisionId? Revokes { get; init; }
+
     /// <summary>The facts, or null when the decision restricts nobody.</summary>
     public string? FactsOrNull => Facts.Length == 0 ? null : Facts;
 }
@@ -43,7 +49,7 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
         var number = await db.NextNumberAsync(Counter.Decisions, cancel);
         var reported = await notices.OpenAsync(matter.Subject, cancel);
         var source = ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : DecisionSource.OwnReview;
-        var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source);
+        var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes);
         db.Decisions.Add(decision);
         await notices.SettleAsync(change, matter, decision, reported, cancel);
         return number;

@@ -36,10 +36,12 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
 
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
-    public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps()]);
+    public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps(), .. LockIfPublic()]);
 
     /// <summary>What is held back is kept by bringing it back.</summary>
     private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Idea.IsHeld ? [CaseStep.Keep] : [];
+
+    private IEnumerable<CaseStep> LockIfPublic() => Idea.IsPublic ? [Idea.LockReason is null ? CaseStep.Lock : CaseStep.Unlock] : [];
 
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {

@@ -59,7 +59,7 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
     {
         var (number, version, actor) = order;
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
-        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
+        var idea = await db.Ideas.Include(candidate => candidate.Versions).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
         if (idea.Version != version) return new ChangedMeanwhile();
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);

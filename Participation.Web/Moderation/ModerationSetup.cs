@@ -1,6 +1,9 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Notices;
+using Participation.Web.Moderation.Sanctions;
+using Participation.Web.Moderation.Shortening;
+using Participation.Web.Moderation.Undoing;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -15,6 +18,7 @@ public static class ModerationSetup
         .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
+        .AddScoped<Matters>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 }

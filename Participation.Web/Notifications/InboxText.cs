@@ -27,7 +27,8 @@ internal static class InboxText
         { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
         {
             Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.IdeaHeld or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.CommentHeld
-            or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed, CaseNumber: { } decision
+            or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
+            or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked, CaseNumber: { } decision
         } => Links.Decision(decision),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
@@ -43,7 +44,8 @@ internal static class InboxText
         } => null,
         {
             Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed
-            or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed
+            or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
+            or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked
         } =>
             NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,

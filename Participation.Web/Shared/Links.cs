@@ -157,6 +157,12 @@ public static class Links
 
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
 
+    public static string Undo(int decision) => Invariant($"/moderation/rueckgaengig/{decision}");
+
+    public static string Sanction(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/person/{number}") : Invariant($"/moderation/ideen/{idea}/person");
+
+    public static string ShortenText(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/kuerzen/{number}") : Invariant($"/moderation/ideen/{idea}/kuerzen");
+
     public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";

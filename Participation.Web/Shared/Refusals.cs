@@ -29,10 +29,10 @@ public static class Refusals
     public static int Status(Refusal refusal) => refusal switch
     {
         NotAllowed or OwnDecision or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress
-            or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
+            or AccountIsSuspended or AccountIsSilenced or StaffIsNotSanctioned or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
             or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere => StatusCodes.Status403Forbidden,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
-            or TextIsSettled or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
+            or TextIsSettled or ThreadIsLocked or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
             or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
             or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
             or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout

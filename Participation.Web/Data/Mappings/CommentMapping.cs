@@ -14,6 +14,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Property(comment => comment.Id).ValueGeneratedNever();
         builder.Property(comment => comment.Path).HasMaxLength(Comment.PathMaxLength);
         builder.ComplexProperty(comment => comment.Body);
+        builder.Property(comment => comment.LockReason).HasMaxLength(Comment.ReasonMaxLength);
         builder.Property(comment => comment.RemovalReason).HasMaxLength(Comment.ReasonMaxLength);
         builder.Property(comment => comment.SubmissionKey).HasMaxLength(Domain.Ideas.Idea.SubmissionKeyMaxLength);
         builder.Property(comment => comment.Version).IsConcurrencyToken();

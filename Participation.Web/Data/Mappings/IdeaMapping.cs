@@ -20,6 +20,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         builder.Property(idea => idea.DistrictKey).HasMaxLength(District.KeyMaxLength);
         builder.Property(idea => idea.Place).HasMaxLength(IdeaText.PlaceMaxLength);
         builder.Property(idea => idea.ResponsibleUnit).HasMaxLength(OfficialAnswer.UnitMaxLength);
+        builder.Property(idea => idea.LockReason).HasMaxLength(Idea.ReasonMaxLength);
         builder.Property(idea => idea.RemovalReason).HasMaxLength(Idea.ReasonMaxLength);
         builder.Property(idea => idea.SubmissionKey).HasMaxLength(Idea.SubmissionKeyMaxLength);
         builder.Property(idea => idea.Version).IsConcurrencyToken();

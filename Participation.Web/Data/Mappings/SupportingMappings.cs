@@ -19,6 +19,10 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.HasIndex(decision => decision.Number).IsUnique();
         builder.HasIndex(decision => new { decision.SubjectKind, decision.SubjectId });
         builder.HasIndex(decision => decision.DecidedAt);
+        builder.HasIndex(decision => new { decision.AuthorId, decision.Measure });
+        builder.HasIndex(decision => new { decision.DecidedBy, decision.DecidedAt });
+        builder.HasIndex(decision => decision.RevokesId).IsUnique();
+        builder.HasOne<Decision>().WithMany().HasForeignKey(decision => decision.RevokesId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(decision => decision.DecidedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(decision => decision.AuthorId).OnDelete(DeleteBehavior.Restrict);
     }

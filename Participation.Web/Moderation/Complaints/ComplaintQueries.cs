@@ -43,11 +43,18 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
         return new ComplaintCase(complaint, decisions, notifier, idea.Number ?? 0, idea.Title, comment?.Number, comment?.Version ?? idea.Version,
             comment is null ? idea.Summary : PlainText.Teaser(comment.Body.Html, ExcerptLength), decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null,
-            comment is null ? Reversal(idea, decision) : Reversal(comment, decision));
+            await ReversalAsync(idea, comment, decision, cancel));
+    }
+
+    private async Task<CaseStep?> ReversalAsync(Idea idea, Comment? comment, Decision decision, CancellationToken cancel)
+    {
+        if (decision.CanBeRevoked) return await db.Decisions.AnyAsync(later => later.RevokesId == decision.Id, cancel) ? null : CaseStep.Revoke;
+        return comment is null ? Reversal(idea, decision) : Reversal(comment, decision);
     }
 
     private static CaseStep? Reversal(Idea idea, Decision decision) => decision.Measure switch
     {
+        Measure.Lock when idea.LockReason is not null => CaseStep.Unlock,
         Measure.Hide or Measure.Hold when idea.HiddenAt is not null && idea.PublishedAt is not null => CaseStep.Restore,
         Measure.Decline when idea is { Status: IdeaStatus.Declined, HiddenAt: null } => CaseStep.Publish,
         Measure.Keep or Measure.Restore or Measure.Publish when idea.IsPublic => CaseStep.Hide,
@@ -57,6 +64,7 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
     private static CaseStep? Reversal(Comment comment, Decision decision) => (decision.Measure, comment.Status) switch
     {
         (Measure.Hide or Measure.Hold, CommentStatus.Hidden) => CaseStep.Restore,
+        (Measure.Lock, CommentStatus.Published) when comment.LockReason is not null => CaseStep.Unlock,
         (Measure.Decline, CommentStatus.Declined) => CaseStep.Publish,
         (Measure.Keep or Measure.Restore or Measure.Publish, CommentStatus.Published) => CaseStep.Hide,
         _ => null,

@@ -6,6 +6,7 @@ using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation.Complaints;
@@ -14,7 +15,7 @@ namespace Participation.Web.Moderation.Complaints;
 /// A moderator who did not make the decision confirms it or reverses it. Reversing takes the opposite step in the same transaction, so
 /// that a granted complaint and its contribution never say different things.
 /// </summary>
-public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, SettleComplaint settle, IdeaSteps ideas, CommentSteps comments)
+public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, SettleComplaint settle, IdeaSteps ideas, CommentSteps comments, RevokeDecision revoke)
 {
     /// <param name="input">What the form says.</param>
     /// <param name="of">The complaint as it was looked at.</param>
@@ -25,6 +26,7 @@ public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, 
         var hand = new ComplaintAtHand(of.Number, input.Outcome, input.Reasons);
         if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, actor, cancel);
         if (of.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
+        if (step is CaseStep.Revoke) return revoke.ExecuteAsync(of.Decision.Number, input.Reasons, hand, actor, cancel);
         var order = new CaseOrder(of.Idea, input.Version, actor) { Complaint = hand };
         return of.Comment is { } comment ? comments.TakeAsync(step, order, comment, input.Ground, input.Reasons, cancel) : ideas.TakeAsync(step, order, input.Ground, input.Reasons, cancel);
     }

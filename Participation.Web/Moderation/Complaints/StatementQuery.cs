@@ -12,7 +12,11 @@ public sealed class StatementQuery(ParticipationDbContext db, Contributions cont
     {
         if (await db.Decisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } decision) return null;
         var complaint = await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.DecisionId == decision.Id && candidate.NoticeId == null, cancel);
-        return new StatementOfReasons(decision, complaint, await contributions.OneAsync(new Subject(decision.SubjectKind, decision.SubjectId), cancel));
+        var linked = await db.Decisions.AsNoTracking().Where(other => other.RevokesId == decision.Id || other.Id == decision.RevokesId).Select(other => new { other.Number, Revokes = other.RevokesId == decision.Id }).ToListAsync(cancel);
+        return new StatementOfReasons(decision, complaint, await contributions.OneAsync(new Subject(decision.SubjectKind, decision.SubjectId), cancel))
+        {
+            RevokedBy = linked.Find(other => other.Revokes)?.Number, Revokes = linked.Find(other => !other.Revokes)?.Number,
+        };
     }
 }
 
@@ -20,4 +24,11 @@ public sealed class StatementQuery(ParticipationDbContext db, Contributions cont
 /// <param name="Decision">The decision.</param>
 /// <param name="Complaint">The author's complaint.</param>
 /// <param name="About">The contribution.</param>
-public sealed record StatementOfReasons(Decision Decision, Complaint? Complaint, Contribution About);
+public sealed record StatementOfReasons(Decision Decision, Complaint? Complaint, Contribution About)
+{
+    /// <summary>Number of the decision that took this one back.</summary>
+    public int? RevokedBy { get; init; }
+
+    /// <summary>Number of the decision that this one takes back.</summary>
+    public int? Revokes { get; init; }
+}

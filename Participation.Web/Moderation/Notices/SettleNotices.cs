@@ -21,7 +21,7 @@ public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier, 
     /// <summary>Settles them, unless no person decided.</summary>
     internal async Task SettleAsync(Change change, Matter matter, Decision decision, IReadOnlyList<Notice> notices, CancellationToken cancel)
     {
-        if (decision.Automated || decision.Measure is Measure.Merge) return;
+        if (!decision.AnswersNotices) return;
         var outcome = decision.RestrictsAuthor ? NoticeOutcome.ActedOn : NoticeOutcome.NotActedOn;
         var kind = decision.RestrictsAuthor ? NotificationKind.NoticeActedOn : NotificationKind.NoticeNotActedOn;
         foreach (var notice in notices)

@@ -822,6 +822,14 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("SilencedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silenced_until");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
+
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -940,6 +948,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("label");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lock_reason");
 
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("boolean")
@@ -1220,6 +1233,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lock_reason");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
@@ -1808,6 +1826,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("ground");
 
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1817,6 +1839,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("RevokesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revokes_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1837,18 +1863,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
-                    b.HasIndex("AuthorId")
-                        .HasDatabaseName("ix_decisions_author_id");
-
                     b.HasIndex("DecidedAt")
                         .HasDatabaseName("ix_decisions_decided_at");
-
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_decisions_decided_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_number");
+
+                    b.HasIndex("RevokesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_revokes_id");
+
+                    b.HasIndex("AuthorId", "Measure")
+                        .HasDatabaseName("ix_decisions_author_id_measure");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_decisions_decided_by_decided_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
@@ -2964,6 +2994,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("RevokesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>

@@ -812,6 +812,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long?>("SilencedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silenced_until");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
+
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -930,6 +938,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lock_reason");
 
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("INTEGER")
@@ -1210,6 +1223,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lock_reason");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
@@ -1787,6 +1805,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1796,6 +1818,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("RevokesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revokes_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1816,18 +1842,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
-                    b.HasIndex("AuthorId")
-                        .HasDatabaseName("ix_decisions_author_id");
-
                     b.HasIndex("DecidedAt")
                         .HasDatabaseName("ix_decisions_decided_at");
-
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_decisions_decided_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_number");
+
+                    b.HasIndex("RevokesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_revokes_id");
+
+                    b.HasIndex("AuthorId", "Measure")
+                        .HasDatabaseName("ix_decisions_author_id_measure");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_decisions_decided_by_decided_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
@@ -2943,6 +2973,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("RevokesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>

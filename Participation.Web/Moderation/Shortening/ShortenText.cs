@@ -1,0 +1,30 @@
+using Participation.Domain;
+using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
+using Participation.Domain.Notifications;
+using Participation.Domain.Realtime;
+using Participation.Web.Discussions;
+using Participation.Web.Markdown;
+
+namespace Participation.Web.Moderation.Shortening;
+
+/// <summary>A moderator takes personal data out of a text and of its earlier versions. The passages themselves are written down nowhere.</summary>
+public sealed class ShortenText(IdeaCase ideas, CommentCase comments, MarkdownText markdown)
+{
+    /// <param name="order">The idea; the version is the comment's when a comment is shortened.</param>
+    /// <param name="comment">Number of the comment, or null for the idea itself.</param>
+    /// <param name="redaction">What is taken out.</param>
+    /// <param name="facts">Why; the author reads it.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<Refusal?> ExecuteAsync(CaseOrder order, int? comment, Redaction redaction, string facts, CancellationToken cancel)
+    {
+        var statement = new Statement(Measure.Shorten, Ground.PersonalData, facts);
+        return comment is { } number
+            ? comments.DecideAsync(order, number, "comment.shorten", (found, _) => found.Shorten(redaction, markdown.Format), statement, NotificationKind.TextShortened, (change, idea, found) =>
+            {
+                if (found.Status is CommentStatus.Published) CommentVisibility.ChangeText(change, idea, found);
+                return Task.CompletedTask;
+            }, cancel)
+            : ideas.DecideAsync(order, "idea.shorten", (idea, _, _) => idea.Shorten(redaction, markdown.Format), statement, NotificationKind.TextShortened, ChannelEventKind.IdeaChanged, cancel);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Web.Data;
+using Participation.Web.Hosting;
+
+namespace Participation.Web.Moderation.Shortening;
+
+/// <summary>Reads a text as it was written, to copy passages from.</summary>
+public sealed class WholeTextQuery(ParticipationDbContext db)
+{
+    /// <exception cref="NotFoundException">There is no such contribution.</exception>
+    public async Task<WholeText> FindAsync(int idea, int? comment, CancellationToken cancel)
+    {
+        var home = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == idea && candidate.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
+        if (comment is null) return new WholeText(home.Title, string.Join("\n\n", new[] { home.Title, home.Summary, home.Body.Markdown, home.Place }.Where(part => !string.IsNullOrEmpty(part))), home.Version);
+        var found = await db.Comments.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == home.Id.Value && candidate.Number == comment, cancel) ?? throw new NotFoundException();
+        return new WholeText(home.Title, found.Body.Markdown, found.Version);
+    }
+}
+
+/// <summary>A text as it was written.</summary>
+public sealed record WholeText(string Title, string Markdown, int Version);

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Participation.Web.Accounts;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Moderation.Undoing;
+
+/// <summary>Where the button leads that undoes a decision made a moment ago.</summary>
+[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
+public sealed class UndoModel(UndoDecision undo) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect(Links.Moderation);
+
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    {
+        var refusal = await undo.ExecuteAsync(number, User.Actor(), cancel);
+        return this.RedirectWithNotice(Links.Moderation, refusal is null ? UndoingTexts.Done.With(number) : Refusals.Text(refusal));
+    }
+}

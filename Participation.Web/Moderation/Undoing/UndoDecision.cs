@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
+using Participation.Domain.Realtime;
+using Participation.Web.Data;
+using Participation.Web.Discussions;
+using Participation.Web.Hosting;
+using Participation.Web.Moderation.Sanctions;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Moderation.Undoing;
+
+/// <summary>
+/// Who decided undoes it within half a minute, as if it had not been: the contribution, its counts, the notices and the inboxes are as before, and
+/// the decision is gone. The audit log keeps both steps. Later, or when somebody has gone on from it, only a new decision changes it.
+/// </summary>
+public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, LiftSanction lift)
+{
+    /// <summary>What the button may be late on its way.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <param name="number">The decision.</param>
+    /// <param name="actor">Who made it.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>Why it stays, or null when it is undone.</returns>
+    public async Task<Refusal?> ExecuteAsync(int number, Actor actor, CancellationToken cancel)
+    {
+        var idea = (await matters.OfAsync(await FindAsync(number, cancel), cancel)).Idea;
+        db.ChangeTracker.Clear();
+        await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Ideas, Channel.Moderation], cancel);
+        var decision = await FindAsync(number, cancel);
+        if (!actor.IsModerator || decision.DecidedBy != actor.Person || !decision.CanBeUndone) return new NotAllowed();
+        if (change.Now > decision.DecidedAt + Decision.UndoWindow + Grace) return new UndoIsTooLate((int)Decision.UndoWindow.TotalSeconds);
+        var all = await db.Decisions.AsNoTracking().Where(other => other.SubjectKind == decision.SubjectKind && other.SubjectId == decision.SubjectId).OrderByDescending(other => other.Number).Take(2).ToListAsync(cancel);
+        if (all[0].Id != decision.Id || await db.Complaints.AnyAsync(complaint => complaint.DecisionId == decision.Id, cancel)) return new ChangedMeanwhile();
+
+        if (decision.IsAboutPerson) await lift.ExecuteAsync(decision, change.Now, cancel);
+        else if ((decision.SubjectKind is SubjectKind.Comment ? await comments.ExecuteAsync(change, decision, all.ElementAtOrDefault(1), cancel) : await ideas.ExecuteAsync(change, decision, all.ElementAtOrDefault(1), cancel)) is { } refusal) return refusal;
+        await ForgetAsync(decision, idea, cancel);
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
+        change.Audit("decision.undo", new Subject(decision.SubjectKind, decision.SubjectId), actor, $"{number}: {decision.Measure}");
+        await change.CommitAsync(cancel);
+        return null;
+    }
+
+    private async Task<Decision> FindAsync(int number, CancellationToken cancel) =>
+        await db.Decisions.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
+
+    /// <summary>Notices wait again, and nobody was told: what was written in the instant of the decision goes with it.</summary>
+    private async Task ForgetAsync(Decision decision, int idea, CancellationToken cancel)
+    {
+        foreach (var notice in await db.Notices.Where(notice => notice.DecisionId == decision.Id).ToListAsync(cancel)) notice.Reopen();
+        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.IdeaNumber == idea && told.At == decision.DecidedAt).ToListAsync(cancel));
+        db.Decisions.Remove(decision);
+    }
+}
+
+/// <summary>The decision that somebody made a moment ago and can undo.</summary>
+public sealed class UndoQuery(ParticipationDbContext db, TimeProvider clock)
+{
+    /// <summary>The latest of a moderator within the window, or null.</summary>
+    public async Task<UndoOffer?> LatestAsync(PersonId moderator, CancellationToken cancel)
+    {
+        var from = clock.GetUtcNow() - Decision.UndoWindow;
+        var decision = await db.Decisions.AsNoTracking().Where(candidate => candidate.DecidedBy == moderator && candidate.DecidedAt > from).OrderByDescending(candidate => candidate.Number).FirstOrDefaultAsync(cancel);
+        return decision is { CanBeUndone: true } ? new UndoOffer(decision.Number, decision.Measure, decision.DecidedAt + Decision.UndoWindow) : null;
+    }
+}
+
+/// <summary>A decision that can be undone until an instant.</summary>
+public sealed record UndoOffer(int Number, Measure Measure, DateTimeOffset Until);
