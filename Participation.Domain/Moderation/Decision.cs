@@ -167,8 +167,8 @@ public sealed class Decision
     /// <summary>Writes down a decision; without somebody who decided it was an automatic one.</summary>
     public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview,
         int? hours = null, DecisionId? revokes = null) => new()
-    {
-        Id = DecisionId.New(now), Number = number, SubjectKind = subject.Kind, SubjectId = subject.Id, AuthorId = author,
-        Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now, Automated = by is null, Source = source, Hours = hours, RevokesId = revokes,
-    };
+        {
+            Id = DecisionId.New(now), Number = number, SubjectKind = subject.Kind, SubjectId = subject.Id, AuthorId = author,
+            Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now, Automated = by is null, Source = source, Hours = hours, RevokesId = revokes,
+        };
 }

@@ -28,7 +28,8 @@ public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbCon
         var waiting = viewer is null ? [] : await queries.WaitingAsync(idea, viewer.Person, cancel);
         var open = process.IsOpen(ActivityKind.Discuss, clock.Now) && idea.IsPublic;
         return new DiscussionView(idea.Number, Links.Idea(idea.Number, idea.Title), open, request.Sort, page, pages, total, threads, waiting,
-            new CommentViewer(viewerName, viewer?.IsModerator == true), await FormAsync(idea, process, viewer, viewerName, null, cancel), ProcessWords.Of(process.RequiredVerification)) { LockReason = idea.LockReason };
+            new CommentViewer(viewerName, viewer?.IsModerator == true), await FormAsync(idea, process, viewer, viewerName, null, cancel), ProcessWords.Of(process.RequiredVerification))
+        { LockReason = idea.LockReason };
     }
 
     /// <summary>An empty form for a comment or a reply.</summary>
@@ -36,9 +37,9 @@ public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbCon
         idea.Number, replyTo?.Number, replyTo?.Author, Domain.Discussions.CommentLabel.None, "", SubmissionKey.New(clock.Now), process.HoldsComments && viewer?.IsModerator != true,
         viewer is null ? [] : await Speaking.OrganisationsAsync(db, viewer, cancel), viewerName,
         process.RequiredVerification, await residences.ForAsync(viewer, process.RequiredVerification, cancel))
-        {
-            Barred = await BarredAsync(viewer, cancel),
-        };
+    {
+        Barred = await BarredAsync(viewer, cancel),
+    };
 
     private async Task<Domain.Refusal?> BarredAsync(Actor? viewer, CancellationToken cancel) =>
         viewer is null ? null : (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == viewer.Person, cancel))?.CheckBarred(clock.Now);
