@@ -75,6 +75,9 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
+        GET    /verwaltung/protokoll                                      /verwaltung/protokoll                           in  403 403 403 ok
+        GET    /verwaltung/protokoll.csv                                  /verwaltung/protokoll.csv                       in  403 403 403 ok
+        GET    /verwaltung/protokoll.json                                 /verwaltung/protokoll.json                      in  403 403 403 ok
         GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok
