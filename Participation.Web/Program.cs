@@ -7,6 +7,7 @@ using Participation.Web.Hosting.Api;
 using Participation.Web.Hosting.Commands;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
 
@@ -49,6 +50,7 @@ app.MapRealtime();
 app.MapProcesses();
 app.MapIdeas();
 app.MapDiscussions();
+app.MapModeration();
 
 await app.RunAsync();
 return 0;

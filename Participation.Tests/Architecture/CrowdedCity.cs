@@ -34,6 +34,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         if (first is null) db.Ideas.Add(first = NewIdea(db.Topics.First().Key, process, people[0].Id, 0));
         var roots = await db.Comments.Where(comment => comment.Depth == 0).OrderBy(comment => comment.Number).ToListAsync();
         for (var i = _size; i < size; i++) Discuss(db, first, roots, people[i - _size], i);
+        for (var i = _size; i < size; i++) db.AuditEntries.Add(AuditEntry.Of("idea.hide", i % 2 == 0 ? Subject.Of(first.Id) : Subject.Of(people[i - _size].Id), reader.Person, At(i), "Beleidigung."));
         _size = size;
         return await db.SaveChangesAsync();
     });

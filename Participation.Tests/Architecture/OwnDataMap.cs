@@ -43,6 +43,7 @@ internal static class OwnDataMap
         new("notices", "notices", "who reported and what they wrote is deleted; that it was reported and decided stays"),
         new("complaints", "complaints", "who complained and what they wrote is deleted; what was decided stays"),
         new("audit_entries", "actions", "stay as record, without a name behind the number"),
+        new("audit_heads", NotPersonal, "where the audit log ends"),
         new("name_reservations", NotPersonal, "a name somebody wanted, without who; gone after a day"),
         new("organisations", NotPersonal, "bodies, not people"),
         new("processes", NotPersonal, "content of the city"),

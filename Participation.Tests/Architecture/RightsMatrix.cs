@@ -81,6 +81,9 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
+        GET    /verwaltung/protokoll                                      /verwaltung/protokoll                           in  403 403 403 ok
+        GET    /verwaltung/protokoll.csv                                  /verwaltung/protokoll.csv                       in  403 403 403 ok
+        GET    /verwaltung/protokoll.json                                 /verwaltung/protokoll.json                      in  403 403 403 ok
         GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok

@@ -105,7 +105,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     }
 
     [Fact]
-    public async Task Pages_that_manage_organisations_are_accessible()
+    public async Task Pages_of_administrators_are_accessible()
     {
         var administrator = await new Given(live.Site).PersonAsync(Role.Administrator);
         await live.Site.WithDbAsync(async db =>
@@ -116,9 +116,10 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
                 organisation, "vorname.nachname.mit.langem.namen@abteilung.stadt-ratingen.example", MembershipRole.Owner, administrator.Person.Value.ToString("N"), TimeProvider.System.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
+        await HiddenCommentAsync(administrator);
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, administrator);
-        await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/anwendungen", "/konto/anwendungen"]);
+        await CheckAsync(page, [Links.AuditLog, "/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/anwendungen", "/konto/anwendungen"]);
     }
 
     [Fact]

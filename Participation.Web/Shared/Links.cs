@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Domain;
+using Participation.Domain.Discussions;
 
 namespace Participation.Web.Shared;
 
@@ -60,6 +61,11 @@ public static class Links
     public const string AreaComplaints = "beschwerden";
     public const string Report = "/melden";
     public const string Decisions = "/moderation/entscheidungen";
+
+    /// <summary>The audit log.</summary>
+    public const string AuditLog = "/verwaltung/protokoll";
+    public const string AuditCsv = "/verwaltung/protokoll.csv";
+    public const string AuditJson = "/verwaltung/protokoll.json";
     public const string ManageProcesses = "/verwaltung/verfahren";
     public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
@@ -152,6 +158,16 @@ public static class Links
     public static string ModerationArea(string area) => $"/moderation?bereich={area}";
 
     public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
+
+    /// <summary>The audit log, filtered, from a place on.</summary>
+    public static string Audit(SubjectKind? kind, Guid? subject, long? before)
+    {
+        List<string> query = [];
+        if (kind is not null) query.Add($"art={kind}");
+        if (subject is { } id) query.Add($"gegenstand={id:N}");
+        if (before is { } place) query.Add(Invariant($"vor={place}"));
+        return query.Count == 0 ? AuditLog : $"{AuditLog}?{string.Join('&', query)}";
+    }
 
     public static string AssistedReceipt(int idea) => Invariant($"/moderation/ideen/{idea}/beleg");
 
