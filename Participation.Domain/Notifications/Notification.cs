@@ -88,6 +88,9 @@ public enum NotificationKind
 
     /// <summary>What you reported was restricted after your complaint.</summary>
     NoticeComplaintReversed,
+
+    /// <summary>A colleague named you in a note on a case.</summary>
+    CaseMentioned,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -29,6 +29,8 @@ internal static class InboxText
             Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.IdeaHeld or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.CommentHeld
             or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed, CaseNumber: { } decision
         } => Links.Decision(decision),
+        { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
+        { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };

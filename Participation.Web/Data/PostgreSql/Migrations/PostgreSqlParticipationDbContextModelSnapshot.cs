@@ -1695,6 +1695,94 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
+                {
+                    b.Property<int>("Idea")
+                        .HasColumnType("integer")
+                        .HasColumnName("idea");
+
+                    b.Property<int>("Comment")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid>("Taking")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("taking");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Idea", "Comment")
+                        .HasName("pk_case_claims");
+
+                    b.HasIndex("HeldBy", "Until")
+                        .HasDatabaseName("ix_case_claims_held_by_until");
+
+                    b.ToTable("case_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WriterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_notes");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_case_notes_about_id");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_case_notes_subject_id_subject_kind");
+
+                    b.HasIndex("WriterId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_notes_writer_id_submission_key");
+
+                    b.ToTable("case_notes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1968,6 +2056,53 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReasonTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reason_templates");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_templates_number");
+
+                    b.HasIndex("Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_templates_title");
+
+                    b.ToTable("reason_templates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>
@@ -2920,6 +3055,33 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stances_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_claims_people_held_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseNote", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_people_about_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_people_writer_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
