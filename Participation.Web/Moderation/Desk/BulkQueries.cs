@@ -49,7 +49,8 @@ public sealed class BulkQueries(ParticipationDbContext db, Cases cases)
     public async Task<IReadOnlyDictionary<Guid, LastDecision>> LastDecisionsAsync(IEnumerable<BulkRow> rows, CancellationToken cancel)
     {
         List<Guid> ids = [.. rows.Select(row => row.Subject.Id)];
-        var decisions = await (from decision in db.Decisions.AsNoTracking()
+        var decisions = await (
+            from decision in db.Decisions.AsNoTracking()
             join person in db.People on decision.DecidedBy equals (PersonId?)person.Id into people
             from moderator in people.DefaultIfEmpty()
             where ids.Contains(decision.SubjectId)

@@ -43,10 +43,10 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
     public async Task<IReadOnlyList<Neighbour>> AroundAsync(CommentId id, CancellationToken cancel)
     {
         var it = await db.Comments.AsNoTracking().Where(comment => comment.Id == id).Select(comment => new { comment.ParentId, comment.RootId }).SingleAsync(cancel);
-        var around = await (from comment in db.Comments.AsNoTracking()
+        var around = await (
+            from comment in db.Comments.AsNoTracking()
             join person in db.People on comment.AuthorId equals person.Id
-            where comment.RootId == it.RootId && comment.Id != id && comment.Status != CommentStatus.Deleted
-                && (comment.ParentId == id || (it.ParentId != null && (comment.Id == it.ParentId || comment.ParentId == it.ParentId)))
+            where comment.RootId == it.RootId && comment.Id != id && comment.Status != CommentStatus.Deleted && (comment.ParentId == id || (it.ParentId != null && (comment.Id == it.ParentId || comment.ParentId == it.ParentId)))
             orderby comment.Path
             select new { comment.Id, comment.ParentId, comment.Number, person.DisplayName, comment.Body.Html, comment.Status }).Take(MostNeighbours).ToListAsync(cancel);
         return [.. around.Select(comment => new Neighbour(

@@ -21,7 +21,8 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
     private IQueryable<ClaimRow> Rows(IQueryable<CaseClaim> claims)
     {
         var now = clock.GetUtcNow();
-        return from claim in claims.AsNoTracking()
+        return
+            from claim in claims.AsNoTracking()
             join person in db.People on claim.HeldBy equals person.Id
             where claim.Until > now
             orderby claim.Until descending

@@ -13,7 +13,8 @@ public sealed class NoteQueries(ParticipationDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<NoteRow>> OfAsync(Subject subject, PersonId reader, CancellationToken cancel)
     {
         var since = clock.GetUtcNow() - CaseNote.TakeBackTime;
-        return await (from note in db.CaseNotes.AsNoTracking()
+        return await (
+            from note in db.CaseNotes.AsNoTracking()
             join person in db.People on note.WriterId equals person.Id
             where note.SubjectKind == subject.Kind && note.SubjectId == subject.Id
             orderby note.WrittenAt, note.Id
