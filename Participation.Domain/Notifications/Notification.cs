@@ -106,6 +106,8 @@ public enum NotificationKind
 
     /// <summary>A decision against you was taken back.</summary>
     DecisionRevoked,
+    /// <summary>A colleague named you in a note on a case.</summary>
+    CaseMentioned,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

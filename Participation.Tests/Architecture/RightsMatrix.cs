@@ -63,9 +63,24 @@ internal static class RightsMatrix
         POST   /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
         GET    /moderation                                                /moderation                                     in  403 403 ok  ok
         POST   /moderation                                                /moderation                                     in  403 403 ok  ok
+        GET    /moderation/uebernehmen                                   /moderation/uebernehmen?fall=2                  in  403 403 ok  ok
+        POST   /moderation/uebernehmen                                   /moderation/uebernehmen?fall=2                  in  403 403 ok  ok
+        POST   /moderation/uebernehmen                                   /moderation/uebernehmen?handler=Keep&fall=2     in  403 403 ok  ok
+        POST   /moderation/uebernehmen                                   /moderation/uebernehmen?handler=Release&fall=2  in  403 403 ok  ok
+        GET    /moderation/sammelentscheidung                            /moderation/sammelentscheidung                  in  403 403 ok  ok
+        POST   /moderation/sammelentscheidung                            /moderation/sammelentscheidung                  in  403 403 ok  ok
+        POST   /moderation/sammelentscheidung                            /moderation/sammelentscheidung?handler=Template in  403 403 ok  ok
+        GET    /moderation/vorlagen                                      /moderation/vorlagen                            in  403 403 ok  ok
+        GET    /moderation/vorlagen/{number}                             /moderation/vorlagen/neu                        in  403 403 ok  ok
+        POST   /moderation/vorlagen/{number}                             /moderation/vorlagen/neu                        in  403 403 ok  ok
+        POST   /moderation/vorlagen/{number}                             /moderation/vorlagen/neu?handler=Delete         in  403 403 ok  ok
+        GET    /moderation/notizen                                       /moderation/notizen?fall=2                      in  403 403 ok  ok
+        POST   /moderation/notizen                                       /moderation/notizen?fall=2                      in  403 403 ok  ok
+        POST   /moderation/notizen                                       /moderation/notizen?handler=Delete&fall=2       in  403 403 ok  ok
         GET    /moderation/entscheidungen                                 /moderation/entscheidungen                      in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
+        POST   /moderation/ideen/{number:int}                            /moderation/ideen/2?handler=Template            in  403 403 ok  ok
         GET    /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
         POST   /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/beleg                       /moderation/ideen/4/beleg                       in  403 403 ok  ok
@@ -84,6 +99,7 @@ internal static class RightsMatrix
         GET    /verwaltung/protokoll                                      /verwaltung/protokoll                           in  403 403 403 ok
         GET    /verwaltung/protokoll.csv                                  /verwaltung/protokoll.csv                       in  403 403 403 ok
         GET    /verwaltung/protokoll.json                                 /verwaltung/protokoll.json                      in  403 403 403 ok
+        POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}      /moderation/ideen/1/beitraege/2?handler=Template in  403 403 ok  ok
         GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok

@@ -82,7 +82,10 @@ public sealed class Browsing(HttpClient client)
     }
 
     /// <summary>Posts fields as they are.</summary>
-    public async Task<IHtmlDocument> PostAsync(string address, Dictionary<string, string> fields)
+    public Task<IHtmlDocument> PostAsync(string address, Dictionary<string, string> fields) => PostAllAsync(address, fields);
+
+    /// <summary>Posts fields of which some have several values.</summary>
+    public async Task<IHtmlDocument> PostAllAsync(string address, IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         Last = await client.PostAsync(address, content);

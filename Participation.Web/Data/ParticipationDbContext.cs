@@ -74,6 +74,12 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
+    public DbSet<CaseClaim> CaseClaims => Set<CaseClaim>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<ReasonTemplate> ReasonTemplates => Set<ReasonTemplate>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

@@ -10,6 +10,9 @@ public static class Limits
     public const string Preview = "preview";
     public const string Write = "write";
     public const string Draft = "draft";
+
+    /// <summary>Taking cases and giving them back; a moderator goes through a long queue.</summary>
+    public const string Desk = "desk";
     public const string Stance = "stance";
     public const string SignIn = "sign-in";
     public const string Register = "register";
@@ -33,6 +36,7 @@ public static class Limits
             Add(limiter, Preview, options.PreviewsPerMinute);
             AddWriting(limiter, Write, options.WritesPerMinute);
             Add(limiter, Draft, options.DraftsPerMinute);
+            AddWriting(limiter, Desk, options.DeskStepsPerMinute);
             Add(limiter, Stance, options.StancesPerMinute);
             AddWriting(limiter, SignIn, options.SignInsPerMinute);
             Add(limiter, Away, options.SignInsPerMinute * 3);
@@ -92,6 +96,9 @@ public sealed class LimitOptions
 
     /// <summary>Drafts save themselves every few seconds; that must not use up what sending the form needs.</summary>
     public int DraftsPerMinute { get; set; } = 40;
+
+    /// <summary>Taking and giving back cases.</summary>
+    public int DeskStepsPerMinute { get; set; } = 60;
 
     public int StancesPerMinute { get; set; } = 60;
 

@@ -9,6 +9,7 @@ using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
@@ -64,6 +65,15 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Comment.Version;
         return result;
+    }
+
+    /// <summary>Without script: the form comes back with the words of a template in it.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(int idea, int comment, [FromForm(Name = "vorlage")] int? template, [FromServices] TemplateQueries templates, CancellationToken cancel)
+    {
+        await LoadAsync(idea, comment, cancel);
+        ModelState.Clear();
+        if (template is { } chosen && await templates.FindAsync(chosen, cancel) is { } found) Input.With(found);
+        return Page();
     }
 
     private async Task LoadAsync(int idea, int comment, CancellationToken cancel)

@@ -8,6 +8,7 @@ using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
@@ -60,6 +61,15 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Idea.Version;
         return result;
+    }
+
+    /// <summary>Without script: the form comes back with the words of a template in it.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(int number, [FromForm(Name = "vorlage")] int? template, [FromServices] TemplateQueries templates, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        ModelState.Clear();
+        if (template is { } chosen && await templates.FindAsync(chosen, cancel) is { } found) Input.With(found);
+        return Page();
     }
 
     private async Task LoadAsync(int number, CancellationToken cancel)

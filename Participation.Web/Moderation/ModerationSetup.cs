@@ -1,6 +1,7 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Moderation.Audit;
 using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Moderation.Shortening;
@@ -16,6 +17,7 @@ public static class ModerationSetup
         .AddScoped<IChannelFragments, ModerationFragments>().AddScoped<IPersonalData, RecordsOfPerson>()
         .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<HoldReported>().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
         .AddScoped<StatementQuery>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
+        .AddDesk()
         .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<AuditSubjects>().AddScoped<AuditQueries>().AddScoped<VerifyAudit>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()

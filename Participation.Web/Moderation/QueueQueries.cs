@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
@@ -41,21 +43,21 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
             .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        return [.. (await notices.OpenAsync(cancel)).Select(Reported).Concat(ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))).Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt, TargetTimes.New,
+        return [.. (await notices.OpenAsync(cancel)).Select(Reported).Concat(ideas.Select(idea => new QueueItem(new CaseRef(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))).Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
+                new CaseRef(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt, TargetTimes.New,
                 homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
             .OrderBy(item => item.Due)];
     }
 
-    private static QueueItem Reported(ReportedItem item) => new(item.About.Case, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
+    private static QueueItem Reported(ReportedItem item) => new(item.About.At, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
         $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}");
 
     /// <summary>Complaints nobody has decided, oldest first.</summary>
     /// <param name="reader">Who reads; told which ones are somebody else's.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<QueueItem>> ComplaintsAsync(PersonId reader, CancellationToken cancel) =>
-        [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(Links.DecideComplaint(row.Number), row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
-            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text))];
+        [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(row.At, row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
+            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text) { Address = Links.DecideComplaint(row.Number) })];
 
     /// <summary>How much there is in each list, beyond what is shown too.</summary>
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(
@@ -102,10 +104,20 @@ public sealed record UnseenItem(SeenText Seen, string Address, string Title, str
 }
 
 /// <summary>One thing that waits for a decision.</summary>
-public sealed record QueueItem(string Address, string Kind, string Title, DateTimeOffset Since, TimeSpan Target, string Process, string Note)
+/// <param name="Case">Where it is.</param>
+/// <param name="Kind">What it is, in the reader's language.</param>
+/// <param name="Title">Title of the idea.</param>
+/// <param name="Since">Since when it waits.</param>
+/// <param name="Target">How long it may.</param>
+/// <param name="Process">Title of the process.</param>
+/// <param name="Note">The beginning of what it says.</param>
+public sealed record QueueItem(CaseRef Case, string Kind, string Title, DateTimeOffset Since, TimeSpan Target, string Process, string Note)
 {
     /// <summary>Until when somebody should have looked.</summary>
     public DateTimeOffset Due => Since + Target;
+
+    /// <summary>Where it is decided on.</summary>
+    public string Address { get; init; } = Case.Address();
 }
 
 /// <summary>One idea whose answer is due.</summary>

@@ -30,6 +30,8 @@ internal static class InboxText
             or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
             or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked, CaseNumber: { } decision
         } => Links.Decision(decision),
+        { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
+        { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };

@@ -66,6 +66,13 @@ public static class Links
     public const string AuditLog = "/verwaltung/protokoll";
     public const string AuditCsv = "/verwaltung/protokoll.csv";
     public const string AuditJson = "/verwaltung/protokoll.json";
+    public const string Claim = "/moderation/uebernehmen";
+    public const string ClaimRelease = "/moderation/uebernehmen?handler=Release";
+    public const string BulkDecision = "/moderation/sammelentscheidung";
+    public const string ReasonTemplates = "/moderation/vorlagen";
+    public const string NewReasonTemplate = "/moderation/vorlagen/neu";
+    public const string CaseNotes = "/moderation/notizen";
+    public const string CaseNoteDelete = "/moderation/notizen?handler=Delete";
     public const string ManageProcesses = "/verwaltung/verfahren";
     public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
@@ -180,6 +187,20 @@ public static class Links
     public static string ShortenText(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/kuerzen/{number}") : Invariant($"/moderation/ideen/{idea}/kuerzen");
 
     public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
+
+    /// <summary>Asks whether a case shall be taken, and leads back to the queue.</summary>
+    public static string ClaimOf(Domain.Moderation.CaseRef at) => $"{Claim}?fall={at}";
+
+    public static string ClaimInCase(Domain.Moderation.CaseRef at) => $"{Claim}?fall={at}&im-fall=true";
+
+    public static string ClaimKeep(Domain.Moderation.CaseRef at) => $"{Claim}?handler=Keep&fall={at}";
+
+    public static string CaseNotesOf(Domain.Moderation.CaseRef at) => $"{CaseNotes}?fall={at}";
+
+    /// <summary>Everything by the author of a case that can be decided on together.</summary>
+    public static string BulkOfAuthor(Domain.Moderation.CaseRef at) => $"{BulkDecision}?von={at}";
+
+    public static string ReasonTemplate(int number) => Invariant($"/moderation/vorlagen/{number}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";
 

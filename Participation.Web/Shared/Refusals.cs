@@ -35,6 +35,7 @@ public static class Refusals
             or TextIsSettled or ThreadIsLocked or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
             or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
             or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
+            or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates
             or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,

@@ -812,14 +812,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.Property<long?>("SilencedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("silenced_until");
-
-                    b.Property<long?>("SuspendedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("suspended_at");
-
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -938,11 +930,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
-
-                    b.Property<string>("LockReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lock_reason");
 
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("INTEGER")
@@ -1223,11 +1210,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
-
-                    b.Property<string>("LockReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lock_reason");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
@@ -1670,22 +1652,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<string>("PreviousHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("previous_hash");
-
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
@@ -1699,39 +1665,101 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("Position")
-                        .IsUnique()
-                        .HasDatabaseName("ix_audit_entries_position");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
 
-                    b.HasIndex("SubjectId", "Position")
-                        .HasDatabaseName("ix_audit_entries_subject_id_position");
-
-                    b.HasIndex("SubjectKind", "Position")
-                        .HasDatabaseName("ix_audit_entries_subject_kind_position");
+                    b.HasIndex("SubjectKind", "SubjectId")
+                        .HasDatabaseName("ix_audit_entries_subject_kind_subject_id");
 
                     b.ToTable("audit_entries", (string)null);
                 });
 
-            modelBuilder.Entity("Participation.Domain.Moderation.AuditHead", b =>
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
                 {
-                    b.Property<int>("Id")
+                    b.Property<int>("Idea")
                         .HasColumnType("INTEGER")
+                        .HasColumnName("idea");
+
+                    b.Property<int>("Comment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid>("Taking")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taking");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Idea", "Comment")
+                        .HasName("pk_case_claims");
+
+                    b.HasIndex("HeldBy", "Until")
+                        .HasDatabaseName("ix_case_claims_held_by_until");
+
+                    b.ToTable("case_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Hash")
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubmissionKey")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("submission_key");
 
-                    b.Property<long>("Position")
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WriterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer_id");
+
+                    b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                        .HasColumnName("written_at");
 
                     b.HasKey("Id")
-                        .HasName("pk_audit_heads");
+                        .HasName("pk_case_notes");
 
-                    b.ToTable("audit_heads", (string)null);
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_case_notes_about_id");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_case_notes_subject_id_subject_kind");
+
+                    b.HasIndex("WriterId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_notes_writer_id_submission_key");
+
+                    b.ToTable("case_notes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
@@ -1847,10 +1875,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
-                    b.Property<int?>("Hours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hours");
-
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1860,10 +1884,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
-
-                    b.Property<Guid?>("RevokesId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revokes_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1884,22 +1904,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_decisions_author_id");
+
                     b.HasIndex("DecidedAt")
                         .HasDatabaseName("ix_decisions_decided_at");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_decisions_decided_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_number");
-
-                    b.HasIndex("RevokesId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_decisions_revokes_id");
-
-                    b.HasIndex("AuthorId", "Measure")
-                        .HasDatabaseName("ix_decisions_author_id_measure");
-
-                    b.HasIndex("DecidedBy", "DecidedAt")
-                        .HasDatabaseName("ix_decisions_decided_by_decided_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
@@ -2019,6 +2035,53 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReasonTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reason_templates");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_templates_number");
+
+                    b.HasIndex("Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_templates_title");
+
+                    b.ToTable("reason_templates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>
@@ -2973,6 +3036,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_stances_people_person_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_claims_people_held_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseNote", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_people_about_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_people_writer_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -3015,12 +3105,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
-
-                    b.HasOne("Participation.Domain.Moderation.Decision", null)
-                        .WithMany()
-                        .HasForeignKey("RevokesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
