@@ -11,6 +11,7 @@ using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 
 namespace Participation.Web.Accounts;
 
@@ -55,6 +56,7 @@ public static class AccountsSetup
         services.AddAuthorization(Policies.Add);
         services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
+            .AddScoped<IPublicNames, PublicNames>().AddScoped<IStoredTexts, StoredProfiles>()
             .AddScoped<AssignRole>().AddScoped<BlockPerson>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();
         return services.AddSessions().AddFactors();
     }

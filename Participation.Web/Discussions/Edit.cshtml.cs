@@ -9,6 +9,7 @@ using Participation.Web.Accounts;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
@@ -41,12 +42,12 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
     {
         (Idea, Number) = (idea, number);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, Input.Body, Comment.BodyMaxLength);
+        ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await editComment.ExecuteAsync(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved);
         if (refusal is ChangedMeanwhile) Input = Input with { TextVersion = await VersionAsync(idea, number, cancel) };
-        return this.RefusedPage(refusal);
+        return this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
     }
 
     private async Task<int> VersionAsync(int idea, int number, CancellationToken cancel)

@@ -13,7 +13,7 @@ using Participation.Web.Realtime;
 namespace Participation.Web.Discussions;
 
 /// <summary>An author changes a comment; what it said before stays public.</summary>
-public sealed class EditComment(ParticipationDbContext db, Changes changes, MarkdownText markdown)
+public sealed class EditComment(ParticipationDbContext db, Changes changes, TextFormatter texts)
 {
     /// <param name="idea">Number of the idea.</param>
     /// <param name="number">Number of the comment.</param>
@@ -25,7 +25,8 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Mark
     public async Task<Refusal?> ExecuteAsync(int idea, int number, string body, CommentLabel label, int expectedTextVersion, Actor actor, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(body)) return new CommentNeedsText();
-        var text = markdown.Format(body);
+        var text = await texts.FormatAsync(body, Comment.BodyMaxLength, cancel);
+        if (!text.Done) return text.Refusal;
         await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Moderation], cancel);
         var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
         if (comment.AuthorId != actor.Person) return new NotAllowed();
@@ -35,7 +36,7 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Mark
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
         if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         if (comment.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
-        if (comment.Edit(text, label, change.Now) is { } refusal) return refusal;
+        if (comment.Edit(text.Value, label, change.Now) is { } refusal) return refusal;
         if (comment.IsVisible) CommentVisibility.ChangeText(change, subject, comment);
         await change.CommitAsync(cancel);
         return null;

@@ -14,13 +14,14 @@ using Participation.Web.Shared;
 namespace Participation.Web.Discussions;
 
 /// <summary>Posts a comment under an idea. The same form sent twice is one comment.</summary>
-public sealed class PostComment(ParticipationDbContext db, Changes changes, MarkdownText markdown, CommentVisibility visibility, CommentNews news)
+public sealed class PostComment(ParticipationDbContext db, Changes changes, TextFormatter texts, CommentVisibility visibility, CommentNews news)
 {
     /// <returns>The comment's number and whether it waits for a moderator, or why not.</returns>
     public async Task<Outcome<PostedComment>> ExecuteAsync(CommentInput input, Actor actor, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(input.Body)) return new CommentNeedsText();
-        var body = markdown.Format(input.Body);
+        var body = await texts.FormatAsync(input.Body, Comment.BodyMaxLength, cancel);
+        if (!body.Done) return body.Refusal;
         await using var change = await changes.BeginAsync([Channel.Idea(input.Idea), Channel.Moderation], cancel);
         var existing = await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.AuthorId == actor.Person && c.SubmissionKey == input.SubmissionKey, cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Idea, cancel);
@@ -39,7 +40,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         if (!actor.IsModerator && (idea.LockReason is not null || (parent is not null && await db.Comments.AnyAsync(root => root.Id == parent.RootId && root.LockReason != null, cancel)))) return new ThreadIsLocked();
 
         var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,
-            input.Label, body, process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
+            input.Label, body.Value, process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
         if (actor.IsModerator) comment.MarkSeen(comment.TextVersion);
         db.Comments.Add(comment);
         if (comment.IsVisible)

@@ -8,6 +8,7 @@ using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
@@ -38,7 +39,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         Form = Form with { Body = Input.Body, Label = Input.Label, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
         if (!await guard.IsGenuineAsync(this)) return Invalid();
         if (string.IsNullOrWhiteSpace(Input.Body)) ModelState.AddModelError("Body", RefusalTexts.CommentNeedsText);
-        ModelState.Limit("Body", DiscussionsTexts.FormBody, Input.Body, Comment.BodyMaxLength);
+        ModelState.Limit("Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return Invalid();
         var posted = await postComment.ExecuteAsync(
             new CommentInput(idea, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation), User.Actor(), cancel);
@@ -63,7 +64,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 
     private IActionResult Refused(Domain.Refusal refusal)
     {
-        var result = this.RefusedPage(refusal);
+        var result = this.RefusedPage(refusal, field: refusal.Under("Body"));
         return WantsJson ? Problem(Refusals.Status(refusal)) : result;
     }
 

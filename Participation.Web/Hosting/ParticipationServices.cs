@@ -8,6 +8,7 @@ using Participation.Web.Home;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
+using Participation.Web.News;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
@@ -31,6 +32,7 @@ public static class ParticipationServices
         .AddIdeas()
         .AddDiscussions()
         .AddModeration()
+        .AddNews()
         .AddSearch()
         .AddNotifications()
         .AddDemo();

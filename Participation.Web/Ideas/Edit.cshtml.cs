@@ -46,20 +46,21 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
         Settled = idea.Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview);
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] MarkdownText markdown, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] TextFormatter texts, CancellationToken cancel)
     {
         var idea = await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         if (aktion == "vorschau")
         {
-            PreviewHtml = markdown.Format(Input.Body).Html;
-            return Page();
+            var preview = await texts.FormatAsync(Input.Body, IdeaText.BodyMaxLength, cancel);
+            PreviewHtml = preview.Value?.Html;
+            return preview.Done ? Page() : this.RefusedPage(preview.Refusal, field: "Input.Body");
         }
 
         if (!check.Passes(this, ModelState, complete: true)) return this.InvalidPage();
         var refusal = await reviseIdea.ExecuteAsync(number, Input.ToInput(""), Input.TextVersion, User.Actor(), cancel);
         if (refusal is ChangedMeanwhile) return ConflictPage(idea, refusal);
-        return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved) : this.RefusedPage(refusal);
+        return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved) : this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
     }
 
     /// <summary>Everything typed stays; sending it once more, knowing what was written in between, is accepted.</summary>

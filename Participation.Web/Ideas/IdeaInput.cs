@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Participation.Domain.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
@@ -10,10 +11,11 @@ public sealed partial record IdeaInput(
     double? Latitude, double? Longitude, Guid? Organisation = null)
 {
     /// <summary>The Domain's text, with the body rendered. A missing summary is the beginning of the description.</summary>
-    public IdeaText ToText(MarkdownText markdown)
+    public async Task<Outcome<IdeaText>> ToTextAsync(TextFormatter texts, CancellationToken cancel)
     {
-        var body = markdown.Format(Body);
-        return new IdeaText(Title.Trim(), SummaryOf(body.Html), body, NullIfEmpty(TopicKey), NullIfEmpty(DistrictKey), NullIfEmpty(Place?.Trim()), Latitude, Longitude);
+        var body = await texts.FormatAsync(Body, IdeaText.BodyMaxLength, cancel);
+        if (!body.Done) return body.Refusal;
+        return new IdeaText(Title.Trim(), SummaryOf(body.Value.Html), body.Value, NullIfEmpty(TopicKey), NullIfEmpty(DistrictKey), NullIfEmpty(Place?.Trim()), Latitude, Longitude);
     }
 
     private string SummaryOf(string html)

@@ -8,6 +8,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
@@ -88,8 +89,10 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         if (aktion == "vorschau")
         {
-            (PreviewHtml, Similar) = (drafts.Preview(Input.Body), await drafts.SimilarAsync(Input.Title, cancel));
-            return Page();
+            Similar = await drafts.SimilarAsync(Input.Title, cancel);
+            var preview = await drafts.PreviewAsync(Input.Body, cancel);
+            PreviewHtml = preview.Value?.Html;
+            return preview.Done ? Page() : this.RefusedPage(preview.Refusal, field: "Input.Body");
         }
 
         if (User.ActorOrNull() is { } actor) return aktion == "entwurf" ? await KeepAsync(actor, cancel) : await SubmitAsync(actor, cancel);
@@ -101,7 +104,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     {
         if (!check.Passes(this, ModelState, complete: false) || Slug is not { } slug) return this.InvalidPage();
         var kept = await drafts.KeepAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
-        return kept.Done ? this.RedirectWithNotice(Links.Draft(kept.Value.Value), IdeaFormTexts.Kept) : this.RefusedPage(kept.Refusal);
+        return kept.Done ? this.RedirectWithNotice(Links.Draft(kept.Value.Value), IdeaFormTexts.Kept) : this.RefusedPage(kept.Refusal, field: kept.Refusal.Under("Input.Body"));
     }
 
     private async Task<IActionResult> SubmitAsync(Actor actor, CancellationToken cancel)
@@ -110,7 +113,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         if (!Input.Rules) ModelState.AddModelError("Input.Rules", IdeaFormTexts.RulesMissing);
         if (!passes || !Input.Rules || Slug is not { } slug) return this.InvalidPage();
         var submitted = await submitIdea.ExecuteAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
-        if (!submitted.Done) return this.RefusedPage(submitted.Refusal);
+        if (!submitted.Done) return this.RefusedPage(submitted.Refusal, field: submitted.Refusal.Under("Input.Body"));
         var notice = submitted.Value.Status is IdeaStatus.Published ? IdeaFormTexts.Published : IdeaFormTexts.Waiting;
         return this.RedirectWithNotice(Links.Idea(submitted.Value.Number, submitted.Value.Title), notice);
     }

@@ -13,7 +13,7 @@ using Participation.Web.Realtime;
 namespace Participation.Web.Ideas;
 
 /// <summary>Changes an idea's text as a new version; everyone who took a stance on it is told and can change it.</summary>
-public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, MarkdownText markdown, Notifier notifier)
+public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, TextFormatter texts, Notifier notifier)
 {
     /// <param name="number">The idea.</param>
     /// <param name="input">The whole new text.</param>
@@ -22,7 +22,8 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, Markd
     /// <param name="cancel">Cancels.</param>
     public async Task<Refusal?> ExecuteAsync(int number, IdeaInput input, int expectedTextVersion, Actor actor, CancellationToken cancel)
     {
-        var text = input.ToText(markdown);
+        var text = await input.ToTextAsync(texts, cancel);
+        if (!text.Done) return text.Refusal;
         await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (idea.AuthorId != actor.Person) return new NotAllowed();
@@ -31,7 +32,7 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, Markd
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
         if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
-        if (idea.Revise(text, actor.Person, change.Now) is { } refusal) return refusal;
+        if (idea.Revise(text.Value, actor.Person, change.Now) is { } refusal) return refusal;
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");
         await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
         if (idea.IsPublic)
