@@ -9,6 +9,7 @@ using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
+using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 
@@ -49,6 +50,7 @@ app.MapRealtime();
 app.MapProcesses();
 app.MapIdeas();
 app.MapDiscussions();
+app.MapUploads();
 
 await app.RunAsync();
 return 0;

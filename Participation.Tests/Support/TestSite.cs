@@ -71,7 +71,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:MigrateAtStart", "true");
         if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
-        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices" })
+        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices", "Uploads" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
         builder.UseSetting("Limits:ConnectPerMinute", "100000");
         // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.

@@ -13,6 +13,7 @@ using Participation.Web.Processes;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Hosting;
 
@@ -32,6 +33,7 @@ public static class ParticipationServices
         .AddDiscussions()
         .AddModeration()
         .AddSearch()
+        .AddUploads()
         .AddNotifications()
         .AddDemo();
 

@@ -9,6 +9,7 @@ using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
@@ -30,6 +31,8 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
 
     public string? PreviewHtml { get; private set; }
+
+    public bool TakesImages => User.ActorOrNull() is not null;
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
@@ -77,12 +80,15 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? aktion, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? aktion, [FromServices] FormImages images, CancellationToken cancel)
     {
         _hasText = true;
         await LoadAsync(cancel);
         Input = Input with { SubmissionKey = drafts.KeyOf(Input) };
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
         if (aktion == "vorschau")
         {
             (PreviewHtml, Similar) = (drafts.Preview(Input.Body), await drafts.SimilarAsync(Input.Title, cancel));

@@ -10,7 +10,7 @@ namespace Participation.Web.Markdown;
 public sealed class MarkdownText
 {
     /// <summary>Raised whenever the output for the same input changes; stored texts with an older number are rendered anew.</summary>
-    public const int PipelineVersion = 1;
+    public const int PipelineVersion = 2;
 
     /// <summary>Longest source of a contribution, in characters; forms have limits of their own. Some constructs cost time with the square of it.</summary>
     public const int MaxLength = 10_000;

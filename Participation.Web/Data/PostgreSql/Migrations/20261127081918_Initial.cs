@@ -486,6 +486,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_people_published_by",
+                        column: x => x.published_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasures",
                 columns: table => new
                 {
@@ -660,6 +684,33 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "fk_residence_proofs_people_person_id",
                         column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    alt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_by_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    used_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_uploads_people_owner_id",
+                        column: x => x.owner_id,
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1055,6 +1106,25 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "upload_files",
+                columns: table => new
+                {
+                    upload_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_upload_files", x => new { x.upload_id, x.width });
+                    table.ForeignKey(
+                        name: "fk_upload_files_uploads_upload_id",
+                        column: x => x.upload_id,
+                        principalTable: "uploads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idea_claims",
                 columns: table => new
                 {
@@ -1440,6 +1510,17 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_number",
+                table: "documents",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_published_by",
+                table: "documents",
+                column: "published_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_erasures_due_at",
                 table: "erasures",
                 column: "due_at");
@@ -1699,6 +1780,21 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ix_stances_person_id",
                 table: "stances",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_changed_at",
+                table: "uploads",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_owner_id_created_at",
+                table: "uploads",
+                columns: new[] { "owner_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_used_by_id",
+                table: "uploads",
+                column: "used_by_id");
         }
 
         /// <inheritdoc />
@@ -1754,6 +1850,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "desk_codes");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "erasures");
@@ -1819,6 +1918,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "stances");
 
             migrationBuilder.DropTable(
+                name: "upload_files");
+
+            migrationBuilder.DropTable(
                 name: "account_sessions");
 
             migrationBuilder.DropTable(
@@ -1832,6 +1934,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ideas");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -484,6 +484,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_documents_people_published_by",
+                        column: x => x.published_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasures",
                 columns: table => new
                 {
@@ -658,6 +682,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "fk_residence_proofs_people_person_id",
                         column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    alt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_by_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    used_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uploads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_uploads_people_owner_id",
+                        column: x => x.owner_id,
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1052,6 +1103,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "upload_files",
+                columns: table => new
+                {
+                    upload_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_upload_files", x => new { x.upload_id, x.width });
+                    table.ForeignKey(
+                        name: "fk_upload_files_uploads_upload_id",
+                        column: x => x.upload_id,
+                        principalTable: "uploads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idea_claims",
                 columns: table => new
                 {
@@ -1437,6 +1507,17 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_number",
+                table: "documents",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_published_by",
+                table: "documents",
+                column: "published_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_erasures_due_at",
                 table: "erasures",
                 column: "due_at");
@@ -1690,6 +1771,21 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_stances_person_id",
                 table: "stances",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_changed_at",
+                table: "uploads",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_owner_id_created_at",
+                table: "uploads",
+                columns: new[] { "owner_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_uploads_used_by_id",
+                table: "uploads",
+                column: "used_by_id");
         }
 
         /// <inheritdoc />
@@ -1745,6 +1841,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "desk_codes");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "erasures");
@@ -1810,6 +1909,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "stances");
 
             migrationBuilder.DropTable(
+                name: "upload_files");
+
+            migrationBuilder.DropTable(
                 name: "account_sessions");
 
             migrationBuilder.DropTable(
@@ -1823,6 +1925,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ideas");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropTable(
                 name: "accounts");
