@@ -95,10 +95,10 @@ internal static class HostileFiles
             ("a JPEG that says 15,000 by 15,000", () => JpegBytes.Saying(Picture.Jpeg(64, 64), 15_000, 15_000)),
         ];
         foreach (var (name, make) in files) yield return Of(name, Ending.TooLarge, make);
-        yield return Of("a JPEG that says more than there is", Ending.Damaged, () => JpegBytes.Saying(Picture.Jpeg(64, 64), 5000, 5000));
+        yield return Of("a JPEG that says more than there is", Ending.DamagedOrTaken, () => JpegBytes.Saying(Picture.Jpeg(64, 64), 5000, 5000));
         yield return Of("a WebP that says 16,777,216 by 16,777,216", Ending.Damaged, () => RiffBytes.Of(RiffBytes.Extended(0, 1 << 24, 1 << 24), RiffBytes.Chunk("VP8 ", Noise(100))));
         yield return Of("a WebP whose canvas is larger than its picture", Ending.DamagedOrTaken, () => RiffBytes.Of(RiffBytes.Extended(0, 9000, 9000), Picture.WebP(32, 32)[12..]));
-        yield return Of("an AVIF that says 65,000 by 65,000", Ending.Damaged, () => Saying(Picture.Avif(64, 64), 65_000));
+        yield return Of("an AVIF that says 65,000 by 65,000", Ending.TooLarge, () => Saying(Picture.Avif(64, 64), 65_000));
     }
 
     private static IEnumerable<(string Name, HostileFile File)> Laden()
