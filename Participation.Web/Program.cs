@@ -10,6 +10,7 @@ using Participation.Web.Markdown;
 using Participation.Web.Moderation;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
+using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 
@@ -51,6 +52,7 @@ app.MapProcesses();
 app.MapIdeas();
 app.MapDiscussions();
 app.MapModeration();
+app.MapUploads();
 
 await app.RunAsync();
 return 0;

@@ -41,6 +41,9 @@ public sealed class Channel
     /// <summary>Letters that are printed: nobody watches them, batches follow one another.</summary>
     public const string Letters = "letters";
 
+    /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
+    public const string Uploads = "uploads";
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

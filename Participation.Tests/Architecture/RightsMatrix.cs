@@ -248,6 +248,16 @@ internal static class RightsMatrix
         GET    /api/scalar.aspnetcore.js                                  /api/scalar.aspnetcore.js                       ok  ok  ok  ok  ok
         GET    /api/favicon.svg                                           /api/favicon.svg                                ok  ok  ok  ok  ok
 
+        POST   /bilder                                                    /bilder                                         in  ok  ok  ok  ok
+        GET    /bilder/{id:guid}/{width:int}.webp                         /bilder/{image}/480.webp                        ok  ok  ok  ok  ok
+        GET    /bilder/{id:guid}/{width:int}.webp                         /bilder/{waiting}/480.webp                      404 404 404 ok  ok
+        GET    /bilder/{id:guid}/{width:int}.webp                         /bilder/{hidden}/480.webp                       410 410 410 ok  ok
+        GET    /dokumente/{number:int}/{slug}.pdf                         /dokumente/1/gutachten.pdf                      ok  ok  ok  ok  ok
+        GET    /dokumente/{number:int}/{slug}.pdf                         /dokumente/2/gutachten.pdf                      404 404 404 404 404
+        GET    /verwaltung/dokumente                                      /verwaltung/dokumente                           in  403 403 ok  ok
+        POST   /verwaltung/dokumente                                      /verwaltung/dokumente                           in  403 403 ok  ok
+        POST   /verwaltung/dokumente                                      /verwaltung/dokumente?handler=Delete&nummer=9   in  403 403 ok  ok
+
         GET    /live/{channel}                                            /live/ideas?since=0                             ok  ok  ok  ok  ok
         GET    /live/{channel}                                            /live/idea:1?since=0                            ok  ok  ok  ok  ok
         GET    /live/{channel}                                            /live/idea:2?since=0                            404 404 404 ok  ok

@@ -92,6 +92,9 @@ public sealed class Browsing(HttpClient client)
         return await _parser.ParseDocumentAsync(await Last.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Posts a form with files.</summary>
+    public async Task SendFormAsync(string address, MultipartFormDataContent form) => Last = await client.PostAsync(address, form);
+
     /// <summary>Follows the last redirect.</summary>
     public Task<IHtmlDocument> FollowAsync() => GetAsync(Last.Headers.Location?.ToString() ?? throw new InvalidOperationException($"No redirect, but {(int)Last.StatusCode}."));
 

@@ -9,12 +9,14 @@ internal static partial class Harmless
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "span", "div",
+        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "span", "div", "img",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "href", "title", "rel", "start", "class", "id", "scope", "role", "aria-label", "tabindex" };
 
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal) { "task", "task--done", "task-list-item", "table-scroll", "footnotes", "footnote-ref", "footnote-back", "mention", "reference" };
+
+    private static readonly HashSet<string> ImageAttributes = new(StringComparer.Ordinal) { "src", "srcset", "sizes", "alt", "loading", "decoding" };
 
     /// <summary>What never belongs into a page, wherever it comes from.</summary>
     private const string Forbidden =
@@ -52,6 +54,14 @@ internal static partial class Harmless
         foreach (var element in root.QuerySelectorAll("*"))
         {
             if (!Elements.Contains(element.LocalName)) return $"element {element.LocalName}";
+            if (element.LocalName == "img")
+            {
+                // Of the own upload store, with nothing but what the site itself gives an image.
+                if (Web.Markdown.TextImages.IdOf(element.GetAttribute("src")) is null) return $"address {element.GetAttribute("src")}";
+                if (element.Attributes.FirstOrDefault(attribute => !ImageAttributes.Contains(attribute.Name)) is { } more) return $"attribute {more.Name} on img";
+                continue;
+            }
+
             foreach (var attribute in element.Attributes)
             {
                 if (!Attributes.Contains(attribute.Name)) return $"attribute {attribute.Name} on {element.LocalName}";

@@ -71,7 +71,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:MigrateAtStart", "true");
         if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
-        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices", "DeskSteps" })
+        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices", "DeskSteps", "Uploads" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
         builder.UseSetting("Limits:ConnectPerMinute", "100000");
         // What thousands of sites say would bury what a failing test says.

@@ -58,7 +58,7 @@ class CommentForm {
   }
 
   private async send(): Promise<void> {
-    const button = this.form.querySelector<HTMLButtonElement>("button[type=submit]");
+    const button = this.form.querySelector<HTMLButtonElement>(".form-end button[type=submit]");
     if (this.form.getAttribute("aria-busy") === "true") return;
     this.form.setAttribute("aria-busy", "true");
     this.error("");
@@ -82,6 +82,7 @@ class CommentForm {
   private posted(number: number, held: boolean, message: string): void {
     localStorage.removeItem(this.storeKey);
     this.body.value = "";
+    for (const field of this.form.querySelectorAll<HTMLInputElement>("[data-picture] input")) field.value = "";
     this.field("SubmissionKey").value = crypto.randomUUID().replaceAll("-", "");
     this.replyTo(0, "", null);
     this.count();

@@ -18,6 +18,9 @@ public sealed class Counter
     /// <summary>Counter of templates of reasons.</summary>
     public const string ReasonTemplates = "reason-templates";
 
+    /// <summary>Counter of documents.</summary>
+    public const string Documents = "documents";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

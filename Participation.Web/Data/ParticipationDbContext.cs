@@ -9,6 +9,7 @@ using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
+using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
@@ -87,6 +88,12 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadFile> UploadFiles => Set<UploadFile>();
+
+    public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

@@ -11,6 +11,7 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
@@ -38,10 +39,13 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
         Input = new EditCommentInput { Body = comment.Body.Markdown, Label = comment.Label, TextVersion = comment.TextVersion };
     }
 
-    public async Task<IActionResult> OnPostAsync(int idea, int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int idea, int number, [FromServices] FormImages images, CancellationToken cancel)
     {
         (Idea, Number) = (idea, number);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
         ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await editComment.ExecuteAsync(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, User.Actor(), cancel);

@@ -9,11 +9,12 @@ using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
 /// <summary>An author changes a comment; what it said before stays public.</summary>
-public sealed class EditComment(ParticipationDbContext db, Changes changes, TextFormatter texts)
+public sealed class EditComment(ParticipationDbContext db, Changes changes, TextFormatter texts, UploadUses uploads)
 {
     /// <param name="idea">Number of the idea.</param>
     /// <param name="number">Number of the comment.</param>
@@ -37,6 +38,7 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Text
         if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         if (comment.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (comment.Edit(text.Value, label, change.Now) is { } refusal) return refusal;
+        if (await uploads.SetAsync(Subject.Of(comment.Id), text.Value, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
         if (comment.IsVisible) CommentVisibility.ChangeText(change, subject, comment);
         await change.CommitAsync(cancel);
         return null;

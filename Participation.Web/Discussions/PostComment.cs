@@ -10,11 +10,12 @@ using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
 /// <summary>Posts a comment under an idea. The same form sent twice is one comment.</summary>
-public sealed class PostComment(ParticipationDbContext db, Changes changes, TextFormatter texts, CommentVisibility visibility, CommentNews news)
+public sealed class PostComment(ParticipationDbContext db, Changes changes, TextFormatter texts, CommentVisibility visibility, CommentNews news, UploadUses uploads)
 {
     /// <returns>The comment's number and whether it waits for a moderator, or why not.</returns>
     public async Task<Outcome<PostedComment>> ExecuteAsync(CommentInput input, Actor actor, CancellationToken cancel)
@@ -41,6 +42,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Text
 
         var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,
             input.Label, body.Value, process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
+        if (await uploads.SetAsync(Subject.Of(comment.Id), body.Value, actor.Person, isNew: true, change.Now, cancel) is { } notUsable) return notUsable;
         if (actor.IsModerator) comment.MarkSeen(comment.TextVersion);
         db.Comments.Add(comment);
         if (comment.IsVisible)

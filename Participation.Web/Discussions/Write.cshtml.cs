@@ -10,6 +10,7 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
@@ -31,13 +32,17 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         return Idea.IsPublic ? Page() : LocalRedirect(Links.Idea(idea));
     }
 
-    public async Task<IActionResult> OnPostAsync(int idea, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int idea, [FromServices] FormImages images, CancellationToken cancel)
     {
         if (!Request.HasFormContentType) return BadRequest();
         Input = CommentFormInput.From(await Request.ReadFormAsync(cancel));
         await LoadAsync(idea, Input.Parent, cancel);
         Form = Form with { Body = Input.Body, Label = Input.Label, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
         if (!await guard.IsGenuineAsync(this)) return Invalid();
+        var step = await images.ApplyAsync(this, Input.Body, "Body", cancel);
+        Input = Input with { Body = step.Body };
+        Form = Form with { Body = step.Body };
+        if (step.Stays) return ModelState.IsValid ? Page() : Invalid();
         if (string.IsNullOrWhiteSpace(Input.Body)) ModelState.AddModelError("Body", RefusalTexts.CommentNeedsText);
         ModelState.Limit("Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return Invalid();

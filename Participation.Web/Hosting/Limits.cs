@@ -23,6 +23,7 @@ public static class Limits
 
     /// <summary>An authority that tells of sessions that ended there; all its messages come from one place.</summary>
     public const string Report = "report";
+    public const string Upload = "upload";
     public const string ApiRead = "api-read";
     public const string Search = "search";
 
@@ -43,6 +44,7 @@ public static class Limits
             Add(limiter, Report, options.ConnectPerMinute);
             AddWriting(limiter, Register, options.RegistrationsPerMinute);
             AddWriting(limiter, Notice, options.NoticesPerMinute);
+            AddWriting(limiter, Upload, options.UploadsPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
             limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") || http.Request.Query.ContainsKey("titel") ? Window(http, options.SearchesPerMinute) : RateLimitPartition.GetNoLimiter(""));
         });
@@ -108,6 +110,9 @@ public sealed class LimitOptions
 
     /// <summary>Notices and complaints.</summary>
     public int NoticesPerMinute { get; set; } = 6;
+
+    /// <summary>Images and documents.</summary>
+    public int UploadsPerMinute { get; set; } = 10;
 
     public int ApiReadsPerMinute { get; set; } = 300;
 

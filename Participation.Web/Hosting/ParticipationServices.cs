@@ -14,6 +14,7 @@ using Participation.Web.Processes;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Hosting;
 
@@ -34,6 +35,7 @@ public static class ParticipationServices
         .AddModeration()
         .AddNews()
         .AddSearch()
+        .AddUploads()
         .AddNotifications()
         .AddDemo();
 

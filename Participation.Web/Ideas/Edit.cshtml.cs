@@ -12,6 +12,7 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
@@ -30,6 +31,8 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
 
     public string? PreviewHtml { get; private set; }
 
+    public bool TakesImages => true;
+
     /// <summary>The level that is asked for and missing.</summary>
     public Verification? Missing { get; private set; }
 
@@ -46,10 +49,13 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
         Settled = idea.Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview);
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] TextFormatter texts, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] TextFormatter texts, [FromServices] FormImages images, CancellationToken cancel)
     {
         var idea = await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
         if (aktion == "vorschau")
         {
             var preview = await texts.FormatAsync(Input.Body, IdeaText.BodyMaxLength, cancel);

@@ -14,6 +14,9 @@ public interface IIdeaForm
     /// <summary>Districts to choose from.</summary>
     IReadOnlyList<SelectListItem> Districts { get; }
 
+    /// <summary>Whether an image can be uploaded with it.</summary>
+    bool TakesImages => false;
+
     /// <summary>The description as it will look, or null while nobody asked.</summary>
     string? PreviewHtml { get; }
 }

@@ -32,7 +32,7 @@ public sealed partial record IdeaInput(
         return plain[..(end > 0 ? end : AutomaticSummaryLength)] + " …";
     }
 
-    [GeneratedRegex("<p>.*?</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<p>(?!<img[^>]*></p>).*?</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstParagraph();
 
     private const int AutomaticSummaryLength = 180;

@@ -10,6 +10,7 @@ using Participation.Web.Accounts;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
@@ -31,6 +32,8 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
 
     public string? PreviewHtml { get; private set; }
+
+    public bool TakesImages => User.ActorOrNull() is not null;
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
@@ -81,12 +84,15 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? aktion, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? aktion, [FromServices] FormImages images, CancellationToken cancel)
     {
         _hasText = true;
         await LoadAsync(cancel);
         Input = Input with { SubmissionKey = drafts.KeyOf(Input) };
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
         if (aktion == "vorschau")
         {
             Similar = await drafts.SimilarAsync(Input.Title, cancel);

@@ -9,11 +9,12 @@ using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Notifications;
 using Participation.Web.Realtime;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>Changes an idea's text as a new version; everyone who took a stance on it is told and can change it.</summary>
-public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, TextFormatter texts, Notifier notifier)
+public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, TextFormatter texts, Notifier notifier, UploadUses uploads)
 {
     /// <param name="number">The idea.</param>
     /// <param name="input">The whole new text.</param>
@@ -33,6 +34,7 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, TextF
         if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         if (idea.Revise(text.Value, actor.Person, change.Now) is { } refusal) return refusal;
+        if (await uploads.SetAsync(Subject.Of(idea.Id), text.Value.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");
         await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
         if (idea.IsPublic)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -8,11 +9,12 @@ using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>Keeps a draft on the server: one per author and form, however often it is saved.</summary>
-public sealed class SaveDraft(ParticipationDbContext db, Changes changes, TextFormatter texts)
+public sealed class SaveDraft(ParticipationDbContext db, Changes changes, TextFormatter texts, UploadUses uploads)
 {
     /// <summary>Most drafts one person may keep.</summary>
     public const int MaxDrafts = 30;
@@ -44,6 +46,7 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, TextFo
             return refusal;
         }
 
+        if (await uploads.SetAsync(Subject.Of(idea.Id), text.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
         await change.CommitAsync(cancel);
         return idea.Id;
     }

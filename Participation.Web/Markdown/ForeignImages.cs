@@ -10,7 +10,7 @@ internal static class ForeignImages
 {
     public static void BecomeLinks(MarkdownDocument document)
     {
-        foreach (var image in document.Descendants<LinkInline>().Where(link => link.IsImage).ToList())
+        foreach (var image in document.Descendants<LinkInline>().Where(link => link.IsImage && TextImages.IdOf(link.Url) is null).ToList())
         {
             if (image.FirstChild is null) image.AppendChild(new LiteralInline(image.Url ?? ""));
             // A description may hold links, the words of a link must not.

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
+using Participation.Domain.Uploads;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Markdown;
@@ -14,7 +15,7 @@ internal sealed partial class HtmlGate
 {
     private static readonly string[] Elements =
     [
-        "a", "blockquote", "br", "code", "del", "div", "em", "h2", "h3", "h4", "hr", "input", "li", "ol", "p", "pre", "span", "strong", "sup",
+        "a", "blockquote", "br", "code", "del", "div", "em", "h2", "h3", "h4", "hr", "img", "input", "li", "ol", "p", "pre", "span", "strong", "sup",
         "table", "tbody", "td", "th", "thead", "tr", "ul",
     ];
 
@@ -29,10 +30,10 @@ internal sealed partial class HtmlGate
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>(["href", "title", "start", "type", "checked", "disabled", "class", "id"], StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(["href", "title", "start", "type", "checked", "disabled", "class", "id", "src", "alt"], StringComparer.OrdinalIgnoreCase),
             AllowedSchemes = new HashSet<string>(["https", "http", "mailto"], StringComparer.OrdinalIgnoreCase),
             AllowedClasses = new HashSet<string>(Classes, StringComparer.Ordinal),
-            UriAttributes = new HashSet<string>(["href"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
             AllowedCssProperties = new HashSet<string>(StringComparer.Ordinal),
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         });
@@ -45,11 +46,29 @@ internal sealed partial class HtmlGate
     {
         foreach (var element in document.QuerySelectorAll("[id]").Where(element => !OwnId().IsMatch(element.Id ?? ""))) element.RemoveAttribute("id");
         foreach (var link in document.QuerySelectorAll("a[href]:not([href^='#']):not(.reference)")) link.SetAttribute("rel", "nofollow ugc noopener");
+        foreach (var image in document.QuerySelectorAll("img")) KeepOwnImage(image);
         foreach (var box in document.QuerySelectorAll("input")) ReplaceTask(document, box);
         foreach (var table in document.QuerySelectorAll("table")) Wrap(document, table);
         foreach (var cell in document.QuerySelectorAll("th")) cell.SetAttribute("scope", "col");
         foreach (var notes in document.QuerySelectorAll(".footnotes")) NameNotes(notes);
         foreach (var number in document.QuerySelectorAll(".footnote-ref")) Name(number, "doc-noteref", nameof(MarkdownTexts.Footnote), number.TextContent);
+    }
+
+    /// <summary>Images come from the own upload store and from nowhere else; the browser takes the size that it needs, when it needs it.</summary>
+    private static void KeepOwnImage(IElement image)
+    {
+        if (TextImages.IdOf(image.GetAttribute("src")) is not { } id)
+        {
+            image.Remove();
+            return;
+        }
+
+        foreach (var other in image.Attributes.Select(attribute => attribute.Name).Where(name => name is not ("src" or "alt")).ToList()) image.RemoveAttribute(other);
+        image.SetAttribute("src", Links.Image(id, UploadFile.Large));
+        image.SetAttribute("srcset", $"{Links.Image(id, UploadFile.Small)} {UploadFile.Small}w, {Links.Image(id, UploadFile.Large)} {UploadFile.Large}w");
+        image.SetAttribute("sizes", "(max-width: 45rem) 100vw, 44rem");
+        image.SetAttribute("loading", "lazy");
+        image.SetAttribute("decoding", "async");
     }
 
     /// <summary>A task's box is text for everyone, not a form field that does nothing.</summary>

@@ -260,5 +260,16 @@ public static class Links
 
     public static string NewIdeaIn(string process) => $"/ideen/neu?verfahren={process}";
 
+    /// <summary>Takes an image from the script of a form.</summary>
+    public const string Images = "/bilder";
+    public const string ManageDocuments = "/verwaltung/dokumente";
+    public const string DeleteDocument = "/verwaltung/dokumente?handler=Delete";
+
+    /// <summary>An uploaded image in one of its widths.</summary>
+    public static string Image(Guid id, int width) => Invariant($"/bilder/{id:N}/{width}.webp");
+
+    /// <summary>A document that the staff published.</summary>
+    public static string Document(int number, string title) => Invariant($"/dokumente/{number}/{Slug.From(title)}.pdf");
+
     private static string Invariant(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
 }
