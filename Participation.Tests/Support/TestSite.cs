@@ -74,6 +74,8 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
         builder.UseSetting("Limits:ConnectPerMinute", "100000");
+        // Tests write faster than people do; those about the pace switch it on.
+        builder.UseSetting("Guards:Pace", "false");
         // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.
         builder.UseSetting("Accounts:StaffNeedsSecondFactor", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);

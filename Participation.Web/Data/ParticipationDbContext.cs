@@ -5,6 +5,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
@@ -53,6 +54,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
+    public DbSet<SpentPuzzle> SpentPuzzles => Set<SpentPuzzle>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();
@@ -70,6 +73,12 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<GuardRulesVersion> GuardRules => Set<GuardRulesVersion>();
+
+    public DbSet<Writing> Writings => Set<Writing>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -1,5 +1,6 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
@@ -10,7 +11,7 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<IChannelFragments, ModerationFragments>().AddScoped<IPersonalData, RecordsOfPerson>()
-        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<HoldReported>().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
+        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<HoldContribution>().AddScoped<HoldReported>().AddGuards().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
         .AddScoped<StatementQuery>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()

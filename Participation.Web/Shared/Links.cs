@@ -68,6 +68,9 @@ public static class Links
     public const string ManageOrganisations = "/verwaltung/organisationen";
     public const string NewOrganisation = "/verwaltung/organisationen/neu";
 
+    /// <summary>Limits and word lists.</summary>
+    public const string Rules = "/verwaltung/regeln";
+
     public const string Residence = "/konto/wohnsitz";
     public const string ResidenceLetter = "/konto/wohnsitz/brief";
     public const string Letters = "/verwaltung/briefe";
@@ -158,6 +161,11 @@ public static class Links
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
 
     public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
+
+    /// <summary>Limits and word lists as they once were.</summary>
+    public static string RulesVersion(int number) => Invariant($"/verwaltung/regeln/{number}");
+
+    public static string RulesBefore(int number) => Invariant($"/verwaltung/regeln?vor={number}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";
 

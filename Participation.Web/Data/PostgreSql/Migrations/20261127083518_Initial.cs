@@ -279,6 +279,19 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "spent_puzzles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    waited = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_spent_puzzles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "topics",
                 columns: table => new
                 {
@@ -507,6 +520,51 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "findings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_findings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_findings_people_author_id",
+                        column: x => x.author_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guard_rules",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guard_rules", x => x.number);
+                    table.ForeignKey(
+                        name: "fk_guard_rules_people_changed_by",
+                        column: x => x.changed_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
                 {
@@ -659,6 +717,28 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_residence_proofs_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "writings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sketch = table.Column<byte[]>(type: "bytea", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_writings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_writings_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -1445,6 +1525,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "due_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_findings_author_id",
+                table: "findings",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_found_at",
+                table: "findings",
+                column: "found_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_findings_subject_id_subject_kind",
+                table: "findings",
+                columns: new[] { "subject_id", "subject_kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guard_rules_changed_by",
+                table: "guard_rules",
+                column: "changed_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idea_events_idea_id_at",
                 table: "idea_events",
                 columns: new[] { "idea_id", "at" });
@@ -1696,9 +1796,24 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_spent_puzzles_at",
+                table: "spent_puzzles",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stances_person_id",
                 table: "stances",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_writings_at",
+                table: "writings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_writings_person_id_at",
+                table: "writings",
+                columns: new[] { "person_id", "at" });
         }
 
         /// <inheritdoc />
@@ -1759,7 +1874,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "erasures");
 
             migrationBuilder.DropTable(
+                name: "findings");
+
+            migrationBuilder.DropTable(
                 name: "fingerprint_keys");
+
+            migrationBuilder.DropTable(
+                name: "guard_rules");
 
             migrationBuilder.DropTable(
                 name: "idea_claims");
@@ -1816,7 +1937,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "signing_keys");
 
             migrationBuilder.DropTable(
+                name: "spent_puzzles");
+
+            migrationBuilder.DropTable(
                 name: "stances");
+
+            migrationBuilder.DropTable(
+                name: "writings");
 
             migrationBuilder.DropTable(
                 name: "account_sessions");
