@@ -51,7 +51,8 @@ public sealed record IdeaFormInput
 
     /// <summary>The use cases' input.</summary>
     public IdeaInput ToInput(string process) => new(
-        process, Title ?? "", Summary, Body ?? "", Topic, District, Place, Degrees(Latitude), Degrees(Longitude), Guid.TryParse(Organisation, out var organisation) ? organisation : null) { SharesPersonalData = SharesPersonalData };
+        process, Title ?? "", Summary, Body ?? "", Topic, District, Place, Degrees(Latitude), Degrees(Longitude), Guid.TryParse(Organisation, out var organisation) ? organisation : null)
+    { SharesPersonalData = SharesPersonalData };
 
     /// <summary>Degrees as people type them, with a point or a comma; null for anything else.</summary>
     public static double? Degrees(string? text) =>

@@ -68,8 +68,17 @@ public sealed partial class PersonalData
 
     private static int? IbanLength(string country) => country switch
     {
-        "BE" => 16, "NL" or "DK" or "FI" => 18, "AT" or "LU" or "BA" => 20, "CH" or "LI" or "HR" or "LV" => 21, "DE" or "GB" or "IE" or "BG" => 22,
-        "ES" or "SE" or "CZ" or "SK" or "RO" => 24, "PT" => 25, "TR" => 26, "FR" or "IT" or "GR" => 27, "PL" or "HU" => 28, _ => null,
+        "BE" => 16,
+        "NL" or "DK" or "FI" => 18,
+        "AT" or "LU" or "BA" => 20,
+        "CH" or "LI" or "HR" or "LV" => 21,
+        "DE" or "GB" or "IE" or "BG" => 22,
+        "ES" or "SE" or "CZ" or "SK" or "RO" => 24,
+        "PT" => 25,
+        "TR" => 26,
+        "FR" or "IT" or "GR" => 27,
+        "PL" or "HU" => 28,
+        _ => null,
     };
 
     [GeneratedRegex(@"(?<![\w.%+-])[\w.%+-]{1,64}@([\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b", Options, Timeout)]
