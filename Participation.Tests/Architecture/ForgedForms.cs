@@ -53,6 +53,7 @@ internal static class ForgedForms
         ["ask for a letter"] = new("citizen", Links.ResidenceLetter, "#brief", new() { ["Input.GivenNames"] = "Erika", ["Input.FamilyName"] = "Mustermann", ["Input.BirthDate"] = "24.12.1990", ["Input.Street"] = "Markt 1", ["Input.PostalCode"] = "40878" }),
         ["show a code at the desk"] = new("citizen", Links.Residence, "#schaltercode", []),
         ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
+        ["change the rules"] = new("administrator", Links.Rules, "#regeln", new() { ["Input.Words"] = "Blödmann", ["Input.Note"] = "Ein Wort mehr." }),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -74,6 +75,7 @@ internal static class ForgedForms
             "author" => await Browsing.AsAsync(site, author),
             "citizen" => await Browsing.AsAsync(site, citizen),
             "moderator" => await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator)),
+            "administrator" => await Browsing.AsAsync(site, await given.PersonAsync(Role.Administrator)),
             _ => Browsing.Visitor(site),
         };
         var (before, selector) = form.Page switch { "{reset}" => (Links.ForgotPassword, "#passwort-vergessen"), "{confirm}" => (Links.ResendConfirmation, "#bestaetigung-senden"), _ => ("", "") };

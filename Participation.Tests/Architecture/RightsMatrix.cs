@@ -105,6 +105,10 @@ internal static class RightsMatrix
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok
         POST   /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
 
+        GET    /verwaltung/regeln                                         /verwaltung/regeln                              in  403 403 403 ok
+        POST   /verwaltung/regeln                                         /verwaltung/regeln                              in  403 403 403 ok
+        GET    /verwaltung/regeln/{number:int}                            /verwaltung/regeln/999                          in  403 403 403 404
+
         GET    /organisationen                                            /organisationen                                 ok  ok  ok  ok  ok
         GET    /organisationen/{slug}                                     /organisationen/stadtwerke                      ok  ok  ok  ok  ok
         GET    /organisationen/einladung                                  /organisationen/einladung                       410 410 410 410 410

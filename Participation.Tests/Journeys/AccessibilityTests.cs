@@ -125,6 +125,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, administrator);
         await CheckAsync(page, [Links.AuditLog, "/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/anwendungen", "/konto/anwendungen"]);
+        await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/regeln", "/verwaltung/anwendungen", "/konto/anwendungen"]);
     }
 
     [Fact]

@@ -76,6 +76,8 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Limits:ConnectPerMinute", "100000");
         // What thousands of sites say would bury what a failing test says.
         builder.UseSetting("Logging:Console:LogLevel:Default", "None");
+        // Tests write faster than people do; those about the pace switch it on.
+        builder.UseSetting("Guards:Pace", "false");
         // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.
         builder.UseSetting("Accounts:StaffNeedsSecondFactor", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);

@@ -54,7 +54,7 @@ public static class AccountsSetup
         });
         services.AddOptions<SecurityStampValidatorOptions>().Configure<StaffFactor>(SessionCookie.KeepClaims).Configure(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
-        services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
+        services.AddScoped<Puzzles.PuzzleDesk>().AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
             .AddScoped<IPublicNames, PublicNames>().AddScoped<IStoredTexts, StoredProfiles>()
             .AddScoped<AssignRole>().AddScoped<BlockPerson>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();

@@ -5,6 +5,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
@@ -57,6 +58,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
+    public DbSet<SpentPuzzle> SpentPuzzles => Set<SpentPuzzle>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();
@@ -80,6 +83,11 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
 
     public DbSet<ReasonTemplate> ReasonTemplates => Set<ReasonTemplate>();
+    public DbSet<GuardRulesVersion> GuardRules => Set<GuardRulesVersion>();
+
+    public DbSet<Writing> Writings => Set<Writing>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

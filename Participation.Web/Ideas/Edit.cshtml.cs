@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
 using Participation.Web.Uploads;
 
@@ -32,6 +34,8 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
     public string? PreviewHtml { get; private set; }
 
     public bool TakesImages => true;
+
+    public PersonalData? PersonalData { get; private set; }
 
     /// <summary>The level that is asked for and missing.</summary>
     public Verification? Missing { get; private set; }
@@ -66,7 +70,14 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
         if (!check.Passes(this, ModelState, complete: true)) return this.InvalidPage();
         var refusal = await reviseIdea.ExecuteAsync(number, Input.ToInput(""), Input.TextVersion, User.Actor(), cancel);
         if (refusal is ChangedMeanwhile) return ConflictPage(idea, refusal);
-        return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved) : this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
+        if (refusal is ContainsPersonalData { Found: var found })
+        {
+            PersonalData = found;
+            return this.InvalidPage();
+        }
+
+        if (refusal is not null) return this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
+        return await db.Ideas.AnyAsync(candidate => candidate.Number == number && candidate.IsHeld, cancel) ? this.RedirectWithNotice(Links.Inbox, GuardTexts.ChangeHeld) : this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved);
     }
 
     /// <summary>Everything typed stays; sending it once more, knowing what was written in between, is accepted.</summary>

@@ -19,4 +19,7 @@ public interface IIdeaForm
 
     /// <summary>The description as it will look, or null while nobody asked.</summary>
     string? PreviewHtml { get; }
+
+    /// <summary>What is personal in the text, when that was found just now.</summary>
+    Domain.Moderation.Guards.PersonalData? PersonalData => null;
 }

@@ -10,6 +10,13 @@ public sealed partial record IdeaInput(
     string ProcessSlug, string Title, string? Summary, string Body, string? TopicKey, string? DistrictKey, string? Place,
     double? Latitude, double? Longitude, Guid? Organisation = null)
 {
+    /// <summary>Whether its author knows that the text says how somebody is reached, and means it so.</summary>
+    public bool SharesPersonalData { get; init; }
+
+    /// <summary>Title, summary and description.</summary>
+    public string Prose => $"{Title}\n\n{Summary}\n\n{Body}";
+
+
     /// <summary>The Domain's text, with the body rendered. A missing summary is the beginning of the description.</summary>
     public async Task<Outcome<IdeaText>> ToTextAsync(TextFormatter texts, CancellationToken cancel)
     {

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
 using Participation.Web.Uploads;
 
@@ -34,6 +36,8 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     public string? PreviewHtml { get; private set; }
 
     public bool TakesImages => User.ActorOrNull() is not null;
+
+    public PersonalData? PersonalData { get; private set; }
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
@@ -119,8 +123,14 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         if (!Input.Rules) ModelState.AddModelError("Input.Rules", IdeaFormTexts.RulesMissing);
         if (!passes || !Input.Rules || Slug is not { } slug) return this.InvalidPage();
         var submitted = await submitIdea.ExecuteAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
+        if (submitted.Refusal is ContainsPersonalData { Found: var found })
+        {
+            PersonalData = found;
+            return this.InvalidPage();
+        }
+
         if (!submitted.Done) return this.RefusedPage(submitted.Refusal, field: submitted.Refusal.Under("Input.Body"));
-        var notice = submitted.Value.Status is IdeaStatus.Published ? IdeaFormTexts.Published : IdeaFormTexts.Waiting;
+        var notice = submitted.Value.HeldFor.Count > 0 ? GuardWords.IdeaHeld(submitted.Value.HeldFor) : submitted.Value.Status is IdeaStatus.Published ? IdeaFormTexts.Published : IdeaFormTexts.Waiting;
         return this.RedirectWithNotice(Links.Idea(submitted.Value.Number, submitted.Value.Title), notice);
     }
 

@@ -46,7 +46,7 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, TextFo
             return refusal;
         }
 
-        if (await uploads.SetAsync(Subject.Of(idea.Id), text.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
+        if (await uploads.SetAsync(Subject.Of(idea.Id), text.Value.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
         await change.CommitAsync(cancel);
         return idea.Id;
     }

@@ -9,6 +9,7 @@ using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
@@ -16,7 +17,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -34,6 +35,9 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
     public IReadOnlyList<MergeCandidate> Similar { get; private set; } = [];
 
     public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
+
+    /// <summary>Why somebody should look, apart from notices.</summary>
+    public string Found { get; private set; } = "";
 
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
@@ -86,6 +90,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         if (Idea.CanMerge && await similar.SideAsync(number, cancel) is { } side) Similar = await similar.CandidatesAsync(side, cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Idea.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Idea.Id), cancel);
+        Found = await findings.WordsAsync(Subject.Of(Idea.Id), cancel);
     }
 
     private IReadOnlyList<CaseStep> Steps() => (Idea.HiddenAt, Idea.Status) switch

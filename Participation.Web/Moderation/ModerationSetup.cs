@@ -2,6 +2,7 @@ using Participation.Web.Accounts.OwnData;
 using Participation.Web.Moderation.Audit;
 using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Moderation.Shortening;
@@ -15,7 +16,7 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<IChannelFragments, ModerationFragments>().AddScoped<IPersonalData, RecordsOfPerson>()
-        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<HoldReported>().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
+        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<HoldContribution>().AddScoped<HoldReported>().AddGuards().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
         .AddScoped<StatementQuery>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddDesk()
         .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()

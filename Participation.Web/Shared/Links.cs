@@ -81,6 +81,9 @@ public static class Links
     public const string ManageOrganisations = "/verwaltung/organisationen";
     public const string NewOrganisation = "/verwaltung/organisationen/neu";
 
+    /// <summary>Limits and word lists.</summary>
+    public const string Rules = "/verwaltung/regeln";
+
     public const string Residence = "/konto/wohnsitz";
     public const string ResidenceLetter = "/konto/wohnsitz/brief";
     public const string Letters = "/verwaltung/briefe";
@@ -201,6 +204,10 @@ public static class Links
     public static string BulkOfAuthor(Domain.Moderation.CaseRef at) => $"{BulkDecision}?von={at}";
 
     public static string ReasonTemplate(int number) => Invariant($"/moderation/vorlagen/{number}");
+    /// <summary>Limits and word lists as they once were.</summary>
+    public static string RulesVersion(int number) => Invariant($"/verwaltung/regeln/{number}");
+
+    public static string RulesBefore(int number) => Invariant($"/verwaltung/regeln?vor={number}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";
 

@@ -913,6 +913,29 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.SpentPuzzle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Waited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waited");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spent_puzzles");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_spent_puzzles_at");
+
+                    b.ToTable("spent_puzzles", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1942,6 +1965,137 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_findings_author_id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_findings_found_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_findings_subject_id_subject_kind");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.GuardRulesVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.HasKey("Number")
+                        .HasName("pk_guard_rules");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_guard_rules_changed_by");
+
+                    b.ToTable("guard_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Writing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(256)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sketch");
+
+                    b.HasKey("Id")
+                        .HasName("pk_writings");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_writings_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_writings_person_id_at");
+
+                    b.ToTable("writings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
@@ -3265,6 +3419,36 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_people_author_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.GuardRulesVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guard_rules_people_changed_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Writing", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_writings_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>

@@ -903,6 +903,29 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.SpentPuzzle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Waited")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waited");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spent_puzzles");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_spent_puzzles_at");
+
+                    b.ToTable("spent_puzzles", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1921,6 +1944,137 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_findings_author_id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_findings_found_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_findings_subject_id_subject_kind");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.GuardRulesVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.HasKey("Number")
+                        .HasName("pk_guard_rules");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_guard_rules_changed_by");
+
+                    b.ToTable("guard_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Writing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(256)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sketch");
+
+                    b.HasKey("Id")
+                        .HasName("pk_writings");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_writings_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_writings_person_id_at");
+
+                    b.ToTable("writings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
@@ -3244,6 +3398,36 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_people_author_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.GuardRulesVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guard_rules_people_changed_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Writing", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_writings_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
