@@ -84,7 +84,7 @@ public sealed class RenderAnewTests
         {
             var store = services.GetServices<IStoredTexts>().OfType<StoredComments>().Single();
             var read = (await store.OlderThanAsync(MarkdownText.PipelineVersion, 10, default)).Single();
-            Assert.Null(await site.UseAsync<EditComment, Refusal?>(edit => edit.ExecuteAsync(idea, 1, "Ein neuer Text", CommentLabel.None, 1, author, default)));
+            Assert.Null(await site.UseAsync<EditComment, Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, 1, "Ein neuer Text", CommentLabel.None, 1), author, default)));
             Assert.Equal(0, await store.ReplaceAsync(read, new FormattedText(read.Source, "<p>zu spät</p>", MarkdownText.PipelineVersion), default));
             return true;
         });
