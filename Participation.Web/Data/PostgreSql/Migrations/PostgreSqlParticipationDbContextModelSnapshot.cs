@@ -822,6 +822,14 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("SilencedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silenced_until");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
+
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -963,6 +971,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("label");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lock_reason");
 
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("boolean")
@@ -1243,6 +1256,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lock_reason");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
@@ -1696,6 +1714,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("detail");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
@@ -1709,13 +1743,39 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_entries_at");
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entries_position");
 
-                    b.HasIndex("SubjectKind", "SubjectId")
-                        .HasDatabaseName("ix_audit_entries_subject_kind_subject_id");
+                    b.HasIndex("SubjectId", "Position")
+                        .HasDatabaseName("ix_audit_entries_subject_id_position");
+
+                    b.HasIndex("SubjectKind", "Position")
+                        .HasDatabaseName("ix_audit_entries_subject_kind_position");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_heads");
+
+                    b.ToTable("audit_heads", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
@@ -1919,6 +1979,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("ground");
 
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1928,6 +1992,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("RevokesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revokes_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1948,18 +2016,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
-                    b.HasIndex("AuthorId")
-                        .HasDatabaseName("ix_decisions_author_id");
-
                     b.HasIndex("DecidedAt")
                         .HasDatabaseName("ix_decisions_decided_at");
-
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_decisions_decided_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_number");
+
+                    b.HasIndex("RevokesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_revokes_id");
+
+                    b.HasIndex("AuthorId", "Measure")
+                        .HasDatabaseName("ix_decisions_author_id_measure");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_decisions_decided_by_decided_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
@@ -3419,6 +3491,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("RevokesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>

@@ -812,6 +812,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long?>("SilencedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silenced_until");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
+
                     b.Property<string>("Verification")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -953,6 +961,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lock_reason");
 
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("INTEGER")
@@ -1233,6 +1246,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lock_reason");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
@@ -1675,6 +1693,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_hash");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
@@ -1688,13 +1722,39 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_entries_at");
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entries_position");
 
-                    b.HasIndex("SubjectKind", "SubjectId")
-                        .HasDatabaseName("ix_audit_entries_subject_kind_subject_id");
+                    b.HasIndex("SubjectId", "Position")
+                        .HasDatabaseName("ix_audit_entries_subject_id_position");
+
+                    b.HasIndex("SubjectKind", "Position")
+                        .HasDatabaseName("ix_audit_entries_subject_kind_position");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_heads");
+
+                    b.ToTable("audit_heads", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
@@ -1898,6 +1958,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hours");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1907,6 +1971,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("RevokesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revokes_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1927,18 +1995,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_decisions");
 
-                    b.HasIndex("AuthorId")
-                        .HasDatabaseName("ix_decisions_author_id");
-
                     b.HasIndex("DecidedAt")
                         .HasDatabaseName("ix_decisions_decided_at");
-
-                    b.HasIndex("DecidedBy")
-                        .HasDatabaseName("ix_decisions_decided_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_decisions_number");
+
+                    b.HasIndex("RevokesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_revokes_id");
+
+                    b.HasIndex("AuthorId", "Measure")
+                        .HasDatabaseName("ix_decisions_author_id_measure");
+
+                    b.HasIndex("DecidedBy", "DecidedAt")
+                        .HasDatabaseName("ix_decisions_decided_by_decided_at");
 
                     b.HasIndex("SubjectKind", "SubjectId")
                         .HasDatabaseName("ix_decisions_subject_kind_subject_id");
@@ -3398,6 +3470,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("DecidedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("RevokesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
