@@ -44,6 +44,8 @@ internal static class OwnDataMap
         new("complaints", "complaints", "who complained and what they wrote is deleted; what was decided stays"),
         new("audit_entries", "actions", "stay as record, without a name behind the number"),
         new("audit_heads", NotPersonal, "where the audit log ends"),
+        new("transparency_records", NotPersonal, "figures of the moderation"),
+        new("active_months", NotPersonal, "how many were signed in, not who"),
         new("name_reservations", NotPersonal, "a name somebody wanted, without who; gone after a day"),
         new("organisations", NotPersonal, "bodies, not people"),
         new("processes", NotPersonal, "content of the city"),

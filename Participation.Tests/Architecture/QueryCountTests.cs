@@ -15,7 +15,7 @@ public sealed class QueryCountTests
     private static readonly string[] Pages =
     [
         "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", Search, "/verfahren", "/verfahren/smart-city", "/verwaltung/verfahren", "/verwaltung/verfahren/smart-city", "/moderation", "/moderation?bereich=beschwerden",
-        "/moderation/entscheidungen", "/verwaltung/protokoll", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/mitteilungen", "/konto/ideen",
+        "/moderation/entscheidungen", "/verwaltung/protokoll", "/transparenz/2026-1", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/mitteilungen", "/konto/ideen",
         "/api/v1/processes", "/api/v1/ideas", "/api/v1/ideas/1", "/api/v1/ideas/1/versions", "/api/v1/stances", "/api/v1/comments?idea=1",
     ];
 

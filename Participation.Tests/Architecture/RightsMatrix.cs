@@ -59,6 +59,10 @@ internal static class RightsMatrix
         POST   /meldungen/{key:maxlength(64)}                             /meldungen/gibt-es-nicht                        404 404 404 404 404
         GET    /entscheidungen/{number:int}                               /entscheidungen/999                             in  404 404 404 404
         POST   /entscheidungen/{number:int}                               /entscheidungen/999                             in  404 404 404 404
+        GET    /transparenz/{period?}                                     /transparenz                                    ok  ok  ok  ok  ok
+        GET    /transparenz/so-funktioniert-es                            /transparenz/so-funktioniert-es                 ok  ok  ok  ok  ok
+        GET    /transparenz/{year:int}-{half:int}.csv                     /transparenz/1999-1.csv                         404 404 404 404 404
+        GET    /transparenz/{year:int}-{half:int}.json                    /transparenz/1999-1.json                        404 404 404 404 404
         GET    /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
         POST   /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
         GET    /moderation                                                /moderation                                     in  403 403 ok  ok

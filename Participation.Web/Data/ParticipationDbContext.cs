@@ -78,6 +78,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
+    public DbSet<TransparencyRecord> TransparencyRecords => Set<TransparencyRecord>();
+
+    public DbSet<ActiveMonth> ActiveMonths => Set<ActiveMonth>();
+
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Page> Pages => Set<Page>();

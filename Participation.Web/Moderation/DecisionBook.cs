@@ -3,6 +3,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
@@ -45,6 +46,7 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
         var source = ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : DecisionSource.OwnReview;
         var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source);
         db.Decisions.Add(decision);
+        change.Evict(CacheTags.Transparency);
         await notices.SettleAsync(change, matter, decision, reported, cancel);
         return number;
     }

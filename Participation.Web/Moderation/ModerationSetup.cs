@@ -2,6 +2,7 @@ using Participation.Web.Accounts.OwnData;
 using Participation.Web.Moderation.Audit;
 using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Notices;
+using Participation.Web.Moderation.Transparency;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -15,10 +16,15 @@ public static class ModerationSetup
         .AddScoped<StatementQuery>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<AuditSubjects>().AddScoped<AuditQueries>().AddScoped<VerifyAudit>()
+        .AddScoped<ReportFigures>().AddScoped<TransparencyQueries>().AddScoped<KeepReports>().AddHostedService<ReportRounds>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 
-    public static void MapModeration(this IEndpointRouteBuilder app) => app.MapAudit();
+    public static void MapModeration(this IEndpointRouteBuilder app)
+    {
+        app.MapAudit();
+        app.MapTransparency();
+    }
 }

@@ -62,6 +62,12 @@ public static class Links
     public const string Report = "/melden";
     public const string Decisions = "/moderation/entscheidungen";
 
+    /// <summary>Figures about moderation.</summary>
+    public const string Transparency = "/transparenz";
+
+    /// <summary>How sorting and moderation work.</summary>
+    public const string TransparencyHow = "/transparenz/so-funktioniert-es";
+
     /// <summary>The audit log.</summary>
     public const string AuditLog = "/verwaltung/protokoll";
     public const string AuditCsv = "/verwaltung/protokoll.csv";
@@ -158,6 +164,12 @@ public static class Links
     public static string ModerationArea(string area) => $"/moderation?bereich={area}";
 
     public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
+
+    public static string TransparencyOf(int year, int half) => Invariant($"/transparenz/{year}-{half}");
+
+    public static string TransparencyCsv(int year, int half) => Invariant($"/transparenz/{year}-{half}.csv");
+
+    public static string TransparencyJson(int year, int half) => Invariant($"/transparenz/{year}-{half}.json");
 
     /// <summary>The audit log, filtered, from a place on.</summary>
     public static string Audit(SubjectKind? kind, Guid? subject, long? before)

@@ -32,6 +32,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
         if ((complaint.FiledBy ?? notice?.NotifierId) is { } person)
             await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Comment, hand.Reasons, notice?.Number ?? about.Number), change.Now, cancel);
         else if (notice is not null) change.Then(() => mails.ComplaintDecided(notice, complaint));
+        change.Evict(CacheTags.Transparency);
         change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
         return null;
     }

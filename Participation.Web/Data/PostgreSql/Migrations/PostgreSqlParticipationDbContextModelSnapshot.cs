@@ -1648,6 +1648,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.ActiveMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Month")
+                        .HasName("pk_active_months");
+
+                    b.ToTable("active_months", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2010,6 +2026,28 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.TransparencyRecord", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Period")
+                        .HasName("pk_transparency_records");
+
+                    b.ToTable("transparency_records", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>

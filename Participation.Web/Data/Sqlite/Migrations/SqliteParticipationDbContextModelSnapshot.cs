@@ -1627,6 +1627,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.ActiveMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("Month")
+                        .HasName("pk_active_months");
+
+                    b.ToTable("active_months", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1989,6 +2005,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.TransparencyRecord", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Period")
+                        .HasName("pk_transparency_records");
+
+                    b.ToTable("transparency_records", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>

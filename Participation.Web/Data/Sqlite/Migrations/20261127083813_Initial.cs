@@ -12,6 +12,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "active_months",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_active_months", x => x.month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
@@ -304,6 +316,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_topics", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transparency_records",
+                columns: table => new
+                {
+                    period = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transparency_records", x => x.period);
                 });
 
             migrationBuilder.CreateTable(
@@ -1724,6 +1749,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "account_recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "active_months");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -1833,6 +1861,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "stances");
+
+            migrationBuilder.DropTable(
+                name: "transparency_records");
 
             migrationBuilder.DropTable(
                 name: "account_sessions");

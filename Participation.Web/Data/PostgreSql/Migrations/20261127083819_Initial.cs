@@ -14,6 +14,18 @@ namespace Participation.Web.Data.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "active_months",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_active_months", x => x.month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
@@ -306,6 +318,19 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_topics", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transparency_records",
+                columns: table => new
+                {
+                    period = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transparency_records", x => x.period);
                 });
 
             migrationBuilder.CreateTable(
@@ -1733,6 +1758,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "account_recovery_codes");
 
             migrationBuilder.DropTable(
+                name: "active_months");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -1842,6 +1870,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "stances");
+
+            migrationBuilder.DropTable(
+                name: "transparency_records");
 
             migrationBuilder.DropTable(
                 name: "account_sessions");
