@@ -86,12 +86,13 @@ public sealed partial class Idea
         return null;
     }
 
-    /// <summary>A decision was undone: an idea that had waited waits again, and its timeline says nothing of it.</summary>
+    /// <summary>A decision was undone: an idea that had waited waits again, one that had been declined is declined again, and its timeline says nothing of it.</summary>
     /// <param name="decidedAt">When it was decided.</param>
-    public Refusal? Requeue(DateTimeOffset decidedAt)
+    /// <param name="declinedBecause">Why it had been declined before; null when it had waited.</param>
+    public Refusal? Requeue(DateTimeOffset decidedAt, string? declinedBecause = null)
     {
         if (Status is not (IdeaStatus.Published or IdeaStatus.Declined) || HiddenAt is not null) return new StepNotPossible(Status);
-        (Status, PublishedAt, NextDate, RemovalReason, NeedsLook) = (IdeaStatus.Submitted, null, null, null, false);
+        (Status, PublishedAt, NextDate, RemovalReason, NeedsLook) = (declinedBecause is null ? IdeaStatus.Submitted : IdeaStatus.Declined, null, null, declinedBecause, false);
         _events.RemoveAll(step => step.At == decidedAt && step.Kind is IdeaEventKind.Published or IdeaEventKind.Declined);
         Version++;
         return null;

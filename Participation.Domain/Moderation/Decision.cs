@@ -158,6 +158,16 @@ public sealed class Decision
     /// <summary>Whether it can be undone at all: what is gone does not come back, and what people were told of a complaint stands.</summary>
     public bool CanBeUndone => !Automated && Source is not DecisionSource.Complaint && Measure is not (Measure.Shorten or Measure.Merge or Measure.Revoke or Measure.Hold);
 
+    /// <summary>Whether it says who sees the contribution.</summary>
+    private bool IsAboutView => Measure is Measure.Publish or Measure.Decline or Measure.Hide or Measure.Restore or Measure.Hold;
+
+    /// <summary>Whether it says whether replies are taken.</summary>
+    private bool IsAboutLock => Measure is Measure.Lock or Measure.Unlock;
+
+    /// <summary>The decision that made things as they were before this one: the latest earlier one about the same side of the contribution.</summary>
+    /// <param name="earlier">Earlier decisions about the contribution, the latest first.</param>
+    public Decision? Before(IEnumerable<Decision> earlier) => earlier.FirstOrDefault(other => IsAboutLock ? other.IsAboutLock : other.IsAboutView);
+
     /// <summary>Whether it is taken back by a decision that says so; the others are by the opposite step.</summary>
     public bool CanBeRevoked => IsAboutPerson || Measure is Measure.Shorten;
 

@@ -83,6 +83,40 @@ public sealed class UndoTests
         }
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Every_step_with_an_idea_leads_back_to_the_state_before(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        await given.ProcessAsync(moderation: ModerationMode.PreModerateIdeas);
+        var (author, moderator) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
+        var idea = await SubmittedAsync(site, author);
+        CaseStep[] way = [CaseStep.Decline, CaseStep.Publish, CaseStep.Keep, CaseStep.Lock, CaseStep.Unlock, CaseStep.Hide, CaseStep.Restore, CaseStep.Hide];
+        foreach (var step in way)
+        {
+            var before = await StateOfIdeaAsync(site, idea);
+            Assert.Null(await StepAsync(site, step, idea, moderator));
+            Assert.Null(await UndoAsync(site, await site.WithDbAsync(db => db.Decisions.MaxAsync(decision => decision.Number)), moderator));
+            Assert.Equal(before, await StateOfIdeaAsync(site, idea));
+            Assert.Null(await StepAsync(site, step, idea, moderator));
+        }
+    }
+
+    [Fact]
+    public async Task A_decision_about_something_else_in_between_does_not_mislead()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var (author, moderator, idea) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.IdeaAsync());
+        var comment = await site.CommentAsync(idea, author);
+        for (var i = 0; i < 3; i++) await site.ReportAsync(idea, comment, await given.PersonAsync(verification: Verification.VerifiedResident));
+        var held = await StateAsync(site, comment);
+        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(idea, comment, 0, Measure.Warn, null, Ground.Respect, "Bitte sachlich.", moderator), default)));
+        Assert.Null(await site.StepAsync(CaseStep.Restore, idea, comment, moderator));
+        Assert.Null(await UndoAsync(site, 3, moderator));
+        Assert.Equal(held, await StateAsync(site, comment));
+    }
+
     [Fact]
     public async Task It_is_for_who_decided_and_for_half_a_minute_and_not_after_a_complaint()
     {
@@ -134,6 +168,17 @@ public sealed class UndoTests
     private static Task<Web.Ideas.IdeaInput> InputAsync(TestSite site) => site.WithDbAsync(async db => new Web.Ideas.IdeaInput(
         "smart-city", "Mehr Bänke am Markt", "Es fehlen Bänke.", "Auf dem Marktplatz fehlen Bänke im Schatten.", (await db.Topics.OrderBy(topic => topic.Order).FirstAsync()).Key, null, null, null, null));
 
-    private static Task<Refusal?> PublishAsync(TestSite site, int idea, Actor moderator) => site.UseAsync<PublishIdea, Refusal?>(async publish =>
-        await publish.ExecuteAsync(new CaseOrder(idea, await site.WithDbAsync(db => db.Ideas.Where(i => i.Number == idea).Select(i => i.Version).SingleAsync()), moderator), default));
+    private static Task<Refusal?> PublishAsync(TestSite site, int idea, Actor moderator) => StepAsync(site, CaseStep.Publish, idea, moderator);
+
+    private static Task<Refusal?> StepAsync(TestSite site, CaseStep step, int idea, Actor moderator) => site.UseAsync<IdeaSteps, Refusal?>(async steps =>
+    {
+        var version = await site.WithDbAsync(db => db.Ideas.Where(i => i.Number == idea).Select(i => i.Version).SingleAsync());
+        return await steps.TakeAsync(step, new CaseOrder(idea, version, moderator), Ground.Respect, "Die Idee wertet jemanden ab.", default);
+    });
+
+    private static Task<string> StateOfIdeaAsync(TestSite site, int idea) => site.WithDbAsync(async db =>
+    {
+        var found = await db.Ideas.Include(i => i.Events).SingleAsync(i => i.Number == idea);
+        return $"{found.Status} {found.RemovalReason} {found.LockReason} {found.IsHeld} {found.HiddenAt is null} {found.PublishedAt} {found.NextDate} {string.Join(' ', found.Events.OrderBy(step => step.At).Select(step => step.Kind))}";
+    });
 }

@@ -38,11 +38,8 @@ public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbCon
         viewer is null ? [] : await Speaking.OrganisationsAsync(db, viewer, cancel), viewerName,
         process.RequiredVerification, await residences.ForAsync(viewer, process.RequiredVerification, cancel))
     {
-        Barred = await BarredAsync(viewer, cancel),
+        Barred = await Speaking.BarredAsync(db, viewer, clock.Now, cancel),
     };
-
-    private async Task<Domain.Refusal?> BarredAsync(Actor? viewer, CancellationToken cancel) =>
-        viewer is null ? null : (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == viewer.Person, cancel))?.CheckBarred(clock.Now);
 }
 
 /// <summary>Sorting and page of a discussion, as its address says.</summary>

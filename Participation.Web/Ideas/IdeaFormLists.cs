@@ -26,8 +26,7 @@ public sealed class IdeaFormLists(ParticipationDbContext db, ResidenceQueries re
     public Task<Verification?> MissingLevelAsync(ProcessId process, Actor writer, CancellationToken cancel) => residences.MissingAsync(process, writer, cancel);
 
     /// <summary>Why a decision keeps someone from writing, or null.</summary>
-    public async Task<Domain.Refusal?> BarredAsync(Actor? writer, CancellationToken cancel) =>
-        writer is null ? null : (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == writer.Person, cancel))?.CheckBarred(clock.Now);
+    public Task<Domain.Refusal?> BarredAsync(Actor? writer, CancellationToken cancel) => Speaking.BarredAsync(db, writer, clock.Now, cancel);
 
     /// <summary>Topics, after "please choose".</summary>
     public async Task<IReadOnlyList<SelectListItem>> TopicsAsync(CancellationToken cancel) =>

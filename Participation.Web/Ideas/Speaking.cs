@@ -5,7 +5,7 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>In whose name someone writes.</summary>
+/// <summary>In whose name someone writes, and whether they may at all.</summary>
 public static class Speaking
 {
     private const int MostOrganisations = 50;
@@ -27,6 +27,10 @@ public static class Speaking
         [.. (await db.Memberships.AsNoTracking().Where(membership => membership.PersonId == actor.Person && membership.Role != MembershipRole.Viewer)
             .Join(db.Organisations, membership => membership.OrganisationId, organisation => organisation.Id, (_, organisation) => new { organisation.Id, organisation.Name })
             .OrderBy(organisation => organisation.Name).Take(MostOrganisations).ToListAsync(cancel)).Select(organisation => (organisation.Id.Value, organisation.Name))];
+
+    /// <summary>Why a decision keeps someone from writing at all, or null; visitors are not barred.</summary>
+    public static async Task<Domain.Refusal?> BarredAsync(ParticipationDbContext db, Actor? writer, DateTimeOffset now, CancellationToken cancel) =>
+        writer is null ? null : (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == writer.Person, cancel))?.CheckBarred(now);
 
     private static Task<bool> MayAsync(ParticipationDbContext db, Actor actor, OrganisationId organisation, CancellationToken cancel) => db.Memberships.AnyAsync(
         membership => membership.PersonId == actor.Person && membership.OrganisationId == organisation && membership.Role != MembershipRole.Viewer, cancel);

@@ -24,7 +24,7 @@ internal sealed class RecordsOfPerson(ParticipationDbContext db) : IPersonalData
         [
             new("decisions", [.. decisions.Select(decision => new ExportItem(
                 ("number", decision.Number), ("about", decision.SubjectKind), ("mine", decision.AuthorId == person), ("measure", decision.Measure), ("ground", decision.Ground), ("facts", decision.AuthorId == person ? decision.Facts : null),
-                ("automated", decision.Automated), ("at", decision.DecidedAt)))]),
+                ("automated", decision.Automated), ("at", decision.DecidedAt), ("until", decision.Until)))]),
             new("actions", [.. actions.Select(entry => new ExportItem(("at", entry.At), ("action", entry.Action), ("about", entry.SubjectKind), ("mine", entry.ActorId == person), ("detail", entry.Detail)))]),
         ];
     }

@@ -91,7 +91,7 @@ public sealed class SanctionTests
         Assert.Null(await SanctionAsync(site, idea, comment, Measure.Silence, 720, moderator));
         Assert.Equal(720, Assert.IsType<AccountIsSilenced>((await PostAsync(site, idea, author)).Refusal).Hours);
         var desk = await Browsing.AsAsync(site, moderator);
-        await desk.SubmitAsync(Links.Sanction(idea, comment), "#aufheben-2", new() { ["Input.Why"] = "War zu lang." });
+        await desk.SubmitAsync(Links.Sanction(idea, comment), "#aufheben", new() { ["Input.Revoke"] = "2", ["Input.Why"] = "War zu lang." });
         Assert.Equal(24, Assert.IsType<AccountIsSilenced>((await PostAsync(site, idea, author)).Refusal).Hours);
         Assert.IsType<ChangedMeanwhile>(await RevokeAsync(site, 2, moderator));
         Assert.Null(await RevokeAsync(site, 1, moderator));

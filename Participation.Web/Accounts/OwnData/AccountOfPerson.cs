@@ -27,7 +27,8 @@ internal sealed class AccountOfPerson(ParticipationDbContext db, UserManager<Acc
         [
             new("account", [new(
                 ("name", who.DisplayName), ("email", account.Email), ("confirmed", account.EmailConfirmed), ("role", who.Role), ("verification", who.Verification), ("district", who.DistrictKey),
-                ("language", who.Language), ("joinedAt", who.JoinedAt), ("lastSignInAt", account.LastSignInAt), ("lockedUntil", account.LockoutEnd))]),
+                ("language", who.Language), ("joinedAt", who.JoinedAt), ("lastSignInAt", account.LastSignInAt), ("lockedUntil", account.LockoutEnd),
+                ("silencedUntil", who.SilencedUntil), ("suspendedAt", who.SuspendedAt))]),
             new("sessions", [.. sessions.Select(session => new ExportItem(("device", Device.InWords(session.UserAgent)), ("browser", session.UserAgent), ("at", session.CreatedAt), ("seenAt", session.SeenAt)))]),
             new("factors", await FactorsAsync(account, cancel)),
             new("requests", await RequestsAsync(person, cancel)),

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
 using Participation.Domain.Moderation;
@@ -28,7 +30,8 @@ public sealed class SanctionModel(Matters matters, SanctionQueries queries, Sanc
     /// <summary>Where the contribution is decided on.</summary>
     public string Case => Matter.Comment is { } comment ? Links.ModerateComment(Matter.Idea, comment) : Links.ModerateIdea(Matter.Idea);
 
-    public bool IsRunning(EarlierMeasure measure) => measure.IsRunning(clock.Now);
+    /// <summary>Measures that can be lifted, to choose from.</summary>
+    public IReadOnlyList<SelectListItem> Running => [.. Author.Measures.Where(measure => measure.IsRunning(clock.Now)).Select(measure => new SelectListItem(SanctionWords.Of(measure), measure.Number.ToString(CultureInfo.InvariantCulture)))];
 
     public async Task OnGetAsync(int idea, int? comment, CancellationToken cancel)
     {

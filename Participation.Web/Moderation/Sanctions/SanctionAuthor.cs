@@ -21,29 +21,21 @@ public sealed class SanctionAuthor(ParticipationDbContext db, Changes changes, M
         var person = await db.People.SingleAsync(candidate => candidate.Id == matter.Author, cancel);
         if (!order.Actor.IsModerator || person.Id == order.Actor.Person) return new NotAllowed();
         if (person.Version != order.ExpectedVersion) return new ChangedMeanwhile();
-        var refusal = order.Measure switch
+        var (refusal, kind, action) = order.Measure switch
         {
-            Measure.Warn => person.Warn(),
-            Measure.Silence => person.Silence(order.Hours ?? 0, change.Now),
-            _ => person.Suspend(change.Now),
+            Measure.Warn => (person.Warn(), NotificationKind.PersonWarned, "person.warn"),
+            Measure.Silence => (person.Silence(order.Hours ?? 0, change.Now), NotificationKind.PersonSilenced, "person.silence"),
+            _ => (person.Suspend(change.Now), NotificationKind.PersonSuspended, "person.suspend"),
         };
         if (refusal is not null) return refusal;
         var statement = new Statement(order.Measure, order.Ground, order.Facts) { Hours = order.Measure is Measure.Silence ? order.Hours : null };
         var decision = await book.WriteAsync(change, matter, statement, order.Actor, ofComplaint: false, cancel);
-        var kind = order.Measure switch
-        {
-            Measure.Warn => NotificationKind.PersonWarned,
-            Measure.Silence => NotificationKind.PersonSilenced,
-            _ => NotificationKind.PersonSuspended,
-        };
         await notifier.TellAsync(person.Id, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Comment, order.Facts, decision), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.Idea);
-        change.Audit(Action(order.Measure), Subject.Of(person.Id), order.Actor, order.Facts);
+        change.Audit(action, Subject.Of(person.Id), order.Actor, order.Facts);
         await change.CommitAsync(cancel);
         return null;
     }
-
-    private static string Action(Measure measure) => measure switch { Measure.Warn => "person.warn", Measure.Silence => "person.silence", _ => "person.suspend" };
 }
 
 /// <summary>A measure against an author.</summary>

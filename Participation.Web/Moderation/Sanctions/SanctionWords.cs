@@ -20,6 +20,13 @@ public static class SanctionWords
         new(SanctionsTexts.Suspend, Suspend),
     ];
 
+    /// <summary>The grounds to choose from; that an idea exists already is nobody's fault.</summary>
+    public static IEnumerable<SelectListItem> Grounds => CaseForm.Grounds.Where(ground => ground.Value != nameof(Ground.Duplicate));
+
+    /// <summary>A measure in words: number, what, for how long.</summary>
+    public static string Of(EarlierMeasure measure) =>
+        $"{ModerationTexts.NumberOnly.With(measure.Number)}, {CaseTexts.Of(measure.Measure)}{(measure.Hours is { } hours ? $" ({Duration(hours)})" : "")}";
+
     /// <summary>What a form's value means, or null.</summary>
     public static (Measure Measure, int? Hours)? Read(string value) => value switch
     {

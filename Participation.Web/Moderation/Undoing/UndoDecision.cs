@@ -17,6 +17,9 @@ namespace Participation.Web.Moderation.Undoing;
 /// </summary>
 public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, LiftSanction lift)
 {
+    /// <summary>Most earlier decisions about one contribution that are looked through.</summary>
+    private const int Most = 50;
+
     /// <summary>What the button may be late on its way.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -32,15 +35,21 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         var decision = await FindAsync(number, cancel);
         if (!actor.IsModerator || decision.DecidedBy != actor.Person || !decision.CanBeUndone) return new NotAllowed();
         if (change.Now > decision.DecidedAt + Decision.UndoWindow + Grace) return new UndoIsTooLate((int)Decision.UndoWindow.TotalSeconds);
-        var all = await db.Decisions.AsNoTracking().Where(other => other.SubjectKind == decision.SubjectKind && other.SubjectId == decision.SubjectId).OrderByDescending(other => other.Number).Take(2).ToListAsync(cancel);
+        var all = await db.Decisions.AsNoTracking().Where(other => other.SubjectKind == decision.SubjectKind && other.SubjectId == decision.SubjectId).OrderByDescending(other => other.Number).Take(Most).ToListAsync(cancel);
         if (all[0].Id != decision.Id || await db.Complaints.AnyAsync(complaint => complaint.DecisionId == decision.Id, cancel)) return new ChangedMeanwhile();
 
-        if (decision.IsAboutPerson) await lift.ExecuteAsync(decision, change.Now, cancel);
-        else if ((decision.SubjectKind is SubjectKind.Comment ? await comments.ExecuteAsync(change, decision, all.ElementAtOrDefault(1), cancel) : await ideas.ExecuteAsync(change, decision, all.ElementAtOrDefault(1), cancel)) is { } refusal) return refusal;
+        if (await GoBackAsync(change, decision, decision.Before(all.Skip(1)), cancel) is { } refusal) return refusal;
         await ForgetAsync(decision, idea, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
         change.Audit("decision.undo", new Subject(decision.SubjectKind, decision.SubjectId), actor, $"{number}: {decision.Measure}");
         await change.CommitAsync(cancel);
+        return null;
+    }
+
+    private async Task<Refusal?> GoBackAsync(Change change, Decision decision, Decision? before, CancellationToken cancel)
+    {
+        if (!decision.IsAboutPerson) return decision.SubjectKind is SubjectKind.Comment ? await comments.ExecuteAsync(change, decision, before, cancel) : await ideas.ExecuteAsync(change, decision, before, cancel);
+        await lift.ExecuteAsync(decision, change.Now, cancel);
         return null;
     }
 

@@ -24,7 +24,7 @@ public sealed class UndoIdea(ParticipationDbContext db)
         if (decision.Measure is Measure.Publish && (idea.CommentCount > 0 || idea.Stances.Total > 0)) return new ChangedMeanwhile();
         var refusal = decision.Measure switch
         {
-            Measure.Publish => idea.Requeue(decision.DecidedAt) ?? (before is { Measure: Measure.Decline } ? idea.Decline(before.Facts, before.DecidedBy, before.DecidedAt) : null),
+            Measure.Publish => idea.Requeue(decision.DecidedAt, before is { Measure: Measure.Decline } ? before.Facts : null),
             Measure.Decline => idea.Requeue(decision.DecidedAt),
             Measure.Hide => idea.Restore() ?? (before is { Measure: Measure.Hold } ? idea.Hold(before.Facts, before.DecidedAt) : null),
             Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? idea.Hold(before.Facts, before.DecidedAt) : idea.Hide(before.Facts, before.DecidedAt),
