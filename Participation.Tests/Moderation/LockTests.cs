@@ -48,6 +48,7 @@ public sealed class LockTests
         var page = await reader.GetAsync(Links.Idea(idea, "Mehr Bänke am Markt"));
         Assert.Contains("Nur noch Streit.", page.QuerySelector("#geschlossen")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#mitschreiben"));
+        Assert.NotNull(page.QuerySelector("[data-thread].thread--closed"));
         await (await Browsing.AsAsync(site, author)).SubmitAsync(Links.Decision(1), "#beschweren", new() { ["Input.Text"] = "Es war eine gute Diskussion." });
         Assert.IsType<OwnDecision>(await site.DecideComplaintAsync(1, ComplaintOutcome.Reversed, moderator));
         Assert.Null(await site.DecideComplaintAsync(1, ComplaintOutcome.Reversed, second));
