@@ -25,11 +25,7 @@ internal static class InboxText
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
         { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
-        {
-            Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.IdeaHeld or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.CommentHeld
-            or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
-            or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked, CaseNumber: { } decision
-        } => Links.Decision(decision),
+        { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld => Links.Decision(decision),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };
@@ -42,12 +38,12 @@ internal static class InboxText
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
-        {
-            Kind: NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed
-            or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
-            or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked
-        } =>
-            NotificationsTexts.Reason.With(item.Detail),
+        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };
+
+    /// <summary>Whether it tells the reader of a decision about themselves, with a person's reasons.</summary>
+    private static bool GivesReasons(NotificationKind kind) => kind is NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden
+        or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
+        or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked;
 }

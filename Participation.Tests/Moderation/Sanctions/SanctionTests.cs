@@ -98,6 +98,19 @@ public sealed class SanctionTests
         Assert.Null((await PostAsync(site, idea, author)).Refusal);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_longest_reasons_fit_everywhere_they_are_written(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (author, moderator, idea) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.IdeaAsync());
+        var comment = await site.CommentAsync(idea, author);
+        var longest = new string('ä', Decision.FactsMaxLength);
+        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(idea, comment, 0, Measure.Suspend, null, Ground.Respect, longest, moderator), default)));
+        Assert.Null(await site.UseAsync<RevokeDecision, Refusal?>(revoke => revoke.ExecuteAsync(1, longest, null, moderator, default)));
+        Assert.Equal(2, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Detail == longest)));
+    }
+
     [Fact]
     public async Task Staff_oneself_and_people_without_account_are_not_sanctioned_and_citizens_sanction_nobody()
     {

@@ -37,7 +37,7 @@ public sealed class RevokeDecision(ParticipationDbContext db, Changes changes, M
         if (hand is null)
             await notifier.TellAsync(decision.AuthorId, new Happening(NotificationKind.DecisionRevoked, matter.Idea, matter.Title, $"decision-{revoked}", matter.Comment, facts, revoked), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.Idea);
-        change.Audit("decision.revoke", matter.Subject, actor, $"{number}: {facts}");
+        change.Audit("decision.revoke", matter.Subject, actor, facts);
         await change.CommitAsync(cancel);
         return null;
     }
