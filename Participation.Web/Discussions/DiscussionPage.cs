@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts.Levels;
@@ -14,20 +13,19 @@ namespace Participation.Web.Discussions;
 public sealed class DiscussionPage(DiscussionQueries queries, ParticipationDbContext db, ResidenceQueries residences, CityClock clock)
 {
     /// <param name="idea">The idea.</param>
+    /// <param name="process">Its process.</param>
     /// <param name="request">Sorting and page, as the address says.</param>
     /// <param name="viewer">Who looks, or null.</param>
     /// <param name="viewerName">The viewer's public name.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<DiscussionView> LoadAsync(IdeaRef idea, DiscussionRequest request, Actor? viewer, string? viewerName, CancellationToken cancel)
+    public async Task<DiscussionView> LoadAsync(IdeaRef idea, Process process, DiscussionRequest request, Actor? viewer, string? viewerName, CancellationToken cancel)
     {
-        var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == idea.ProcessId, cancel);
         var pages = await queries.PagesAsync(idea, cancel);
         var page = Math.Clamp(request.Seite ?? 1, 1, pages);
         var threads = await queries.ThreadsAsync(idea, request.Sort, page, cancel);
-        var total = await db.Ideas.Where(candidate => candidate.Id == idea.Id).Select(candidate => candidate.CommentCount).SingleAsync(cancel);
         var waiting = viewer is null ? [] : await queries.WaitingAsync(idea, viewer.Person, cancel);
         var open = process.IsOpen(ActivityKind.Discuss, clock.Now) && idea.IsPublic;
-        return new DiscussionView(idea.Number, Links.Idea(idea.Number, idea.Title), open, request.Sort, page, pages, total, threads, waiting,
+        return new DiscussionView(idea.Number, Links.Idea(idea.Number, idea.Title), open, request.Sort, page, pages, idea.Comments, threads, waiting,
             new CommentViewer(viewerName, viewer?.IsModerator == true), await FormAsync(idea, process, viewer, viewerName, null, cancel), ProcessWords.Of(process.RequiredVerification))
         { LockReason = idea.LockReason };
     }

@@ -61,7 +61,7 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
 
     /// <summary>What a discussion needs to know of its idea, or null.</summary>
     public Task<IdeaRef?> IdeaAsync(int number, CancellationToken cancel) => db.Ideas.AsNoTracking().Where(idea => idea.Number == number)
-        .Select(idea => new IdeaRef(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt != null) { LockReason = idea.LockReason }).SingleOrDefaultAsync(cancel);
+        .Select(idea => new IdeaRef(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt != null) { LockReason = idea.LockReason, Comments = idea.CommentCount }).SingleOrDefaultAsync(cancel);
 
     /// <summary>Why a comment is not shown any more, as an exception for a page: gone when it was removed, not found when nobody ever saw it.</summary>
     public async Task<Exception> MissingAsync(IdeaId idea, int number, CancellationToken cancel)
@@ -192,6 +192,9 @@ public sealed record MovedComment(int Idea, int Number);
 /// <summary>What a discussion needs to know of its idea.</summary>
 public sealed record IdeaRef(IdeaId Id, int Number, string Title, PersonId AuthorId, Domain.Processes.ProcessId ProcessId, IdeaStatus Status, bool IsHidden)
 {
+    /// <summary>How many comments everyone sees.</summary>
+    public int Comments { get; init; }
+
     /// <summary>Why a moderator closed the discussion.</summary>
     public string? LockReason { get; init; }
 

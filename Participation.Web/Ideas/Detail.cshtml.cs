@@ -74,6 +74,6 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
         if (viewer is not null) (OwnStance, OwnStanceOn) = await query.OwnStanceAsync(Idea.Id, viewer.Person, cancel);
         if (!Idea.Status.IsPublic() || Idea.WasNeverPublic) return;
         var subject = await discussions.IdeaAsync(Idea.Number, cancel) ?? throw new NotFoundException();
-        Discussion = await discussion.LoadAsync(subject, request, viewer, User.PublicName(), cancel);
+        Discussion = await discussion.LoadAsync(subject, Process, request, viewer, User.PublicName(), cancel);
     }
 }
