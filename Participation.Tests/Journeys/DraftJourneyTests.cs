@@ -75,6 +75,29 @@ public sealed class DraftJourneyTests(LiveSite live) : IClassFixture<LiveSite>
     }
 
     [Fact]
+    public async Task What_is_typed_before_the_script_is_there_is_kept_and_survives_a_reload()
+    {
+        var page = await live.OpenAsync();
+        await LiveSite.SignInAsync(page, "buerger@demo.example");
+        var arrives = new TaskCompletionSource();
+        await page.RouteAsync("**/built/js/**", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/ideen/neu", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await page.Locator("#Input_Title").FillAsync("Schneller als das Skript");
+        arrives.SetResult();
+        await Expect(page.Locator("[data-saved]")).ToBeVisibleAsync();
+        await page.UnrouteAllAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("#Input_Title")).ToHaveValueAsync("Schneller als das Skript");
+        await Expect(page.Locator("[data-restored]")).ToBeVisibleAsync();
+        await page.Locator("[data-discard]").ClickAsync();
+        await Expect(page.Locator("#Input_Title")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Tools_short_cuts_preview_and_similar_ideas_work_while_writing()
     {
         var page = await live.OpenAsync();

@@ -4,6 +4,7 @@ import { announce } from "./announce";
 const NEW_IDEA = "idee:entwurf";
 const SENDING = "idee:unterwegs";
 const WEEKS_2 = 14 * 24 * 3_600_000;
+const TEXTS = ["Input.Title", "Input.Body", "Input.Summary"];
 const SKIPPED = new Set(["__RequestVerificationToken", "Input.Rules"]);
 
 interface Kept { person: string; at: number; fields: Record<string, string> }
@@ -16,13 +17,18 @@ export class LocalDraft {
 
   constructor(private readonly form: HTMLFormElement) {
     this.store = form.dataset["store"] ?? NEW_IDEA;
-    this.before = new Map(this.fields().map((field) => [field.name, field.value]));
+    this.before = new Map(this.fields().map((field) => [field.name, served(field)]));
     form.querySelector("[data-discard]")?.addEventListener("click", () => { this.discard(); });
+  }
+
+  /** Whether something differs from what the server sent, such as a text that was typed before this script was there. */
+  isTouched(): boolean {
+    return this.fields().some((field) => field.value !== this.before.get(field.name));
   }
 
   /** Whether there is nothing worth keeping. */
   isBlank(): boolean {
-    return ["Input.Title", "Input.Body", "Input.Summary"].every((name) => (this.field(name)?.value.trim() ?? "") === "");
+    return TEXTS.every((name) => (this.field(name)?.value.trim() ?? "") === "");
   }
 
   keep(): void {
@@ -42,11 +48,11 @@ export class LocalDraft {
     sessionStorage.setItem(SENDING, this.store);
   }
 
-  /** Fills an empty form with what was typed before. What the server put into the form is newer and stays. */
+  /** Fills a form that came empty with what was typed before. What the server put into the form is newer and stays. */
   restore(): void {
     sessionStorage.removeItem(SENDING);
     const kept = read(this.store);
-    if (kept && this.isBlank()) this.fill(kept);
+    if (kept && TEXTS.every((name) => (this.before.get(name) ?? "").trim() === "")) this.fill(kept);
   }
 
   /** Brings changes of an existing text back, if they were made to the version that the form shows. */
@@ -58,8 +64,9 @@ export class LocalDraft {
     if (this.fields().some((field) => kept.fields[field.name] !== undefined && kept.fields[field.name] !== field.value)) this.fill(kept);
   }
 
+  /** What was typed before this script was there is newer and stays. */
   private fill(kept: Kept): void {
-    for (const field of this.fields()) {
+    for (const field of this.fields().filter((candidate) => candidate.value === this.before.get(candidate.name))) {
       const value = kept.fields[field.name];
       if (value === undefined || (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value))) continue;
       field.value = value;
@@ -95,6 +102,12 @@ export class LocalDraft {
   private fields(): Field[] {
     return [...this.form.querySelectorAll<Field>("input[name], textarea[name], select[name]")].filter((field) => !SKIPPED.has(field.name));
   }
+}
+
+/** A field's value as the server sent it, whatever stands in it by now. */
+function served(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value ?? "";
 }
 
 function read(store: string): Kept | null {

@@ -78,7 +78,7 @@ class Autosave {
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && this.timer !== 0) void this.keep(); });
   }
 
-  private changed(): void {
+  changed(): void {
     this.local.keep();
     window.clearTimeout(this.timer);
     const onServer = this.onServer && signedIn();
@@ -120,8 +120,10 @@ export function start(): void {
   const isNew = form.matches("[data-idea-form]");
   if (!isNew && !form.matches("[data-edit-form]")) return;
   const local = new LocalDraft(form);
+  const early = local.isTouched();
   if (isNew) local.restore();
   else local.restoreChanges();
   watchTitle(form);
-  new Autosave(form, local, isNew);
+  const autosave = new Autosave(form, local, isNew);
+  if (early) autosave.changed();
 }
