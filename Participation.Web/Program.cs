@@ -7,8 +7,10 @@ using Participation.Web.Hosting.Api;
 using Participation.Web.Hosting.Commands;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
+using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
 
@@ -49,6 +51,8 @@ app.MapRealtime();
 app.MapProcesses();
 app.MapIdeas();
 app.MapDiscussions();
+app.MapModeration();
+app.MapUploads();
 
 await app.RunAsync();
 return 0;

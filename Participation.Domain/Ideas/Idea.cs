@@ -175,7 +175,8 @@ public sealed partial class Idea
     /// <param name="process">Its process.</param>
     /// <param name="author">Its author.</param>
     /// <param name="now">The instant.</param>
-    public Refusal? Submit(int number, Process process, Person author, DateTimeOffset now)
+    /// <param name="held">Whether it waits for a moderator whatever the process says.</param>
+    public Refusal? Submit(int number, Process process, Person author, DateTimeOffset now, bool held = false)
     {
         if (Status is not IdeaStatus.Draft) return new StepNotPossible(Status);
         if (!process.IsOpen(ActivityKind.CollectIdeas, now)) return new CollectingIsClosed();
@@ -186,7 +187,7 @@ public sealed partial class Idea
         TextVersion = 1;
         _versions.Add(IdeaVersion.Of(Id, 1, Text, AuthorId, now));
         Step(IdeaStatus.Submitted, IdeaEventKind.Submitted, AuthorId, now);
-        if (!process.HoldsIdeas) MakePublic(process, null, now);
+        if (!process.HoldsIdeas && !held) MakePublic(process, null, now);
         return null;
     }
 

@@ -39,3 +39,33 @@ public readonly record struct ComplaintId(Guid Value) : IEntityId<ComplaintId>
     /// <summary>A new time-ordered id.</summary>
     public static ComplaintId New(DateTimeOffset now) => new(Uuid.Version7(now));
 }
+
+/// <summary>Identifies that somebody took a <see cref="CaseClaim"/>.</summary>
+public readonly record struct ClaimId(Guid Value) : IEntityId<ClaimId>
+{
+    /// <inheritdoc/>
+    public static ClaimId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static ClaimId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
+
+/// <summary>Identifies a <see cref="CaseNote"/>.</summary>
+public readonly record struct CaseNoteId(Guid Value) : IEntityId<CaseNoteId>
+{
+    /// <inheritdoc/>
+    public static CaseNoteId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static CaseNoteId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
+
+/// <summary>Identifies a <see cref="ReasonTemplate"/>.</summary>
+public readonly record struct ReasonTemplateId(Guid Value) : IEntityId<ReasonTemplateId>
+{
+    /// <inheritdoc/>
+    public static ReasonTemplateId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static ReasonTemplateId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

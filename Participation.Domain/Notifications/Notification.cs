@@ -35,6 +35,9 @@ public enum NotificationKind
     /// <summary>Someone commented on your idea.</summary>
     IdeaCommented,
 
+    /// <summary>A comment names you.</summary>
+    CommentMentioned,
+
     /// <summary>Your comment is public.</summary>
     CommentPublished,
 
@@ -106,6 +109,8 @@ public enum NotificationKind
 
     /// <summary>A decision against you was taken back.</summary>
     DecisionRevoked,
+    /// <summary>A colleague named you in a note on a case.</summary>
+    CaseMentioned,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>
@@ -119,6 +124,12 @@ public sealed class Notification
 
     /// <summary>Longest key, in characters.</summary>
     public const int KeyMaxLength = 120;
+
+    /// <summary>Most people that one text tells by naming them.</summary>
+    public const int MaxMentioned = 10;
+
+    /// <summary>The same for someone who joined within the last day.</summary>
+    public const int MaxMentionedByNew = 2;
 
     private Notification() { }
 
@@ -154,6 +165,11 @@ public sealed class Notification
 
     /// <summary>When it was read.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>How many people a text may tell by naming them; further names are only marked.</summary>
+    /// <param name="joinedAt">When its author joined.</param>
+    /// <param name="now">The instant.</param>
+    public static int MentionsTold(DateTimeOffset joinedAt, DateTimeOffset now) => now - joinedAt < TimeSpan.FromDays(1) ? MaxMentionedByNew : MaxMentioned;
 
     /// <summary>Tells someone.</summary>
     public static Notification Tell(PersonId person, NotificationKind kind, int ideaNumber, int? commentNumber, string title, string? detail, string key, DateTimeOffset now, int? caseNumber = null) => new()

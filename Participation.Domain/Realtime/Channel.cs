@@ -23,7 +23,7 @@ public sealed class Channel
     /// <summary>The moderators' queue. Moderators only.</summary>
     public const string Moderation = "moderation";
 
-    /// <summary>One person's drafts: nobody watches them, their changes follow one another.</summary>
+    /// <summary>One person's drafts and contributions: nobody watches them, their changes follow one another.</summary>
     public static string Drafts(Accounts.PersonId person) => $"drafts:{person.Value:N}";
 
     /// <summary>Who leaves, and who may: nobody watches it, requests follow one another.</summary>
@@ -38,8 +38,17 @@ public sealed class Channel
     /// <summary>How one person's residence is confirmed: nobody watches it, its steps follow one another.</summary>
     public static string Residence(Accounts.PersonId person) => $"residence:{person.Value:N}";
 
+    /// <summary>The rules for contributions: nobody watches them, their changes follow one another.</summary>
+    public const string GuardRules = "guard-rules";
+
+    /// <summary>Answers to challenges of registration: nobody watches them, those who wait follow one another.</summary>
+    public const string Puzzles = "puzzles";
+
     /// <summary>Letters that are printed: nobody watches them, batches follow one another.</summary>
     public const string Letters = "letters";
+
+    /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
+    public const string Uploads = "uploads";
 
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");

@@ -22,7 +22,9 @@ public sealed class ArrowTests
         "Ideas -> Accounts", "Discussions -> Accounts", "Moderation -> Accounts", "Processes -> Accounts", "Demo -> Accounts",
         "Accounts -> Ideas", // An organisation's page lists its ideas.
         "Ideas -> Discussions", "Discussions -> Ideas", // An idea's page ends with its discussion; a comment stands under an idea.
+        "Ideas -> Moderation", "Discussions -> Moderation", // What is written passes the guards; their seam is one question and one note.
         "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
+        "Ideas -> Uploads", "Discussions -> Uploads", "Uploads -> Accounts", // Texts have images; who uploads, and what becomes of it when they leave.
         "Home -> Ideas", "Home -> Processes",
     ];
 

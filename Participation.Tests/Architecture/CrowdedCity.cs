@@ -5,6 +5,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
+using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
 namespace Participation.Tests.Architecture;
@@ -25,6 +26,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
             people.Add(Person.Join(PersonId.New(At(i)), $"Mensch {i}", Role.Citizen, Verification.Email, At(i)));
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));
             db.Notifications.Add(Notification.Tell(reader.Person, NotificationKind.IdeaCommented, 1, 1, "Bänke", null, $"crowd-{i}", At(i)));
+            db.Documents.Add(Document.Publish(1000 + i, $"Gutachten {i}", "%PDF-"u8.ToArray(), new string('0', Upload.HashLength), reader.Person, At(i)));
             if (i > 0) db.Ideas.Add(NewIdea(db.Topics.First().Key, process, i % 3 == 0 ? reader.Person : people[^1].Id, i));
         }
 
@@ -34,6 +36,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         if (first is null) db.Ideas.Add(first = NewIdea(db.Topics.First().Key, process, people[0].Id, 0));
         var roots = await db.Comments.Where(comment => comment.Depth == 0).OrderBy(comment => comment.Number).ToListAsync();
         for (var i = _size; i < size; i++) Discuss(db, first, roots, people[i - _size], i);
+        for (var i = _size; i < size; i++) db.AuditEntries.Add(AuditEntry.Of("idea.hide", i % 2 == 0 ? Subject.Of(first.Id) : Subject.Of(people[i - _size].Id), reader.Person, At(i), "Beleidigung."));
         _size = size;
         return await db.SaveChangesAsync();
     });
@@ -48,6 +51,8 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         db.Comments.Add(comment);
         Assert.Null(idea.Revise(A.IdeaText("Bänke am Platz 1", $"Fassung {i} dieser Idee, die sich ändert.", idea.TopicKey), author.Id, At(i)));
         db.Decisions.Add(Decision.Make(1000 + i, Subject.Of(idea.Id), idea.AuthorId, Measure.Hide, Ground.Respect, "Beleidigung.", reader.Person, At(i)));
+        if (i < CaseNote.MostOfOneCase) db.CaseNotes.Add(CaseNote.Write(Subject.Of(idea.Id), idea.AuthorId, reader.Person, $"Notiz {i}", $"crowd-{i}", At(i)));
+        db.CaseClaims.Add(CaseClaim.Take(new CaseRef(i + 1), reader.Person, TimeProvider.System.GetUtcNow()));
     }
 
     private Idea NewIdea(string topic, Process process, PersonId author, int i)

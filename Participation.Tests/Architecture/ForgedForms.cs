@@ -32,6 +32,11 @@ internal static class ForgedForms
         ["merge two ideas"] = new("moderator", Links.MergeIdea(2, 1), "form[aria-labelledby=begruenden]", new() { ["Input.Reason"] = "Dieselbe Idee." }),
         ["decide on an idea"] = new("moderator", Links.ModerateIdea(1), "#entscheidung", new() { ["Input.Ground"] = "Respect", ["Input.Facts"] = "Beleidigt Dritte." }, "button[value=Hide]"),
         ["decide on a comment"] = new("moderator", Links.ModerateComment(1, 1), "#entscheidung", new() { ["Input.Ground"] = "Respect", ["Input.Facts"] = "Beleidigt Dritte." }, "button[value=Hide]"),
+        ["take a case"] = new("moderator", Links.ClaimInCase(new CaseRef(1)), "#uebernehmen", []),
+        ["decide on several cases"] = new("moderator", Links.BulkOfAuthor(new CaseRef(2)), "#entscheidung", new() { ["Input.Ground"] = "Advertising", ["Input.Facts"] = "Werbung." }),
+        ["write a note on a case"] = new("moderator", Links.ModerateIdea(1), "#notiz-schreiben", new() { ["Input.Text"] = "Bitte ansehen." }),
+        ["add a template of reasons"] = new("moderator", Links.NewReasonTemplate, "#vorlage", new() { ["Input.Title"] = "Kettenbrief", ["Input.Ground"] = "OffTopic", ["Input.Text"] = "Ein Kettenbrief." }),
+        ["delete a template of reasons"] = new("moderator", Links.ReasonTemplate(1), "#vorlage-loeschen", []),
         ["change a process"] = new("moderator", Links.EditProcess("smart-city"), "#verfahren", new() { ["Input.Title"] = "Neuer Name" }),
         ["write a comment"] = new("citizen", Links.Comments(1), "form[data-comment-form]", new() { ["Body"] = "Gute Idee." }),
         ["edit a comment"] = new("author", Links.EditComment(1, 1), "main form", new() { ["Input.Body"] = "Sehr gute Idee." }),
@@ -48,6 +53,7 @@ internal static class ForgedForms
         ["ask for a letter"] = new("citizen", Links.ResidenceLetter, "#brief", new() { ["Input.GivenNames"] = "Erika", ["Input.FamilyName"] = "Mustermann", ["Input.BirthDate"] = "24.12.1990", ["Input.Street"] = "Markt 1", ["Input.PostalCode"] = "40878" }),
         ["show a code at the desk"] = new("citizen", Links.Residence, "#schaltercode", []),
         ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
+        ["change the rules"] = new("administrator", Links.Rules, "#regeln", new() { ["Input.Words"] = "Blödmann", ["Input.Note"] = "Ein Wort mehr." }),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -69,6 +75,7 @@ internal static class ForgedForms
             "author" => await Browsing.AsAsync(site, author),
             "citizen" => await Browsing.AsAsync(site, citizen),
             "moderator" => await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator)),
+            "administrator" => await Browsing.AsAsync(site, await given.PersonAsync(Role.Administrator)),
             _ => Browsing.Visitor(site),
         };
         var (before, selector) = form.Page switch { "{reset}" => (Links.ForgotPassword, "#passwort-vergessen"), "{confirm}" => (Links.ResendConfirmation, "#bestaetigung-senden"), _ => ("", "") };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
 namespace Participation.Tests.Architecture;
@@ -12,8 +13,11 @@ internal static class RightsContent
     /// <summary>A body that fits every PUT of the API.</summary>
     public static object Body(string topic) => new { stance = "for", label = "none", title = "Bänke für alle", summary = "", body = "Auf dem Marktplatz fehlen Bänke im Schatten.", topic };
 
-    /// <summary>Adds everything and returns the draft's id and a topic.</summary>
-    public static async Task<(Guid Draft, string Topic)> AddAsync(TestSite site)
+    /// <summary>What addresses name.</summary>
+    internal sealed record Made(Guid Draft, string Topic, IReadOnlyList<Guid> Images);
+
+    /// <summary>Adds everything.</summary>
+    public static async Task<Made> AddAsync(TestSite site)
     {
         var given = new Given(site);
         var (author, process) = (await given.PersonAsync(), await given.ProcessAsync());
@@ -37,11 +41,27 @@ internal static class RightsContent
             Assert.Null(assisted.Submit(await db.NextNumberAsync(Web.Data.Counter.Ideas, CancellationToken.None), process, anonymous, A.Moment));
             db.People.Add(anonymous);
             db.Ideas.Add(assisted);
+            var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
+            db.Documents.Add(Document.Publish(1, "Gutachten", "%PDF-"u8.ToArray(), new string('0', Upload.HashLength), author.Person, A.Moment));
             await db.SaveChangesAsync();
+            await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
+            for (var index = 0; index < images.Count; index++)
+            {
+                var (image, idea) = (UploadId.From(images[index]), (Guid?)ideas[index].Id.Value);
+                await db.Uploads.Where(upload => upload.Id == image).ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedById, idea));
+            }
+
             await db.Ideas.Where(idea => idea.Number == 2)
                 .ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));
-            return (draft.Id.Value, ideas[0].TopicKey!);
+            return new Made(draft.Id.Value, ideas[0].TopicKey!, images);
         });
+    }
+
+    private static Guid ImageIn(Web.Data.ParticipationDbContext db, Idea idea)
+    {
+        var upload = Upload.Receive(UploadId.New(A.Moment), idea.AuthorId, "Ein Brunnen", (1, 1), new string('0', Upload.HashLength), new Dictionary<int, byte[]> { [UploadFile.Small] = [1], [UploadFile.Large] = [1] }, A.Moment);
+        db.Uploads.Add(upload);
+        return upload.Id.Value;
     }
 
     /// <summary>Makes someone speak for an organisation.</summary>

@@ -59,13 +59,32 @@ internal static class RightsMatrix
         POST   /meldungen/{key:maxlength(64)}                             /meldungen/gibt-es-nicht                        404 404 404 404 404
         GET    /entscheidungen/{number:int}                               /entscheidungen/999                             in  404 404 404 404
         POST   /entscheidungen/{number:int}                               /entscheidungen/999                             in  404 404 404 404
+        GET    /transparenz/{period?}                                     /transparenz                                    ok  ok  ok  ok  ok
+        GET    /transparenz/so-funktioniert-es                            /transparenz/so-funktioniert-es                 ok  ok  ok  ok  ok
+        GET    /transparenz/{year:int}-{half:int}.csv                     /transparenz/1999-1.csv                         404 404 404 404 404
+        GET    /transparenz/{year:int}-{half:int}.json                    /transparenz/1999-1.json                        404 404 404 404 404
         GET    /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
         POST   /moderation/beschwerden/{number:int}                       /moderation/beschwerden/999                     in  403 403 404 404
         GET    /moderation                                                /moderation                                     in  403 403 ok  ok
         POST   /moderation                                                /moderation                                     in  403 403 ok  ok
+        GET    /moderation/uebernehmen                                   /moderation/uebernehmen?fall=2                  in  403 403 ok  ok
+        POST   /moderation/uebernehmen                                   /moderation/uebernehmen?fall=2                  in  403 403 ok  ok
+        POST   /moderation/uebernehmen                                   /moderation/uebernehmen?handler=Keep&fall=2     in  403 403 ok  ok
+        POST   /moderation/uebernehmen                                   /moderation/uebernehmen?handler=Release&fall=2  in  403 403 ok  ok
+        GET    /moderation/sammelentscheidung                            /moderation/sammelentscheidung                  in  403 403 ok  ok
+        POST   /moderation/sammelentscheidung                            /moderation/sammelentscheidung                  in  403 403 ok  ok
+        POST   /moderation/sammelentscheidung                            /moderation/sammelentscheidung?handler=Template in  403 403 ok  ok
+        GET    /moderation/vorlagen                                      /moderation/vorlagen                            in  403 403 ok  ok
+        GET    /moderation/vorlagen/{number}                             /moderation/vorlagen/neu                        in  403 403 ok  ok
+        POST   /moderation/vorlagen/{number}                             /moderation/vorlagen/neu                        in  403 403 ok  ok
+        POST   /moderation/vorlagen/{number}                             /moderation/vorlagen/neu?handler=Delete         in  403 403 ok  ok
+        GET    /moderation/notizen                                       /moderation/notizen?fall=2                      in  403 403 ok  ok
+        POST   /moderation/notizen                                       /moderation/notizen?fall=2                      in  403 403 ok  ok
+        POST   /moderation/notizen                                       /moderation/notizen?handler=Delete&fall=2       in  403 403 ok  ok
         GET    /moderation/entscheidungen                                 /moderation/entscheidungen                      in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
         POST   /moderation/ideen/{number:int}                             /moderation/ideen/2                             in  403 403 ok  ok
+        POST   /moderation/ideen/{number:int}                            /moderation/ideen/2?handler=Template            in  403 403 ok  ok
         GET    /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
         POST   /moderation/ideen/neu                                      /moderation/ideen/neu                           in  403 403 ok  ok
         GET    /moderation/ideen/{number:int}/beleg                       /moderation/ideen/4/beleg                       in  403 403 ok  ok
@@ -81,10 +100,18 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
+        GET    /verwaltung/protokoll                                      /verwaltung/protokoll                           in  403 403 403 ok
+        GET    /verwaltung/protokoll.csv                                  /verwaltung/protokoll.csv                       in  403 403 403 ok
+        GET    /verwaltung/protokoll.json                                 /verwaltung/protokoll.json                      in  403 403 403 ok
+        POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}      /moderation/ideen/1/beitraege/2?handler=Template in  403 403 ok  ok
         GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok
         POST   /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
+
+        GET    /verwaltung/regeln                                         /verwaltung/regeln                              in  403 403 403 ok
+        POST   /verwaltung/regeln                                         /verwaltung/regeln                              in  403 403 403 ok
+        GET    /verwaltung/regeln/{number:int}                            /verwaltung/regeln/999                          in  403 403 403 404
 
         GET    /organisationen                                            /organisationen                                 ok  ok  ok  ok  ok
         GET    /organisationen/{slug}                                     /organisationen/stadtwerke                      ok  ok  ok  ok  ok
@@ -228,6 +255,16 @@ internal static class RightsMatrix
         GET    /api/scalar.js                                             /api/scalar.js                                  ok  ok  ok  ok  ok
         GET    /api/scalar.aspnetcore.js                                  /api/scalar.aspnetcore.js                       ok  ok  ok  ok  ok
         GET    /api/favicon.svg                                           /api/favicon.svg                                ok  ok  ok  ok  ok
+
+        POST   /bilder                                                    /bilder                                         in  ok  ok  ok  ok
+        GET    /bilder/{id:guid}/{width:int}.webp                         /bilder/{image}/480.webp                        ok  ok  ok  ok  ok
+        GET    /bilder/{id:guid}/{width:int}.webp                         /bilder/{waiting}/480.webp                      404 404 404 ok  ok
+        GET    /bilder/{id:guid}/{width:int}.webp                         /bilder/{hidden}/480.webp                       410 410 410 ok  ok
+        GET    /dokumente/{number:int}/{slug}.pdf                         /dokumente/1/gutachten.pdf                      ok  ok  ok  ok  ok
+        GET    /dokumente/{number:int}/{slug}.pdf                         /dokumente/2/gutachten.pdf                      404 404 404 404 404
+        GET    /verwaltung/dokumente                                      /verwaltung/dokumente                           in  403 403 ok  ok
+        POST   /verwaltung/dokumente                                      /verwaltung/dokumente                           in  403 403 ok  ok
+        POST   /verwaltung/dokumente                                      /verwaltung/dokumente?handler=Delete&nummer=9   in  403 403 ok  ok
 
         GET    /live/{channel}                                            /live/ideas?since=0                             ok  ok  ok  ok  ok
         GET    /live/{channel}                                            /live/idea:1?since=0                            ok  ok  ok  ok  ok

@@ -15,7 +15,7 @@ namespace Participation.Tests.Architecture;
 public sealed class RightsSite : IAsyncLifetime
 {
     private readonly TestSite _site = new();
-    private (Guid Draft, string Topic) _content;
+    private RightsContent.Made _content = null!;
     private IReadOnlyList<Actor?> _actors = [];
 
     /// <summary>Visitor, citizen, partner, moderator, administrator, each with a token of their own.</summary>
@@ -71,7 +71,8 @@ public sealed class RightsSite : IAsyncLifetime
         // Signing out ends the session; it is done in one that nobody needs afterwards.
         if (row.Route is "/konto/abmelden") person = await ArriveAsync(_actors[People.ToList().IndexOf(person)]);
         var method = row.Method is not "ANY" ? new HttpMethod(row.Method) : row.Route.EndsWith("/negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get;
-        var address = row.Address.Replace("{draft}", _content.Draft.ToString("N"), StringComparison.Ordinal);
+        var address = row.Address.Replace("{draft}", _content.Draft.ToString("N"), StringComparison.Ordinal)
+            .Replace("{image}", _content.Images[0].ToString("N"), StringComparison.Ordinal).Replace("{waiting}", _content.Images[1].ToString("N"), StringComparison.Ordinal).Replace("{hidden}", _content.Images[2].ToString("N"), StringComparison.Ordinal);
         using var request = new HttpRequestMessage(method, address);
         if (withToken) request.Headers.Add("X-Antiforgery", person.Token);
         if (method == HttpMethod.Put) request.Headers.Add("If-Match", "\"1\"");

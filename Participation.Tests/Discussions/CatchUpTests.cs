@@ -24,7 +24,7 @@ public sealed class CatchUpTests
 
         for (var i = 0; i < 50; i++) await PostAsync(site, idea, author, $"Beitrag {i}", i % 3 == 2 ? i - 1 : null);
         for (var i = 2; i < 7; i++)
-            Assert.Null(await site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(idea, i, $"geändert {i}", CommentLabel.None, 1, author, default)));
+            Assert.Null(await site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, i, $"geändert {i}", CommentLabel.None, 1), author, default)));
         foreach (var number in (int[])[3, 10, 51])
             Assert.Null(await site.UseAsync<DeleteComment, Domain.Refusal?>(delete => delete.ExecuteAsync(idea, number, author, default)));
         await client.JoinAsync();

@@ -85,7 +85,7 @@ public sealed class IdeaDetailTests
         Assert.NotNull((await visitor.GetAsync(history.GetAttribute("href")!)).QuerySelector("#fassung-2 ~ *, [aria-labelledby=fassung-2]"));
     }
 
-    private static FormattedText Bold(string text) => new($"**{text}**", $"<p><strong>{text}</strong></p>", 1);
+    private static FormattedText Bold(string text) => new($"**{text}**", $"<p><strong>{text}</strong></p>", Web.Markdown.MarkdownText.PipelineVersion);
 
     private static List<string> Steps(IHtmlDocument page) =>
         [.. page.QuerySelectorAll("section[aria-labelledby=stand] .phases__item").Select(step => $"{step.QuerySelector(".phases__name")!.TextContent} {step.QuerySelector(".phases__when")!.TextContent}".Replace('\u00A0', ' '))];

@@ -69,7 +69,7 @@ public sealed class DraftJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await Expect(page.Locator("#Input_Body")).ToHaveValueAsync("Auf dem Marktplatz fehlen Bänke im Schatten.");
 
         await page.Locator("#Input_Body").FillAsync("Am Ufer fehlt eine Bank mit Lehne und Schatten.");
-        await page.Locator("#bearbeiten button[type=submit]").First.ClickAsync();
+        await page.Locator("#bearbeiten .form-end button[type=submit]").First.ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Eine Bank an der Anger");
         await LiveSite.UntilAsync(page, "number => localStorage.getItem('idee:' + number) === null", number);
     }

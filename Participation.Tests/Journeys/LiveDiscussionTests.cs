@@ -54,7 +54,7 @@ public sealed class LiveDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         foreach (var page in pages) await Expect(page.Locator("body")).ToHaveAttributeAsync("data-connection", "lost", new() { Timeout = 3 * OfflineFor });
         for (var i = 6; i <= 55; i++) await PostAsync(idea, author, $"Beitrag {i}", ParentOf(i));
         for (var number = 1; number <= 5; number++)
-            Assert.Null(await live.Site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(idea, number, $"geändert {number}", CommentLabel.None, 1, author, default)));
+            Assert.Null(await live.Site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, number, $"geändert {number}", CommentLabel.None, 1), author, default)));
         foreach (var number in (int[])[2, 55])
             Assert.Null(await live.Site.UseAsync<DeleteComment, Domain.Refusal?>(delete => delete.ExecuteAsync(idea, number, author, default)));
         var version = await live.Site.WithDbAsync(db => db.Comments.Where(c => c.Number == 20 && c.Body.Markdown == "Beitrag 20").Select(c => c.Version).SingleAsync());
@@ -115,7 +115,7 @@ public sealed class LiveDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         await page.Locator("[data-reply='1']").ClickAsync();
         await page.Locator("#Body").FillAsync("Halb geschrie");
 
-        Assert.Null(await live.Site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(idea, 1, "Frage an wirklich alle", CommentLabel.None, 1, other, default)));
+        Assert.Null(await live.Site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, 1, "Frage an wirklich alle", CommentLabel.None, 1), other, default)));
         await PostAsync(idea, other, "Dazwischen", 1);
         await Expect(page.Locator("#beitrag-1 > article .comment__body")).ToHaveTextAsync("Frage an wirklich alle");
         await Expect(page.Locator("[data-new-items]")).ToBeVisibleAsync();
@@ -123,7 +123,7 @@ public sealed class LiveDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         await Expect(page.Locator("#Body")).ToBeFocusedAsync();
 
         await page.Keyboard.TypeAsync("ben");
-        await page.Locator("[data-comment-form] button[type=submit]").ClickAsync();
+        await page.Locator("[data-comment-form] .form-end button[type=submit]").ClickAsync();
         await Expect(page.Locator("#beitrag-1 #beitrag-3")).ToBeVisibleAsync();
         await Expect(page.Locator("#Body")).ToHaveValueAsync("");
     }

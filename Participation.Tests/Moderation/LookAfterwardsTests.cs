@@ -29,7 +29,7 @@ public sealed class LookAfterwardsTests
         Assert.Equal([$"{idea}:1"], (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
         Assert.Equal(1, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "comment.seen")));
 
-        Assert.Null(await site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(idea, 1, "Danach geändert", CommentLabel.None, 1, author, default)));
+        Assert.Null(await site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, 1, "Danach geändert", CommentLabel.None, 1), author, default)));
         Assert.Contains($"{idea}:1:2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
         await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = $"{idea}:1:1" });
         Assert.Contains($"{idea}:1:2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));

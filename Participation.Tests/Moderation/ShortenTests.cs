@@ -74,7 +74,7 @@ public sealed class ShortenTests
     }
 
     private static Task<Refusal?> EditAsync(TestSite site, int idea, int comment, string body, int from, Actor author) =>
-        site.UseAsync<EditComment, Refusal?>(edit => edit.ExecuteAsync(idea, comment, body, CommentLabel.None, from, author, default));
+        site.UseAsync<EditComment, Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, comment, body, CommentLabel.None, from, SharesPersonalData: true), author, default));
 
     /// <summary>Whether the number stands in any text column of any table.</summary>
     private static Task<bool> FoundAsync(TestSite site) => site.WithDbAsync(async db =>

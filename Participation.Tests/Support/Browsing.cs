@@ -82,12 +82,18 @@ public sealed class Browsing(HttpClient client)
     }
 
     /// <summary>Posts fields as they are.</summary>
-    public async Task<IHtmlDocument> PostAsync(string address, Dictionary<string, string> fields)
+    public Task<IHtmlDocument> PostAsync(string address, Dictionary<string, string> fields) => PostAllAsync(address, fields);
+
+    /// <summary>Posts fields of which some have several values.</summary>
+    public async Task<IHtmlDocument> PostAllAsync(string address, IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         Last = await client.PostAsync(address, content);
         return await _parser.ParseDocumentAsync(await Last.Content.ReadAsStringAsync());
     }
+
+    /// <summary>Posts a form with files.</summary>
+    public async Task SendFormAsync(string address, MultipartFormDataContent form) => Last = await client.PostAsync(address, form);
 
     /// <summary>Follows the last redirect.</summary>
     public Task<IHtmlDocument> FollowAsync() => GetAsync(Last.Headers.Location?.ToString() ?? throw new InvalidOperationException($"No redirect, but {(int)Last.StatusCode}."));

@@ -65,5 +65,5 @@ public static partial class A
         required, 56, [], [new(ActivityKind.CollectIdeas, null, closesAt), new(ActivityKind.Discuss, null, closesAt), new(ActivityKind.TakeStances, null, closesAt)]);
 
     /// <summary>A text with HTML that nobody looks at.</summary>
-    public static FormattedText Text(string markdown) => new(markdown, $"<p>{markdown}</p>", 1);
+    public static FormattedText Text(string markdown) => new(markdown, $"<p>{markdown}</p>", Web.Markdown.MarkdownText.PipelineVersion);
 }

@@ -1,17 +1,22 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Participation.Tests.Support;
 
 /// <summary>Judges what a site answered as a browser would read it: what a person typed is text, and nothing in it runs or loads.</summary>
-internal static class Harmless
+internal static partial class Harmless
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "span", "div",
+        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "span", "div", "img",
     };
 
-    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "href", "rel", "start", "class", "scope", "role", "aria-label", "tabindex" };
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "href", "title", "rel", "start", "class", "id", "scope", "role", "aria-label", "tabindex" };
+
+    private static readonly HashSet<string> Classes = new(StringComparer.Ordinal) { "task", "task--done", "task-list-item", "table-scroll", "footnotes", "footnote-ref", "footnote-back", "mention", "reference" };
+
+    private static readonly HashSet<string> ImageAttributes = new(StringComparer.Ordinal) { "src", "srcset", "sizes", "alt", "loading", "decoding" };
 
     /// <summary>What never belongs into a page, wherever it comes from.</summary>
     private const string Forbidden =
@@ -49,15 +54,29 @@ internal static class Harmless
         foreach (var element in root.QuerySelectorAll("*"))
         {
             if (!Elements.Contains(element.LocalName)) return $"element {element.LocalName}";
+            if (element.LocalName == "img")
+            {
+                // Of the own upload store, with nothing but what the site itself gives an image.
+                if (Web.Markdown.TextImages.IdOf(element.GetAttribute("src")) is null) return $"address {element.GetAttribute("src")}";
+                if (element.Attributes.FirstOrDefault(attribute => !ImageAttributes.Contains(attribute.Name)) is { } more) return $"attribute {more.Name} on img";
+                continue;
+            }
+
             foreach (var attribute in element.Attributes)
             {
                 if (!Attributes.Contains(attribute.Name)) return $"attribute {attribute.Name} on {element.LocalName}";
                 if (attribute.Name == "href" && !IsSafe(attribute.Value)) return $"address {attribute.Value}";
+                if (attribute.Name == "id" && !Id().IsMatch(attribute.Value)) return $"id {attribute.Value}";
+                if (attribute.Name == "class" && element.ClassList.FirstOrDefault(name => !Classes.Contains(name)) is { } unknown) return $"class {unknown}";
             }
         }
 
         return null;
     }
+
+    /// <summary>Ids are made of numbers and of what the site chooses, never of what somebody typed.</summary>
+    [GeneratedRegex("^fn(?:ref)?-[a-z0-9]{1,12}-[0-9]{1,6}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
 
     /// <summary>As a browser reads it: white space and control characters do not hide a scheme.</summary>
     private static bool IsSafe(string address)

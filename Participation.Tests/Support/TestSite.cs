@@ -71,11 +71,13 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Data:MigrateAtStart", "true");
         if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
-        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices" })
+        foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices", "DeskSteps", "Uploads" })
             builder.UseSetting($"Limits:{limit}PerMinute", "100000");
         builder.UseSetting("Limits:ConnectPerMinute", "100000");
         // What thousands of sites say would bury what a failing test says.
         builder.UseSetting("Logging:Console:LogLevel:Default", "None");
+        // Tests write faster than people do; those about the pace switch it on.
+        builder.UseSetting("Guards:Pace", "false");
         // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.
         builder.UseSetting("Accounts:StaffNeedsSecondFactor", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);

@@ -16,4 +16,8 @@ public sealed class AccountsOptions
     /// Changing it makes every stored passkey useless.
     /// </summary>
     public string? PasskeyDomain { get; set; }
+
+    /// <summary>From how many new people in ten minutes on the form of registration asks for a small computation.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 100_000)]
+    public int BurstFrom { get; set; } = 30;
 }

@@ -11,6 +11,7 @@ using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 
 namespace Participation.Web.Accounts;
 
@@ -53,8 +54,9 @@ public static class AccountsSetup
         });
         services.AddOptions<SecurityStampValidatorOptions>().Configure<StaffFactor>(SessionCookie.KeepClaims).Configure(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Policies.Add);
-        services.AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
+        services.AddScoped<Puzzles.PuzzleDesk>().AddSingleton<MailThrottle>().AddScoped<CreatePerson>().AddScoped<RegisterPerson>().AddScoped<ConfirmAddress>().AddScoped<ResetPassword>().AddScoped<ChangePassword>()
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
+            .AddScoped<IPublicNames, PublicNames>().AddScoped<IStoredTexts, StoredProfiles>()
             .AddScoped<AssignRole>().AddScoped<BlockPerson>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();
         return services.AddSessions().AddFactors();
     }

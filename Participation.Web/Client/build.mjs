@@ -35,7 +35,7 @@ await build({ ...shared, entryPoints: { site: "styles/site.css" }, outdir: out, 
 
 await build({
   ...shared,
-  entryPoints: { site: "site.ts" },
+  entryPoints: { site: "site.ts", "puzzle-worker": "puzzle-worker.ts" },
   outdir: `${out}/js`,
   format: "esm",
   splitting: true,

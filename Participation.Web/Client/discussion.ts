@@ -58,15 +58,16 @@ class CommentForm {
   }
 
   private async send(): Promise<void> {
-    const button = this.form.querySelector<HTMLButtonElement>("button[type=submit]");
+    const button = this.form.querySelector<HTMLButtonElement>(".form-end button[type=submit]");
     if (this.form.getAttribute("aria-busy") === "true") return;
     this.form.setAttribute("aria-busy", "true");
     this.error("");
     this.note("");
     try {
       const response = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), headers: { "X-Requested-With": "fetch" } });
-      const result = (await response.json().catch(() => ({}))) as { number?: number; held?: boolean; message?: string };
+      const result = (await response.json().catch(() => ({}))) as { number?: number; held?: boolean; message?: string; personalData?: string };
       if (response.ok && result.number !== undefined) { this.posted(result.number, result.held === true, result.message ?? ""); return; }
+      if (result.personalData) { this.ask(result.personalData); return; }
       if (response.status === 401) { window.location.assign(`/konto/anmelden?weiter=${encodeURIComponent(window.location.pathname + "#mitschreiben")}`); return; }
       // Whatever it was: without script the same form says it in full, and nothing typed is lost.
       if (result.message) this.error(result.message);
@@ -82,12 +83,24 @@ class CommentForm {
   private posted(number: number, held: boolean, message: string): void {
     localStorage.removeItem(this.storeKey);
     this.body.value = "";
+    for (const field of this.form.querySelectorAll<HTMLInputElement>("[data-picture] input")) field.value = "";
+    this.ask("");
     this.field("SubmissionKey").value = crypto.randomUUID().replaceAll("-", "");
     this.replyTo(0, "", null);
     this.count();
     announce(message);
     if (held) this.note(message);
     else document.dispatchEvent(new CustomEvent("comment-posted", { detail: number }));
+  }
+
+  /** Whether personal data are meant to be published; sending it again is the answer. */
+  private ask(found: string): void {
+    const place = this.form.querySelector<HTMLElement>("[data-personal]");
+    if (!place) return;
+    this.field("SharesPersonalData").value = found === "" ? "" : "true";
+    place.hidden = found === "";
+    this.text("[data-personal-found]", found);
+    if (found !== "") place.focus();
   }
 
   private note(message: string): void {

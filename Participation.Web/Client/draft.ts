@@ -100,7 +100,7 @@ export class LocalDraft {
   }
 
   private fields(): Field[] {
-    return [...this.form.querySelectorAll<Field>("input[name], textarea[name], select[name]")].filter((field) => !SKIPPED.has(field.name));
+    return [...this.form.querySelectorAll<Field>("input[name], textarea[name], select[name]")].filter((field) => field.type !== "file" && !SKIPPED.has(field.name));
   }
 }
 

@@ -1,6 +1,7 @@
 // Joins the page's channel from the number it was rendered at, applies each change once, and catches up after any gap.
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { announce, counted } from "./announce";
+import { refresh } from "./region";
 import { Thread, type Change } from "./thread";
 
 interface CatchUp { sequence: number; reload: boolean; changes: Change[] }
@@ -126,20 +127,6 @@ function fragment(html: string): Element | null {
   const template = document.createElement("template");
   template.innerHTML = html;
   return template.content.firstElementChild;
-}
-
-/** Replaces one region of the page by its current state; the focus stays on the same link. */
-async function refresh(page: HTMLElement): Promise<void> {
-  const selector = page.dataset["refresh"];
-  if (!selector) return;
-  const response = await fetch(window.location.href, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
-  if (!response?.ok) return;
-  const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(selector);
-  const old = document.querySelector(selector);
-  if (!fresh || !old) return;
-  const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
-  old.replaceWith(fresh);
-  if (focused) fresh.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus();
 }
 
 /** Starts live updates of the page. */

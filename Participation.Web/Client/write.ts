@@ -93,7 +93,10 @@ class Autosave {
     if (this.running) { this.again = true; return; }
     this.running = true;
     const token = value(this.form, "__RequestVerificationToken");
-    const response = await fetch("/ideen/entwurf", { method: "POST", body: new FormData(this.form), headers: { "X-Antiforgery": token }, redirect: "manual", keepalive: document.hidden }).catch(() => null);
+    const body = new FormData(this.form);
+    // A file goes up once, when it is inserted or the form is sent.
+    for (const field of this.form.querySelectorAll<HTMLInputElement>("input[type=file]")) body.delete(field.name);
+    const response = await fetch("/ideen/entwurf", { method: "POST", body, headers: { "X-Antiforgery": token }, redirect: "manual", keepalive: document.hidden }).catch(() => null);
     const kept = response?.ok ? ((await response.json().catch(() => null)) as { saved: string } | null) : null;
     this.say(kept?.saved ?? this.form.dataset["savedHere"] ?? "");
     this.running = false;

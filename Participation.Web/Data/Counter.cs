@@ -15,6 +15,12 @@ public sealed class Counter
     /// <summary>Counter of complaints.</summary>
     public const string Complaints = "complaints";
 
+    /// <summary>Counter of templates of reasons.</summary>
+    public const string ReasonTemplates = "reason-templates";
+
+    /// <summary>Counter of documents.</summary>
+    public const string Documents = "documents";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

@@ -11,7 +11,7 @@ public sealed class DataOptions
     [Required, RegularExpression("Sqlite|PostgreSql")]
     public string Provider { get; set; } = "Sqlite";
 
-    /// <summary>Folder of the SQLite file, uploads and the mail pick-up folder; <c>--data DIR</c> sets it.</summary>
+    /// <summary>Folder of the SQLite file and the mail pick-up folder; <c>--data DIR</c> sets it.</summary>
     [Required]
     public string Directory { get; set; } = "App_Data";
 

@@ -5,10 +5,12 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
+using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
@@ -23,6 +25,9 @@ namespace Participation.Web.Data;
 public abstract class ParticipationDbContext(DbContextOptions options, WriteGate gate)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    private AuditSeal? _audit;
+    private WriteTransaction? _open;
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -53,6 +58,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
+    public DbSet<SpentPuzzle> SpentPuzzles => Set<SpentPuzzle>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<Topic> Topics => Set<Topic>();
@@ -71,11 +78,34 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
+    public DbSet<CaseClaim> CaseClaims => Set<CaseClaim>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<ReasonTemplate> ReasonTemplates => Set<ReasonTemplate>();
+    public DbSet<GuardRulesVersion> GuardRules => Set<GuardRulesVersion>();
+
+    public DbSet<Writing> Writings => Set<Writing>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<TransparencyRecord> TransparencyRecords => Set<TransparencyRecord>();
+
+    public DbSet<ActiveMonth> ActiveMonths => Set<ActiveMonth>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadFile> UploadFiles => Set<UploadFile>();
+
+    public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 
@@ -91,7 +121,7 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
         var turn = QueuesWriters ? await gate.EnterAsync(cancel) : null;
         try
         {
-            return new WriteTransaction(await Database.BeginTransactionAsync(cancel), turn);
+            return _open = new WriteTransaction(await Database.BeginTransactionAsync(cancel), turn, SealAuditAsync, EndWrite);
         }
         catch
         {
@@ -100,13 +130,21 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
         }
     }
 
-    /// <summary>Saves within the open write transaction, or takes its turn for a small one.</summary>
+    /// <summary>Saves within the open write transaction, or takes its turn for a small one. Entries of the audit log are chained when it commits.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!QueuesWriters || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (!Audit.FindNew()) return await SaveUnauditedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (_open is null && Database.CurrentTransaction is not null) throw new InvalidOperationException("Whoever writes into the audit log opens their transaction by BeginWriteAsync.");
+        await using var own = _open is null ? await BeginWriteAsync(cancellationToken) : null;
+        Audit.SetAside();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
     }
+
+    /// <summary>For what the framework saves on its own, such as its keys. Nothing of it is in the audit log.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        Audit.FindNew() ? throw new InvalidOperationException("The audit log is written by SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <summary>Locks a channel's row until the end of the transaction and says its newest sequence; makes the row if needed.</summary>
     public Task<long> LockChannelAsync(string key, CancellationToken cancel) => AdvanceChannelAsync(key, 0, cancel);
@@ -164,4 +202,26 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     }
 
     protected virtual void ConfigureProvider(ModelBuilder builder) { }
+
+    private AuditSeal Audit => _audit ??= new AuditSeal(this);
+
+    private async Task<int> SaveUnauditedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        if (!QueuesWriters || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        using var turn = await gate.EnterAsync(cancel);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+    }
+
+    private async Task SealAuditAsync(CancellationToken cancel)
+    {
+        if (Audit.FindNew()) Audit.SetAside();
+        if (Audit.HasWaiting) await Audit.WriteAsync(stop => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop), cancel);
+    }
+
+    private void EndWrite(WriteTransaction ended)
+    {
+        if (_open != ended) return;
+        _open = null;
+        Audit.Drop();
+    }
 }

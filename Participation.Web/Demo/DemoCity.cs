@@ -18,6 +18,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         db.Topics.AddRange(DemoContent.Read<DemoTopic>("topics").Select((topic, order) => Topic.Of(topic.Key, topic.Name, topic.Description, order)));
         db.Districts.AddRange(DemoContent.Read<DemoDistrict>("districts").Select((d, order) => District.Of(d.Key, d.Name, d.Latitude, d.Longitude, order)));
         new DemoPages(db, markdown).Add(demo: true, clock.Now);
+        await FirstTemplates.AddAsync(db, clock.Now, cancel);
         var people = new DemoPeople(db, markdown);
         people.Add(start);
         var processes = new DemoProcesses(markdown, clock);

@@ -12,7 +12,7 @@ internal sealed partial class DemoPages(ParticipationDbContext db, MarkdownText 
     {
         foreach (var page in DemoContent.Read<DemoPage>("pages").Concat(DemoContent.MarkdownPages()))
             if (demo || page.Slug != DemoState.PageSlug)
-                db.Pages.Add(Page.Write(page.Slug, page.Title, markdown.FormatPage(PlainLink().Replace(page.BodyMarkdown, "](/seite/${slug})")), now));
+                db.Pages.Add(Page.Write(page.Slug, page.Title, markdown.Format(PlainLink().Replace(page.BodyMarkdown, "](/seite/${slug})")), now));
     }
 
     /// <summary>Links of the content to other pages are plain slugs.</summary>

@@ -29,6 +29,7 @@ public sealed class FirstContent(
         db.Districts.AddRange(city.Value.Districts.Select((district, order) => District.Of(district.Key, district.Name, district.Latitude, district.Longitude, order)));
         db.Processes.Add(new DemoProcesses(markdown, clock).Permanent(city.Value.Name, city.Value.Question, now));
         new DemoPages(db, markdown).Add(demo: false, now);
+        await FirstTemplates.AddAsync(db, now, cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -4,12 +4,13 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Web.Data;
+using Participation.Web.Markdown;
 using Participation.Web.Notifications;
 
 namespace Participation.Web.Discussions;
 
-/// <summary>Tells whom a new visible comment concerns: the person replied to and the idea's author, each once.</summary>
-public sealed class CommentNews(ParticipationDbContext db, Notifier notifier)
+/// <summary>Tells whom a new visible comment concerns: the person replied to, the idea's author and whom it names, each once.</summary>
+public sealed class CommentNews(ParticipationDbContext db, Notifier notifier, MentionedPeople mentioned)
 {
     /// <summary>Called in the transaction in which the comment becomes visible for the first time.</summary>
     public async Task TellAsync(Idea idea, Comment comment, DateTimeOffset now, CancellationToken cancel)
@@ -20,5 +21,10 @@ public sealed class CommentNews(ParticipationDbContext db, Notifier notifier)
             await notifier.TellAsync(replied, new Happening(NotificationKind.CommentReplied, number, idea.Title, key, comment.Number), now, cancel);
         if (idea.AuthorId != comment.AuthorId && idea.AuthorId != repliedTo)
             await notifier.TellAsync(idea.AuthorId, new Happening(NotificationKind.IdeaCommented, number, idea.Title, key, comment.Number), now, cancel);
+        var named = (await mentioned.FindAsync(comment.Body.Markdown, cancel)).Select(person => person.Id).Where(person => person != comment.AuthorId && person != repliedTo && person != idea.AuthorId).ToList();
+        if (named.Count == 0) return;
+        var joined = await db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.JoinedAt).SingleAsync(cancel);
+        foreach (var person in named.Take(Notification.MentionsTold(joined, now)))
+            await notifier.TellAsync(person, new Happening(NotificationKind.CommentMentioned, number, idea.Title, key, comment.Number), now, cancel);
     }
 }

@@ -59,6 +59,12 @@ public sealed record CommentFormModel(
     int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName,
     Verification Required, Verification? Level)
 {
+    /// <summary>What is personal in the text, when that was found just now.</summary>
+    public Domain.Moderation.Guards.PersonalData? PersonalData { get; init; }
+
+    /// <summary>Whether its author saw that and means it so.</summary>
+    public bool SharesPersonalData { get; init; }
+
     /// <summary>Whether the level is there; a form with a text is shown in any case, so that nothing typed is lost.</summary>
     public bool MayWrite => Barred is null && Level >= Required;
 

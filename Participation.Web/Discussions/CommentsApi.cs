@@ -5,6 +5,7 @@ using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Ideas;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
@@ -62,9 +63,9 @@ internal static class CommentsApi
         var fields = Check(comment);
         var organisation = await check.OrganisationAsync(fields, comment.Organisation, cancel);
         if (fields.Any) return fields.Problem();
-        var outcome = await post.ExecuteAsync(new CommentInput(comment.Idea, comment.Parent, comment.Label, comment.Body, submissionKey, organisation), http.User.Actor(), cancel);
+        var outcome = await post.ExecuteAsync(new CommentInput(comment.Idea, comment.Parent, comment.Label, comment.Body, submissionKey, organisation, comment.SharesPersonalData), http.User.Actor(), cancel);
         return outcome.Done
-            ? TypedResults.Created(Address(comment.Idea, outcome.Value.Number), new ApiCommentReceipt(comment.Idea, outcome.Value.Number, Links.Comment(comment.Idea, outcome.Value.Number), outcome.Value.Held))
+            ? TypedResults.Created(Address(comment.Idea, outcome.Value.Number), new ApiCommentReceipt(comment.Idea, outcome.Value.Number, Links.Comment(comment.Idea, outcome.Value.Number), outcome.Value.Held, outcome.Value.HeldFor.Count > 0 ? GuardWords.CommentHeld(outcome.Value.HeldFor) : null))
             : ApiProblems.Refused(outcome.Refusal);
     }
 
@@ -78,7 +79,7 @@ internal static class CommentsApi
         if (fields.Any) return fields.Problem();
         var actor = http.User.Actor();
         var (id, _) = await ideas.FindAsync(idea, actor.Person, cancel);
-        if (await edit.ExecuteAsync(idea, number, text.Body, text.Label, expected, actor, cancel) is { } refusal) return ApiProblems.Refused(refusal);
+        if (await edit.ExecuteAsync(new CommentEdit(idea, number, text.Body, text.Label, expected, text.SharesPersonalData), actor, cancel) is { } refusal) return ApiProblems.Refused(refusal);
         return await comments.OneAsync(id, idea, number, cancel) is { } changed ? TypedResults.Ok(changed) : TypedResults.NoContent();
     }
 

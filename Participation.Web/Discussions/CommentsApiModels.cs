@@ -34,6 +34,9 @@ public record ApiCommentText
 
     [Description("none, for, against oder question.")]
     public CommentLabel Label { get; init; }
+
+    [Description("Ob persönliche Daten im Text so gewollt sind. Ohne „true“ ist die Antwort 400 mit „refusal“: „ContainsPersonalData“, wenn der Text Telefonnummern, E-Mail-Adressen, Anschriften oder eine IBAN zu enthalten scheint.")]
+    public bool SharesPersonalData { get; init; }
 }
 
 /// <summary>A new comment.</summary>
@@ -52,4 +55,4 @@ public sealed record ApiNewComment : ApiCommentText
 
 /// <summary>A comment that was posted.</summary>
 [Description("Der neue Beitrag; „held“ heißt, dass er auf die Moderation wartet.")]
-public sealed record ApiCommentReceipt(int Idea, int Number, string Url, bool Held);
+public sealed record ApiCommentReceipt(int Idea, int Number, string Url, bool Held, [property: Description("Warum er wartet, wenn das nicht am Verfahren liegt.")] string? HeldBecause = null);

@@ -1,4 +1,5 @@
 using Participation.Web.Accounts.OwnData;
+using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Discussions;
@@ -9,7 +10,7 @@ public static class DiscussionsSetup
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddScoped<CommentVisibility>().AddScoped<CommentNews>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
         .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>()
-        .AddScoped<IPersonalData, CommentsOfPerson>()
+        .AddScoped<IPersonalData, CommentsOfPerson>().AddScoped<IStoredTexts, StoredComments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 
     public static void MapDiscussions(this IEndpointRouteBuilder app) => app.MapCommentsApi();

@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
@@ -24,6 +28,8 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
 
     public int Number { get; private set; }
 
+    public PersonalData? PersonalData { get; private set; }
+
     /// <summary>The level that is asked for and missing.</summary>
     public Verification? Missing { get; private set; }
 
@@ -37,16 +43,31 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
         Input = new EditCommentInput { Body = comment.Body.Markdown, Label = comment.Label, TextVersion = comment.TextVersion };
     }
 
-    public async Task<IActionResult> OnPostAsync(int idea, int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int idea, int number, [FromServices] FormImages images, CancellationToken cancel)
     {
         (Idea, Number) = (idea, number);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, Input.Body, Comment.BodyMaxLength);
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
+        ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
-        var refusal = await editComment.ExecuteAsync(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, User.Actor(), cancel);
-        if (refusal is null) return this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved);
+        var refusal = await editComment.ExecuteAsync(new CommentEdit(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, Input.SharesPersonalData), User.Actor(), cancel);
+        if (refusal is null) return await SavedAsync(idea, number, cancel);
+        if (refusal is ContainsPersonalData { Found: var found })
+        {
+            PersonalData = found;
+            return this.InvalidPage();
+        }
+
         if (refusal is ChangedMeanwhile) Input = Input with { TextVersion = await VersionAsync(idea, number, cancel) };
-        return this.RefusedPage(refusal);
+        return this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
+    }
+
+    private async Task<IActionResult> SavedAsync(int idea, int number, CancellationToken cancel)
+    {
+        var (_, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        return comment.IsHeld ? this.RedirectWithNotice(Links.Idea(idea), GuardTexts.ChangeHeld) : this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved);
     }
 
     private async Task<int> VersionAsync(int idea, int number, CancellationToken cancel)
@@ -64,4 +85,7 @@ public sealed record EditCommentInput
     public CommentLabel Label { get; init; }
 
     public int TextVersion { get; init; }
+
+    /// <summary>Whether its author saw what is personal in the text and means it so.</summary>
+    public bool SharesPersonalData { get; init; }
 }

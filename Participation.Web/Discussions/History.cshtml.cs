@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -36,7 +37,7 @@ public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdow
         [
             (comment.TextVersion, comment.Body.Html, clock.Time(comment.EditedAt ?? comment.PostedAt)),
             .. comment.Versions.OrderByDescending(version => version.Number).Take(MaxVersions)
-                .Select(version => (version.Number, markdown.Format(version.Body).Html, clock.Time(version.WrittenAt))),
+                .Select(version => (version.Number, markdown.Format(version.Body, string.Create(CultureInfo.InvariantCulture, $"v{version.Number}")).Html, clock.Time(version.WrittenAt))),
         ];
     }
 }

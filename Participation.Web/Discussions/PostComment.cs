@@ -2,26 +2,30 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
 /// <summary>Posts a comment under an idea. The same form sent twice is one comment.</summary>
-public sealed class PostComment(ParticipationDbContext db, Changes changes, MarkdownText markdown, CommentVisibility visibility, CommentNews news)
+public sealed class PostComment(ParticipationDbContext db, Changes changes, TextFormatter texts, CommentVisibility visibility, CommentNews news, WritingGuard guard, UploadUses uploads)
 {
     /// <returns>The comment's number and whether it waits for a moderator, or why not.</returns>
     public async Task<Outcome<PostedComment>> ExecuteAsync(CommentInput input, Actor actor, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(input.Body)) return new CommentNeedsText();
-        var body = markdown.Format(input.Body);
-        await using var change = await changes.BeginAsync([Channel.Idea(input.Idea), Channel.Moderation], cancel);
+        var body = await texts.FormatAsync(input.Body, Comment.BodyMaxLength, cancel);
+        if (!body.Done) return body.Refusal;
+        await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person), Channel.Idea(input.Idea), Channel.Moderation], cancel);
         var existing = await db.Comments.AsNoTracking().SingleOrDefaultAsync(c => c.AuthorId == actor.Person && c.SubmissionKey == input.SubmissionKey, cancel);
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Idea, cancel);
         if (existing is not null)
@@ -37,11 +41,16 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         var parent = await ParentAsync(idea, input.Parent, cancel);
         if (input.Parent is not null && parent is not { IsVisible: true }) return new ParentIsGone();
         if (!actor.IsModerator && (idea.LockReason is not null || (parent is not null && await db.Comments.AnyAsync(root => root.Id == parent.RootId && root.LockReason != null, cancel)))) return new ThreadIsLocked();
+        if (!input.SharesPersonalData && PersonalData.In(input.Body) is { } found) return new ContainsPersonalData(found);
+        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Comment, input.Body), author, organisation.Value, change.Now, cancel);
+        if (!guarded.Done) return guarded.Refusal;
 
         var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,
-            input.Label, body, process.HoldsComments && !actor.IsModerator, input.SubmissionKey, change.Now);
+            input.Label, body.Value, (process.HoldsComments && !actor.IsModerator) || guarded.Value.Holds, input.SubmissionKey, change.Now);
+        if (await uploads.SetAsync(Subject.Of(comment.Id), body.Value, actor.Person, isNew: true, change.Now, cancel) is { } notUsable) return notUsable;
         if (actor.IsModerator) comment.MarkSeen(comment.TextVersion);
         db.Comments.Add(comment);
+        guard.Note(guarded.Value, Subject.Of(comment.Id), comment.TextVersion);
         if (comment.IsVisible)
         {
             await visibility.AppearAsync(change, idea, comment, cancel);
@@ -50,7 +59,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
         else change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Idea);
 
         await change.CommitAsync(cancel);
-        return new PostedComment(comment.Number, !comment.IsVisible);
+        return new PostedComment(comment.Number, !comment.IsVisible) { HeldFor = guarded.Value.Holds ? guarded.Value.Found : [] };
     }
 
     private async Task<Comment?> ParentAsync(Idea idea, int? number, CancellationToken cancel) => number is null
@@ -65,7 +74,12 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Mark
 /// <param name="Body">Markdown.</param>
 /// <param name="SubmissionKey">The form's own key.</param>
 /// <param name="Organisation">In whose name.</param>
-public sealed record CommentInput(int Idea, int? Parent, CommentLabel Label, string Body, string SubmissionKey, Guid? Organisation = null);
+/// <param name="SharesPersonalData">Whether its author knows that the text says how somebody is reached, and means it so.</param>
+public sealed record CommentInput(int Idea, int? Parent, CommentLabel Label, string Body, string SubmissionKey, Guid? Organisation = null, bool SharesPersonalData = false);
 
 /// <summary>A comment that was posted.</summary>
-public sealed record PostedComment(int Number, bool Held);
+public sealed record PostedComment(int Number, bool Held)
+{
+    /// <summary>Why it waits, if that is not the process's rule.</summary>
+    public IReadOnlyList<Found> HeldFor { get; init; } = [];
+}

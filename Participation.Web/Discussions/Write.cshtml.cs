@@ -5,10 +5,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Discussions;
 
@@ -30,20 +34,25 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         return Idea.IsPublic ? Page() : LocalRedirect(Links.Idea(idea));
     }
 
-    public async Task<IActionResult> OnPostAsync(int idea, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int idea, [FromServices] FormImages images, CancellationToken cancel)
     {
         if (!Request.HasFormContentType) return BadRequest();
         Input = CommentFormInput.From(await Request.ReadFormAsync(cancel));
         await LoadAsync(idea, Input.Parent, cancel);
-        Form = Form with { Body = Input.Body, Label = Input.Label, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
+        Form = Form with { Body = Input.Body, Label = Input.Label, SharesPersonalData = Input.SharesPersonalData, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
         if (!await guard.IsGenuineAsync(this)) return Invalid();
+        var step = await images.ApplyAsync(this, Input.Body, "Body", cancel);
+        Input = Input with { Body = step.Body };
+        Form = Form with { Body = step.Body };
+        if (step.Stays) return ModelState.IsValid ? Page() : Invalid();
         if (string.IsNullOrWhiteSpace(Input.Body)) ModelState.AddModelError("Body", RefusalTexts.CommentNeedsText);
-        ModelState.Limit("Body", DiscussionsTexts.FormBody, Input.Body, Comment.BodyMaxLength);
+        ModelState.Limit("Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return Invalid();
         var posted = await postComment.ExecuteAsync(
-            new CommentInput(idea, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation), User.Actor(), cancel);
+            new CommentInput(idea, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation, Input.SharesPersonalData), User.Actor(), cancel);
+        if (posted.Refusal is ContainsPersonalData { Found: var found }) return Asked(found);
         if (!posted.Done) return Refused(posted.Refusal);
-        var notice = posted.Value.Held ? DiscussionsTexts.PostedHeld : DiscussionsTexts.Posted;
+        var notice = posted.Value.HeldFor.Count > 0 ? GuardWords.CommentHeld(posted.Value.HeldFor) : posted.Value.Held ? DiscussionsTexts.PostedHeld : DiscussionsTexts.Posted;
         if (WantsJson) return new JsonResult(new { posted.Value.Number, posted.Value.Held, Message = notice });
         return this.RedirectWithNotice(posted.Value.Held ? Links.Idea(idea, Idea.Title) : Links.Comment(idea, posted.Value.Number), notice);
     }
@@ -61,9 +70,17 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 
     private IActionResult Invalid() => WantsJson ? Problem(StatusCodes.Status400BadRequest) : this.InvalidPage();
 
+    /// <summary>The form comes back once and asks; sending it again is the answer.</summary>
+    private IActionResult Asked(PersonalData found)
+    {
+        if (WantsJson) return new JsonResult(new { PersonalData = found.ToString() }) { StatusCode = StatusCodes.Status400BadRequest };
+        Form = Form with { PersonalData = found };
+        return this.InvalidPage();
+    }
+
     private IActionResult Refused(Domain.Refusal refusal)
     {
-        var result = this.RefusedPage(refusal);
+        var result = this.RefusedPage(refusal, field: refusal.Under("Body"));
         return WantsJson ? Problem(Refusals.Status(refusal)) : result;
     }
 
@@ -72,7 +89,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 }
 
 /// <summary>What the comment form sends.</summary>
-public sealed record CommentFormInput(string Body = "", CommentLabel Label = CommentLabel.None, int? Parent = null, string SubmissionKey = "", Guid? Organisation = null)
+public sealed record CommentFormInput(string Body = "", CommentLabel Label = CommentLabel.None, int? Parent = null, string SubmissionKey = "", Guid? Organisation = null, bool SharesPersonalData = false)
 {
     /// <summary>Reads the form; an unreadable field counts as empty.</summary>
     public static CommentFormInput From(IFormCollection form) => new(
@@ -80,5 +97,6 @@ public sealed record CommentFormInput(string Body = "", CommentLabel Label = Com
         Enum.TryParse<CommentLabel>(form["Label"], out var label) && Enum.IsDefined(label) ? label : CommentLabel.None,
         int.TryParse(form["Parent"], out var parent) ? parent : null,
         form["SubmissionKey"].ToString() is { Length: <= Domain.Ideas.Idea.SubmissionKeyMaxLength } key ? key : "",
-        Guid.TryParse(form["Organisation"], out var organisation) ? organisation : null);
+        Guid.TryParse(form["Organisation"], out var organisation) ? organisation : null,
+        form["SharesPersonalData"] == "true");
 }

@@ -51,6 +51,9 @@ public static class CacheTags
     /// <summary>Everything that names organisations by what their own page says.</summary>
     public const string Organisations = "organisations";
 
+    /// <summary>Figures about moderation.</summary>
+    public const string Transparency = "transparency";
+
     /// <summary>Text pages.</summary>
     public const string Pages = "pages";
 

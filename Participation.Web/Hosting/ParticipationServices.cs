@@ -8,11 +8,13 @@ using Participation.Web.Home;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
+using Participation.Web.News;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Hosting;
 
@@ -31,7 +33,9 @@ public static class ParticipationServices
         .AddIdeas()
         .AddDiscussions()
         .AddModeration()
+        .AddNews()
         .AddSearch()
+        .AddUploads()
         .AddNotifications()
         .AddDemo();
 

@@ -7,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
@@ -30,6 +33,10 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
 
     public string? PreviewHtml { get; private set; }
 
+    public bool TakesImages => true;
+
+    public PersonalData? PersonalData { get; private set; }
+
     /// <summary>The level that is asked for and missing.</summary>
     public Verification? Missing { get; private set; }
 
@@ -46,20 +53,31 @@ public sealed class EditIdeaModel(ParticipationDbContext db, IdeaFormLists lists
         Settled = idea.Status is not (IdeaStatus.Submitted or IdeaStatus.Published or IdeaStatus.UnderReview);
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] MarkdownText markdown, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int number, string? aktion, [FromServices] TextFormatter texts, [FromServices] FormImages images, CancellationToken cancel)
     {
         var idea = await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
         if (aktion == "vorschau")
         {
-            PreviewHtml = markdown.Format(Input.Body).Html;
-            return Page();
+            var preview = await texts.FormatAsync(Input.Body, IdeaText.BodyMaxLength, cancel);
+            PreviewHtml = preview.Value?.Html;
+            return preview.Done ? Page() : this.RefusedPage(preview.Refusal, field: "Input.Body");
         }
 
         if (!check.Passes(this, ModelState, complete: true)) return this.InvalidPage();
         var refusal = await reviseIdea.ExecuteAsync(number, Input.ToInput(""), Input.TextVersion, User.Actor(), cancel);
         if (refusal is ChangedMeanwhile) return ConflictPage(idea, refusal);
-        return refusal is null ? this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved) : this.RefusedPage(refusal);
+        if (refusal is ContainsPersonalData { Found: var found })
+        {
+            PersonalData = found;
+            return this.InvalidPage();
+        }
+
+        if (refusal is not null) return this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
+        return await db.Ideas.AnyAsync(candidate => candidate.Number == number && candidate.IsHeld, cancel) ? this.RedirectWithNotice(Links.Inbox, GuardTexts.ChangeHeld) : this.RedirectWithNotice(Links.Idea(number), IdeaFormTexts.EditSaved);
     }
 
     /// <summary>Everything typed stays; sending it once more, knowing what was written in between, is accepted.</summary>

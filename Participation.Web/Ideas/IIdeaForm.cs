@@ -14,6 +14,12 @@ public interface IIdeaForm
     /// <summary>Districts to choose from.</summary>
     IReadOnlyList<SelectListItem> Districts { get; }
 
+    /// <summary>Whether an image can be uploaded with it.</summary>
+    bool TakesImages => false;
+
     /// <summary>The description as it will look, or null while nobody asked.</summary>
     string? PreviewHtml { get; }
+
+    /// <summary>What is personal in the text, when that was found just now.</summary>
+    Domain.Moderation.Guards.PersonalData? PersonalData => null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
@@ -9,7 +10,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Ideas;
 
 /// <summary>Drafts for the form: begin, open, look at, keep, and what sounds like them.</summary>
-public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, IdeaQueries queries, MarkdownText markdown, CityClock clock)
+public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, IdeaQueries queries, TextFormatter texts, CityClock clock)
 {
     /// <summary>Shortest title for which similar ideas are looked up, in characters.</summary>
     public const int SimilarFrom = 10;
@@ -55,7 +56,7 @@ public sealed class IdeaDrafts(ParticipationDbContext db, SaveDraft saveDraft, I
     };
 
     /// <summary>The description as it will look: the same call as for the stored text.</summary>
-    public string Preview(string? body) => markdown.Format(body).Html;
+    public Task<Outcome<FormattedText>> PreviewAsync(string? body, CancellationToken cancel) => texts.FormatAsync(body, IdeaText.BodyMaxLength, cancel);
 
     /// <summary>Keeps a draft.</summary>
     public Task<Outcome<IdeaId>> KeepAsync(IdeaInput input, string key, Actor actor, CancellationToken cancel) => saveDraft.ExecuteAsync(input, key, actor, cancel);

@@ -30,6 +30,9 @@ public sealed record IdeaFormInput
     /// <summary>Under which name staff writes the idea down for someone without an account.</summary>
     public string? Pseudonym { get; init; }
 
+    /// <summary>Whether its author saw what is personal in the text and means it so.</summary>
+    public bool SharesPersonalData { get; init; }
+
     public string? SubmissionKey { get; init; }
 
     public int TextVersion { get; init; }
@@ -48,7 +51,8 @@ public sealed record IdeaFormInput
 
     /// <summary>The use cases' input.</summary>
     public IdeaInput ToInput(string process) => new(
-        process, Title ?? "", Summary, Body ?? "", Topic, District, Place, Degrees(Latitude), Degrees(Longitude), Guid.TryParse(Organisation, out var organisation) ? organisation : null);
+        process, Title ?? "", Summary, Body ?? "", Topic, District, Place, Degrees(Latitude), Degrees(Longitude), Guid.TryParse(Organisation, out var organisation) ? organisation : null)
+    { SharesPersonalData = SharesPersonalData };
 
     /// <summary>Degrees as people type them, with a point or a comma; null for anything else.</summary>
     public static double? Degrees(string? text) =>

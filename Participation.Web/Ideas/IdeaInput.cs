@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Participation.Domain.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
 
@@ -9,11 +10,19 @@ public sealed partial record IdeaInput(
     string ProcessSlug, string Title, string? Summary, string Body, string? TopicKey, string? DistrictKey, string? Place,
     double? Latitude, double? Longitude, Guid? Organisation = null)
 {
+    /// <summary>Whether its author knows that the text says how somebody is reached, and means it so.</summary>
+    public bool SharesPersonalData { get; init; }
+
+    /// <summary>Title, summary and description.</summary>
+    public string Prose => $"{Title}\n\n{Summary}\n\n{Body}";
+
+
     /// <summary>The Domain's text, with the body rendered. A missing summary is the beginning of the description.</summary>
-    public IdeaText ToText(MarkdownText markdown)
+    public async Task<Outcome<IdeaText>> ToTextAsync(TextFormatter texts, CancellationToken cancel)
     {
-        var body = markdown.Format(Body);
-        return new IdeaText(Title.Trim(), SummaryOf(body.Html), body, NullIfEmpty(TopicKey), NullIfEmpty(DistrictKey), NullIfEmpty(Place?.Trim()), Latitude, Longitude);
+        var body = await texts.FormatAsync(Body, IdeaText.BodyMaxLength, cancel);
+        if (!body.Done) return body.Refusal;
+        return new IdeaText(Title.Trim(), SummaryOf(body.Value.Html), body.Value, NullIfEmpty(TopicKey), NullIfEmpty(DistrictKey), NullIfEmpty(Place?.Trim()), Latitude, Longitude);
     }
 
     private string SummaryOf(string html)
@@ -30,7 +39,7 @@ public sealed partial record IdeaInput(
         return plain[..(end > 0 ? end : AutomaticSummaryLength)] + " …";
     }
 
-    [GeneratedRegex("<p>.*?</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<p>(?!<img[^>]*></p>).*?</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstParagraph();
 
     private const int AutomaticSummaryLength = 180;

@@ -91,6 +91,9 @@ public record ApiIdeaText
 
     [Description("Grad nach WGS 84, nur zusammen mit „latitude“."), Range(-180.0, 180.0)]
     public double? Longitude { get; init; }
+
+    [Description("Ob persönliche Daten im Text so gewollt sind. Ohne „true“ ist die Antwort 400 mit „refusal“: „ContainsPersonalData“, wenn der Text Telefonnummern, E-Mail-Adressen, Anschriften oder eine IBAN zu enthalten scheint.")]
+    public bool SharesPersonalData { get; init; }
 }
 
 /// <summary>A new idea.</summary>
@@ -106,7 +109,7 @@ public sealed record ApiNewIdea : ApiIdeaText
 
 /// <summary>An idea that was handed in.</summary>
 [Description("Was aus der Idee wurde: veröffentlicht, oder eingereicht und noch bei der Moderation.")]
-public sealed record ApiIdeaReceipt(int Number, string Url, IdeaStatus Status);
+public sealed record ApiIdeaReceipt(int Number, string Url, IdeaStatus Status, [property: Description("Warum sie wartet, wenn das nicht am Verfahren liegt.")] string? HeldBecause = null);
 
 /// <summary>One's stance.</summary>
 [Description("Die eigene Haltung.")]

@@ -1,6 +1,7 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Ideas.Assisted;
 using Participation.Web.Ideas.Polis;
+using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Ideas;
@@ -16,6 +17,7 @@ public static class IdeasSetup
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
         .AddSingleton<ClaimCodes>().AddScoped<EnterIdea>().AddScoped<ClaimIdea>().AddScoped<AssistedQueries>()
+        .AddScoped<IReferenceTargets, IdeaReferences>().AddScoped<IStoredTexts, StoredIdeas>().AddScoped<IStoredTexts, StoredAnswers>()
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas;
@@ -34,7 +35,7 @@ internal static class IdeasWritingApi
         if (fields.Any) return fields.Problem();
         var outcome = await submit.ExecuteAsync(Input(idea.Process, idea) with { Organisation = organisation }, submissionKey, http.User.Actor(), cancel);
         return outcome.Done
-            ? TypedResults.Created(IdeasApi.Address(outcome.Value.Number), new ApiIdeaReceipt(outcome.Value.Number, Links.Idea(outcome.Value.Number, outcome.Value.Title), outcome.Value.Status))
+            ? TypedResults.Created(IdeasApi.Address(outcome.Value.Number), new ApiIdeaReceipt(outcome.Value.Number, Links.Idea(outcome.Value.Number, outcome.Value.Title), outcome.Value.Status, outcome.Value.HeldFor.Count > 0 ? GuardWords.IdeaHeld(outcome.Value.HeldFor) : null))
             : ApiProblems.Refused(outcome.Refusal);
     }
 
@@ -58,5 +59,5 @@ internal static class IdeasWritingApi
     }
 
     private static IdeaInput Input(string process, ApiIdeaText text) =>
-        new(process, text.Title, text.Summary, text.Body, text.Topic, text.District, text.Place, text.Latitude, text.Longitude);
+        new(process, text.Title, text.Summary, text.Body, text.Topic, text.District, text.Place, text.Latitude, text.Longitude) { SharesPersonalData = text.SharesPersonalData };
 }

@@ -5,10 +5,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
@@ -30,6 +34,10 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
 
     public string? PreviewHtml { get; private set; }
+
+    public bool TakesImages => User.ActorOrNull() is not null;
+
+    public PersonalData? PersonalData { get; private set; }
 
     public IReadOnlyList<IdeaRow> Similar { get; private set; } = [];
 
@@ -80,16 +88,21 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? aktion, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? aktion, [FromServices] FormImages images, CancellationToken cancel)
     {
         _hasText = true;
         await LoadAsync(cancel);
         Input = Input with { SubmissionKey = drafts.KeyOf(Input) };
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
+        Input = Input with { Body = step.Body };
+        if (step.Stays) return Page();
         if (aktion == "vorschau")
         {
-            (PreviewHtml, Similar) = (drafts.Preview(Input.Body), await drafts.SimilarAsync(Input.Title, cancel));
-            return Page();
+            Similar = await drafts.SimilarAsync(Input.Title, cancel);
+            var preview = await drafts.PreviewAsync(Input.Body, cancel);
+            PreviewHtml = preview.Value?.Html;
+            return preview.Done ? Page() : this.RefusedPage(preview.Refusal, field: "Input.Body");
         }
 
         if (User.ActorOrNull() is { } actor) return aktion == "entwurf" ? await KeepAsync(actor, cancel) : await SubmitAsync(actor, cancel);
@@ -101,7 +114,7 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
     {
         if (!check.Passes(this, ModelState, complete: false) || Slug is not { } slug) return this.InvalidPage();
         var kept = await drafts.KeepAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
-        return kept.Done ? this.RedirectWithNotice(Links.Draft(kept.Value.Value), IdeaFormTexts.Kept) : this.RefusedPage(kept.Refusal);
+        return kept.Done ? this.RedirectWithNotice(Links.Draft(kept.Value.Value), IdeaFormTexts.Kept) : this.RefusedPage(kept.Refusal, field: kept.Refusal.Under("Input.Body"));
     }
 
     private async Task<IActionResult> SubmitAsync(Actor actor, CancellationToken cancel)
@@ -110,8 +123,14 @@ public sealed class NewModel(IdeaFormLists lists, IdeaDrafts drafts, SubmitIdea 
         if (!Input.Rules) ModelState.AddModelError("Input.Rules", IdeaFormTexts.RulesMissing);
         if (!passes || !Input.Rules || Slug is not { } slug) return this.InvalidPage();
         var submitted = await submitIdea.ExecuteAsync(Input.ToInput(slug), drafts.KeyOf(Input), actor, cancel);
-        if (!submitted.Done) return this.RefusedPage(submitted.Refusal);
-        var notice = submitted.Value.Status is IdeaStatus.Published ? IdeaFormTexts.Published : IdeaFormTexts.Waiting;
+        if (submitted.Refusal is ContainsPersonalData { Found: var found })
+        {
+            PersonalData = found;
+            return this.InvalidPage();
+        }
+
+        if (!submitted.Done) return this.RefusedPage(submitted.Refusal, field: submitted.Refusal.Under("Input.Body"));
+        var notice = submitted.Value.HeldFor.Count > 0 ? GuardWords.IdeaHeld(submitted.Value.HeldFor) : submitted.Value.Status is IdeaStatus.Published ? IdeaFormTexts.Published : IdeaFormTexts.Waiting;
         return this.RedirectWithNotice(Links.Idea(submitted.Value.Number, submitted.Value.Title), notice);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -8,11 +9,12 @@ using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Ideas;
 
 /// <summary>Keeps a draft on the server: one per author and form, however often it is saved.</summary>
-public sealed class SaveDraft(ParticipationDbContext db, Changes changes, MarkdownText markdown)
+public sealed class SaveDraft(ParticipationDbContext db, Changes changes, TextFormatter texts, UploadUses uploads)
 {
     /// <summary>Most drafts one person may keep.</summary>
     public const int MaxDrafts = 30;
@@ -24,7 +26,8 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, Markdo
     /// <returns>The draft's id, or why it was not kept.</returns>
     public async Task<Outcome<IdeaId>> ExecuteAsync(IdeaInput input, string submissionKey, Actor actor, CancellationToken cancel)
     {
-        var text = input.ToText(markdown);
+        var text = await input.ToTextAsync(texts, cancel);
+        if (!text.Done) return text.Refusal;
         await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person)], cancel);
         var process = await db.Processes.SingleOrDefaultAsync(candidate => candidate.Slug == input.ProcessSlug, cancel)
             ?? throw new NotFoundException(input.ProcessSlug);
@@ -35,14 +38,15 @@ public sealed class SaveDraft(ParticipationDbContext db, Changes changes, Markdo
         {
             if (await db.Ideas.CountAsync(candidate => candidate.AuthorId == actor.Person && candidate.Status == IdeaStatus.Draft, cancel) >= MaxDrafts)
                 return new TooManyDrafts(MaxDrafts);
-            idea = Idea.Draft(IdeaId.New(change.Now), process.Id, actor.Person, organisation.Value, text, submissionKey, change.Now);
+            idea = Idea.Draft(IdeaId.New(change.Now), process.Id, actor.Person, organisation.Value, text.Value, submissionKey, change.Now);
             db.Ideas.Add(idea);
         }
-        else if (idea.EditDraft(text, process.Id, organisation.Value, change.Now) is { } refusal)
+        else if (idea.EditDraft(text.Value, process.Id, organisation.Value, change.Now) is { } refusal)
         {
             return refusal;
         }
 
+        if (await uploads.SetAsync(Subject.Of(idea.Id), text.Value.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
         await change.CommitAsync(cancel);
         return idea.Id;
     }

@@ -1,15 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Markdown;
 
-/// <summary>Markdown: the pipeline and the preview of the editor.</summary>
+/// <summary>Markdown: the pipeline, the preview of the editor, and stored texts that are rendered anew.</summary>
 public static class MarkdownSetup
 {
-    public static IServiceCollection AddMarkdown(this IServiceCollection services) => services.AddSingleton<MarkdownText>();
+    /// <summary>Longest text that the preview takes: that of the longest form.</summary>
+    private const int PreviewMaxLength = Domain.Ideas.IdeaText.BodyMaxLength;
+
+    public static IServiceCollection AddMarkdown(this IServiceCollection services) => services
+        .AddSingleton<MarkdownText>().AddScoped<TextFormatter>().AddScoped<ForgetMentions>().AddScoped<MentionedPeople>().AddScoped<RenderAnew>().AddHostedService<RenderingRounds>();
 
     public static void MapMarkdown(this IEndpointRouteBuilder app) =>
-        app.MapPost("/vorschau", Preview).RequireAuthorization().RequireRateLimiting(Limits.Preview).ExcludeFromDescription();
+        app.MapPost("/vorschau", PreviewAsync).RequireAuthorization().RequireRateLimiting(Limits.Preview).ExcludeFromDescription();
 
-    private static Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult Preview([Microsoft.AspNetCore.Mvc.FromForm] string? text, MarkdownText markdown) =>
-        TypedResults.Content(markdown.Format(text).Html, "text/html; charset=utf-8");
+    private static async Task<IResult> PreviewAsync([FromForm] string? text, TextFormatter texts, CancellationToken cancel)
+    {
+        var preview = await texts.FormatAsync(text, PreviewMaxLength, cancel);
+        return preview.Done ? TypedResults.Content(preview.Value.Html, "text/html; charset=utf-8") : TypedResults.Text(Refusals.Text(preview.Refusal), statusCode: Refusals.Status(preview.Refusal));
+    }
 }

@@ -7,13 +7,17 @@ namespace Participation.Web.Markdown;
 public static partial class PlainText
 {
     /// <summary>The text without tags, white space collapsed.</summary>
-    public static string Of(string html) => Space().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
+    public static string Of(string html) => Space().Replace(WebUtility.HtmlDecode(Tag().Replace(Pointer().Replace(html, ""), " ")), " ").Trim();
 
     /// <summary>The beginning of rendered Markdown, as plain text.</summary>
     public static string Teaser(string html, int length) => Cut(Of(html), length);
 
     /// <summary>The beginning of a text, cut at a word.</summary>
     public static string Cut(string text, int length) => text.Length <= length ? text : text[..Math.Max(text.LastIndexOf(' ', length), 1)] + " …";
+
+    /// <summary>The number of a footnote and the arrow back are no words.</summary>
+    [GeneratedRegex("<sup>.*?</sup>|<a class=\"footnote-back\".*?</a>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pointer();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();

@@ -17,7 +17,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>Writes the administration's answer to an idea.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea, MarkdownText markdown, FormGuard guard) : PageModel
+public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea, TextFormatter texts, FormGuard guard) : PageModel
 {
     private OrganisationId? _responsible;
     private string? _unit;
@@ -56,16 +56,19 @@ public sealed class AnswerModel(ParticipationDbContext db, AnswerIdea answerIdea
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         if (aktion == "vorschau")
         {
-            Preview = markdown.Format(Input.Text).Html;
-            return Page();
+            var preview = await texts.FormatAsync(Input.Text, OfficialAnswer.TextMaxLength, cancel);
+            Preview = preview.Value?.Html;
+            return preview.Done ? Page() : this.RefusedPage(preview.Refusal, field: "Input.Text");
         }
 
-        ModelState.Require("Input.Text", ModerationTexts.AnswerBody, Input.Text, OfficialAnswer.TextMaxLength);
+        ModelState.Require("Input.Text", ModerationTexts.AnswerBody, MarkdownText.Source(Input.Text), OfficialAnswer.TextMaxLength);
         if (Input.Organisation is null) ModelState.Missing("Input.Organisation", ModerationTexts.AnswerOrganisation);
         else if (!Organisations.Any(organisation => organisation.Value == Input.Organisation.Value.ToString())) ModelState.AddModelError("Input.Organisation", ModerationTexts.AnswerOrganisationUnknown);
         if ((Input.Unit ?? "").Length > OfficialAnswer.UnitMaxLength) ModelState.Require("Input.Unit", ModerationTexts.AnswerUnit, Input.Unit, OfficialAnswer.UnitMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
-        var draft = new AnswerDraft(Input.Outcome, markdown.Format(Input.Text), Input.Organisation is { } id ? OrganisationId.From(id) : null, Input.Unit, Input.NextDate);
+        var text = await texts.FormatAsync(Input.Text, OfficialAnswer.TextMaxLength, cancel);
+        if (!text.Done) return this.RefusedPage(text.Refusal, field: "Input.Text");
+        var draft = new AnswerDraft(Input.Outcome, text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, Input.Unit, Input.NextDate);
         var refusal = await answerIdea.ExecuteAsync(number, draft, Input.Version, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.Idea(number, Title), ModerationTexts.AnswerDone);
         if (refusal is ChangedMeanwhile) Input = Input with { Version = await LoadAsync(number, cancel) };

@@ -9,6 +9,8 @@ using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
@@ -16,7 +18,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One comment as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, CityClock clock, CommentSteps steps) : PageModel
+public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, CityClock clock, CommentSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -28,6 +30,9 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
     public string Author { get; private set; } = "";
 
     public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
+
+    /// <summary>Why somebody should look, apart from notices.</summary>
+    public string Found { get; private set; } = "";
 
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
@@ -66,11 +71,21 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         return result;
     }
 
+    /// <summary>Without script: the form comes back with the words of a template in it.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(int idea, int comment, [FromForm(Name = "vorlage")] int? template, [FromServices] TemplateQueries templates, CancellationToken cancel)
+    {
+        await LoadAsync(idea, comment, cancel);
+        ModelState.Clear();
+        if (template is { } chosen && await templates.FindAsync(chosen, cancel) is { } found) Input.With(found);
+        return Page();
+    }
+
     private async Task LoadAsync(int idea, int comment, CancellationToken cancel)
     {
         (Idea, Comment) = await CommentLookup.FindAsync(db, idea, comment, cancel);
         Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Comment.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Comment.Id), cancel);
+        Found = await findings.WordsAsync(Subject.Of(Comment.Id), cancel);
     }
 }

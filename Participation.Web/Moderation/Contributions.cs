@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
 using Participation.Web.Data;
 using Participation.Web.Ideas;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
@@ -42,5 +44,8 @@ public sealed record Contribution(int Idea, string Title, string Process, bool I
     public string Address => Comment is { } comment ? Links.Comment(Idea, comment) : Links.Idea(Idea);
 
     /// <summary>Where moderators decide on it.</summary>
-    public string Case => Comment is { } comment ? Links.ModerateComment(Idea, comment) : Links.ModerateIdea(Idea);
+    public string Case => At.Address();
+
+    /// <summary>The same in numbers.</summary>
+    public CaseRef At => new(Idea, Comment ?? 0);
 }

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
@@ -51,6 +53,8 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
         var source = ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : DecisionSource.OwnReview;
         var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes);
         db.Decisions.Add(decision);
+        if (actor is not null) await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
+        change.Evict(CacheTags.Transparency);
         await notices.SettleAsync(change, matter, decision, reported, cancel);
         return number;
     }

@@ -8,6 +8,8 @@ using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
@@ -15,7 +17,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -33,6 +35,9 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
     public IReadOnlyList<MergeCandidate> Similar { get; private set; } = [];
 
     public IReadOnlyList<DecisionRow> Earlier { get; private set; } = [];
+
+    /// <summary>Why somebody should look, apart from notices.</summary>
+    public string Found { get; private set; } = "";
 
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
@@ -62,6 +67,15 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         return result;
     }
 
+    /// <summary>Without script: the form comes back with the words of a template in it.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(int number, [FromForm(Name = "vorlage")] int? template, [FromServices] TemplateQueries templates, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        ModelState.Clear();
+        if (template is { } chosen && await templates.FindAsync(chosen, cancel) is { } found) Input.With(found);
+        return Page();
+    }
+
     private async Task LoadAsync(int number, CancellationToken cancel)
     {
         Idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.Number == number && idea.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
@@ -76,6 +90,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         if (Idea.CanMerge && await similar.SideAsync(number, cancel) is { } side) Similar = await similar.CandidatesAsync(side, cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Idea.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Idea.Id), cancel);
+        Found = await findings.WordsAsync(Subject.Of(Idea.Id), cancel);
     }
 
     private IReadOnlyList<CaseStep> Steps() => (Idea.HiddenAt, Idea.Status) switch

@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>The queue, what is looked at afterwards, and the answers that are due.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IndexModel(QueueQueries queries, MarkSeen markSeen, CityClock clock) : PageModel
+public sealed class IndexModel(QueueQueries queries, ClaimQueries claims, MarkSeen markSeen, CityClock clock) : PageModel
 {
     /// <summary>The list that is shown: empty for the queue.</summary>
     [BindProperty(SupportsGet = true, Name = "bereich")]
@@ -22,11 +24,17 @@ public sealed class IndexModel(QueueQueries queries, MarkSeen markSeen, CityCloc
 
     public IReadOnlyList<QueueItem> Waiting { get; private set; } = [];
 
+    /// <summary>Who works on what.</summary>
+    public IReadOnlyDictionary<CaseRef, ClaimRow> Claims { get; private set; } = new Dictionary<CaseRef, ClaimRow>();
+
     public IReadOnlyList<UnseenItem> Unseen { get; private set; } = [];
 
     public IReadOnlyList<DueAnswer> Due { get; private set; } = [];
 
     public bool IsEmpty => Waiting.Count + Unseen.Count + Due.Count == 0;
+
+    /// <summary>Whether several of this list can be decided on together.</summary>
+    public bool MayPick => Area is not Links.AreaComplaints;
 
     /// <summary>How many of this list are not shown yet.</summary>
     public int More => Area switch
@@ -45,6 +53,7 @@ public sealed class IndexModel(QueueQueries queries, MarkSeen markSeen, CityCloc
         else if (Area == Links.AreaDue) Due = await queries.DueAnswersAsync(cancel);
         else if (Area == Links.AreaComplaints) Waiting = await queries.ComplaintsAsync(User.Actor().Person, cancel);
         else Waiting = await queries.WaitingAsync(cancel);
+        if (Waiting.Count > 0) Claims = await claims.AllAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm] List<SeenText> gesehen, CancellationToken cancel)
@@ -54,14 +63,4 @@ public sealed class IndexModel(QueueQueries queries, MarkSeen markSeen, CityCloc
     }
 
     public string Class(DueAnswer answer) => clock.DaysUntil(answer.Day) < 0 ? "due due--late" : "due due--soon";
-
-    /// <summary>Whether something waits longer than the target.</summary>
-    public bool IsLate(QueueItem item) => clock.Now > item.Due;
-
-    public string Class(QueueItem item) => Class(item.Due, item.Target / 2);
-
-    /// <summary>Of texts to look at afterwards.</summary>
-    public string Class(UnseenItem item) => Class(item.Since + TargetTimes.New, TargetTimes.New / 2);
-
-    private string Class(DateTimeOffset due, TimeSpan near) => clock.Now > due ? "due due--late" : clock.Now > due - near ? "due due--soon" : "due";
 }

@@ -2,19 +2,23 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
+using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>What waits for a moderator.</summary>
-public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notices, ComplaintQueries complaints, CityClock clock)
+public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notices, ComplaintQueries complaints, FindingQueries findings, CityClock clock)
 {
     /// <summary>Most items of one list; the rest comes up when these are done.</summary>
     public const int Most = 100;
@@ -29,38 +33,52 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     /// <summary>Reported contributions, submitted ideas and queued comments, by the time until which somebody should have looked.</summary>
     public async Task<IReadOnlyList<QueueItem>> WaitingAsync(CancellationToken cancel)
     {
-        var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null).OrderBy(idea => idea.Number).Take(Most)
+        var ideas = await WaitingIdeas().OrderBy(idea => idea.Number).Take(Most)
             .Select(idea => new
             {
-                Number = idea.Number!.Value, idea.Title, idea.Summary, idea.SubmittedAt, idea.CreatedAt,
+                idea.Id, Number = idea.Number!.Value, idea.Title, idea.Summary, Since = idea.HiddenAt ?? idea.SubmittedAt ?? idea.CreatedAt,
                 Author = db.People.Where(person => person.Id == idea.AuthorId).Select(person => person.DisplayName).First(),
                 Process = db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First(),
             }).ToListAsync(cancel);
-        var comments = await db.Comments.AsNoTracking()
-            .Where(comment => comment.Status == CommentStatus.Queued && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
-            .Select(comment => new { comment.SubjectId, comment.Number, comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
+        var comments = await WaitingComments().OrderBy(comment => comment.PostedAt).Take(Most)
+            .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, Since = comment.RemovedAt ?? comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        return [.. (await notices.OpenAsync(cancel)).Select(Reported).Concat(ideas.Select(idea => new QueueItem(Links.ModerateIdea(idea.Number), ModerationTexts.KindIdea, idea.Title, idea.SubmittedAt ?? idea.CreatedAt, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))).Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number), ModerationTexts.KindComment, homes[comment.SubjectId].Title, comment.PostedAt, TargetTimes.New,
-                homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
-            .OrderBy(item => item.Due)];
+        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value)], cancel);
+        return
+        [
+            .. (await notices.OpenAsync(cancel)).Select(Reported)
+                .Concat(ideas.Select(idea => new QueueItem(new CaseRef(idea.Number), Kind(ModerationTexts.KindIdea, found[idea.Id.Value]), idea.Title, idea.Since, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}")))
+                .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
+                    new CaseRef(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
+                    homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
+                .OrderBy(item => item.Due),
+        ];
     }
 
-    private static QueueItem Reported(ReportedItem item) => new(item.About.Case, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
+    /// <summary>Ideas that nobody published yet, and those that were held back for another reason than notices, which stand in the list themselves.</summary>
+    private IQueryable<Idea> WaitingIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.Number != null && (idea.Status == IdeaStatus.Submitted
+        || (idea.IsHeld && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Idea && notice.SubjectId == (Guid)(object)idea.Id && notice.Outcome == NoticeOutcome.Open))));
+
+    /// <summary>The same of comments.</summary>
+    private IQueryable<Comment> WaitingComments() => db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && (comment.Status == CommentStatus.Queued
+        || (comment.IsHeld && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open))));
+
+    private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
+
+    private static QueueItem Reported(ReportedItem item) => new(item.About.At, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
         $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}");
 
     /// <summary>Complaints nobody has decided, oldest first.</summary>
     /// <param name="reader">Who reads; told which ones are somebody else's.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<QueueItem>> ComplaintsAsync(PersonId reader, CancellationToken cancel) =>
-        [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(Links.DecideComplaint(row.Number), row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
-            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text))];
+        [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(row.At, row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
+            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text) { Address = Links.DecideComplaint(row.Number) })];
 
     /// <summary>How much there is in each list, beyond what is shown too.</summary>
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(
-        await notices.CountAsync(cancel) + await db.Ideas.CountAsync(idea => idea.Status == IdeaStatus.Submitted && idea.Number != null, cancel)
-            + await db.Comments.CountAsync(comment => comment.Status == CommentStatus.Queued, cancel),
+        await notices.CountAsync(cancel) + await WaitingIdeas().CountAsync(cancel) + await WaitingComments().CountAsync(cancel),
         await db.Ideas.CountAsync(idea => idea.NeedsLook && idea.HiddenAt == null, cancel) + await db.Comments.CountAsync(comment => comment.NeedsLook, cancel),
         await Due().CountAsync(cancel), await complaints.CountAsync(cancel));
 
@@ -68,14 +86,15 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     public async Task<IReadOnlyList<UnseenItem>> UnseenAsync(CancellationToken cancel)
     {
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null).OrderBy(idea => idea.ActiveAt).Take(Most)
-            .Select(idea => new { Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
+            .Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
-            .Select(comment => new { comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
+            .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        return [.. ideas.Select(idea => new UnseenItem(new SeenText(idea.Number, null, idea.TextVersion), Links.ModerateIdea(idea.Number), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt))
+        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value)], cancel);
+        return [.. ideas.Select(idea => new UnseenItem(new SeenText(idea.Number, null, idea.TextVersion), Links.ModerateIdea(idea.Number), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt, GuardWords.ForModerators(found[idea.Id.Value])))
             .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new UnseenItem(
                 new SeenText(homes[comment.SubjectId].Number, comment.Number, comment.TextVersion), Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number),
-                homes[comment.SubjectId].Title, PlainText.Teaser(comment.Html, ExcerptLength), comment.At)))
+                homes[comment.SubjectId].Title, PlainText.Teaser(comment.Html, ExcerptLength), comment.At, GuardWords.ForModerators(found[comment.Id.Value]))))
             .OrderBy(item => item.Since).Take(Most)];
     }
 
@@ -95,17 +114,27 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
 public sealed record QueueCounts(int Waiting, int Unseen, int Due, int Complaints);
 
 /// <summary>A public text to look at.</summary>
-public sealed record UnseenItem(SeenText Seen, string Address, string Title, string Excerpt, DateTimeOffset Since)
+public sealed record UnseenItem(SeenText Seen, string Address, string Title, string Excerpt, DateTimeOffset Since, string Found)
 {
     /// <summary>Whether it is a comment.</summary>
     public bool IsComment => Seen.Comment is not null;
 }
 
 /// <summary>One thing that waits for a decision.</summary>
-public sealed record QueueItem(string Address, string Kind, string Title, DateTimeOffset Since, TimeSpan Target, string Process, string Note)
+/// <param name="Case">Where it is.</param>
+/// <param name="Kind">What it is, in the reader's language.</param>
+/// <param name="Title">Title of the idea.</param>
+/// <param name="Since">Since when it waits.</param>
+/// <param name="Target">How long it may.</param>
+/// <param name="Process">Title of the process.</param>
+/// <param name="Note">The beginning of what it says.</param>
+public sealed record QueueItem(CaseRef Case, string Kind, string Title, DateTimeOffset Since, TimeSpan Target, string Process, string Note)
 {
     /// <summary>Until when somebody should have looked.</summary>
     public DateTimeOffset Due => Since + Target;
+
+    /// <summary>Where it is decided on.</summary>
+    public string Address { get; init; } = Case.Address();
 }
 
 /// <summary>One idea whose answer is due.</summary>

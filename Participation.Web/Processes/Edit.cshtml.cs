@@ -15,7 +15,7 @@ namespace Participation.Web.Processes;
 
 /// <summary>Sets up a process, or changes one.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditModel(ParticipationDbContext db, CreateProcess createProcess, ChangeProcess changeProcess, MarkdownText markdown, CityClock clock) : PageModel
+public sealed class EditModel(ParticipationDbContext db, CreateProcess createProcess, ChangeProcess changeProcess, TextFormatter texts, CityClock clock) : PageModel
 {
     [BindProperty]
     public ProcessInput Input { get; set; } = new();
@@ -39,20 +39,23 @@ public sealed class EditModel(ParticipationDbContext db, CreateProcess createPro
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ProcessCheck.Check(Input, IsNew, ModelState);
         if (!ModelState.IsValid) return this.InvalidPage();
-        return Existing is null ? await CreateAsync(cancel) : await ChangeAsync(slug, cancel);
+        var rules = await texts.FormatAsync(Input.Rules, Process.RulesMaxLength, cancel);
+        if (!rules.Done) return this.RefusedPage(rules.Refusal, field: "Input.Rules");
+        var plan = Input.ToPlan(rules.Value, clock);
+        return Existing is null ? await CreateAsync(plan, cancel) : await ChangeAsync(slug, plan, cancel);
     }
 
-    private async Task<IActionResult> CreateAsync(CancellationToken cancel)
+    private async Task<IActionResult> CreateAsync(ProcessPlan plan, CancellationToken cancel)
     {
         var slug = Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Title! : Input.Slug);
-        var created = await createProcess.ExecuteAsync(slug, Input.ToPlan(markdown, clock), User.Actor(), cancel);
+        var created = await createProcess.ExecuteAsync(slug, plan, User.Actor(), cancel);
         if (created.Done) return this.RedirectWithNotice(Links.Process(created.Value), ProcessesTexts.Created);
         return this.RefusedPage(created.Refusal, field: created.Refusal is AddressIsTaken ? "Input.Slug" : "");
     }
 
-    private async Task<IActionResult> ChangeAsync(string slug, CancellationToken cancel)
+    private async Task<IActionResult> ChangeAsync(string slug, ProcessPlan plan, CancellationToken cancel)
     {
-        var refusal = await changeProcess.ExecuteAsync(slug, Input.ToPlan(markdown, clock), Input.Version, User.Actor(), cancel);
+        var refusal = await changeProcess.ExecuteAsync(slug, plan, Input.Version, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.Process(slug), ProcessesTexts.Saved);
         if (refusal is not ChangedMeanwhile) return this.RefusedPage(refusal);
         await LoadAsync(slug, cancel);

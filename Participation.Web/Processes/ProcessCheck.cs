@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Participation.Domain.Processes;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Processes;
@@ -13,7 +14,7 @@ internal static class ProcessCheck
         if (isNew && !string.IsNullOrWhiteSpace(input.Slug)) state.Require("Input.Slug", ProcessesTexts.FieldSlug, input.Slug, Process.SlugMaxLength);
         state.Require("Input.Question", ProcessesTexts.FieldQuestion, input.Question, Process.QuestionMaxLength);
         state.Require("Input.Summary", ProcessesTexts.FieldSummary, input.Summary, Process.SummaryMaxLength);
-        state.Require("Input.Rules", ProcessesTexts.FieldRules, input.Rules, Process.RulesMaxLength);
+        state.Require("Input.Rules", ProcessesTexts.FieldRules, MarkdownText.Source(input.Rules), Process.RulesMaxLength);
         foreach (var (field, day) in new[] { ("Input.StartsOn", input.StartsOn), ("Input.EndsOn", input.EndsOn) })
             if (IsOutOfTime(day?.ToDateTime(TimeOnly.MinValue))) state.AddModelError(field, ProcessesTexts.YearOutOfRange);
         if (input.EndsOn < input.StartsOn) state.AddModelError("Input.EndsOn", RefusalTexts.ProcessEndsBeforeItStarts);

@@ -1,7 +1,7 @@
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Web.Hosting;
-using Participation.Web.Markdown;
 
 namespace Participation.Web.Processes;
 
@@ -60,8 +60,8 @@ public sealed class ProcessInput
     }
 
     /// <summary>The plan; the input was checked before.</summary>
-    public ProcessPlan ToPlan(MarkdownText markdown, CityClock clock) => new(
-        Title!.Trim(), Question!.Trim(), Summary!.Trim(), markdown.Format(Rules ?? ""), StartsOn, EndsOn, StanceMode, ModerationMode, RequiredVerification, AnswerWithinDays ?? 0,
+    public ProcessPlan ToPlan(FormattedText rules, CityClock clock) => new(
+        Title!.Trim(), Question!.Trim(), Summary!.Trim(), rules, StartsOn, EndsOn, StanceMode, ModerationMode, RequiredVerification, AnswerWithinDays ?? 0,
         [.. Phases.Where(phase => !phase.IsEmpty).Select((phase, order) => new Phase(order, phase.Title!.Trim(), string.IsNullOrWhiteSpace(phase.Note) ? null : phase.Note.Trim(), phase.StartsOn, phase.EndsOn))],
         [.. Activities.Where(activity => activity.Offered).DistinctBy(activity => activity.Kind).Select(activity => new Activity(activity.Kind, Instant(activity.OpensAt, clock) ?? Start(StartsOn, clock), Instant(activity.ClosesAt, clock) ?? Start(EndsOn?.AddDays(1), clock)))]);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Domain;
+using Participation.Domain.Discussions;
 
 namespace Participation.Web.Shared;
 
@@ -60,6 +61,24 @@ public static class Links
     public const string AreaComplaints = "beschwerden";
     public const string Report = "/melden";
     public const string Decisions = "/moderation/entscheidungen";
+
+    /// <summary>Figures about moderation.</summary>
+    public const string Transparency = "/transparenz";
+
+    /// <summary>How sorting and moderation work.</summary>
+    public const string TransparencyHow = "/transparenz/so-funktioniert-es";
+
+    /// <summary>The audit log.</summary>
+    public const string AuditLog = "/verwaltung/protokoll";
+    public const string AuditCsv = "/verwaltung/protokoll.csv";
+    public const string AuditJson = "/verwaltung/protokoll.json";
+    public const string Claim = "/moderation/uebernehmen";
+    public const string ClaimRelease = "/moderation/uebernehmen?handler=Release";
+    public const string BulkDecision = "/moderation/sammelentscheidung";
+    public const string ReasonTemplates = "/moderation/vorlagen";
+    public const string NewReasonTemplate = "/moderation/vorlagen/neu";
+    public const string CaseNotes = "/moderation/notizen";
+    public const string CaseNoteDelete = "/moderation/notizen?handler=Delete";
     public const string ManageProcesses = "/verwaltung/verfahren";
     public const string NewProcess = "/verwaltung/verfahren/neu";
     public const string Api = "/api";
@@ -67,6 +86,9 @@ public static class Links
     public const string MyOrganisations = "/konto/organisationen";
     public const string ManageOrganisations = "/verwaltung/organisationen";
     public const string NewOrganisation = "/verwaltung/organisationen/neu";
+
+    /// <summary>Limits and word lists.</summary>
+    public const string Rules = "/verwaltung/regeln";
 
     public const string Residence = "/konto/wohnsitz";
     public const string ResidenceLetter = "/konto/wohnsitz/brief";
@@ -153,6 +175,22 @@ public static class Links
 
     public static string DecisionsBefore(int number) => Invariant($"/moderation/entscheidungen?vor={number}");
 
+    public static string TransparencyOf(int year, int half) => Invariant($"/transparenz/{year}-{half}");
+
+    public static string TransparencyCsv(int year, int half) => Invariant($"/transparenz/{year}-{half}.csv");
+
+    public static string TransparencyJson(int year, int half) => Invariant($"/transparenz/{year}-{half}.json");
+
+    /// <summary>The audit log, filtered, from a place on.</summary>
+    public static string Audit(SubjectKind? kind, Guid? subject, long? before)
+    {
+        List<string> query = [];
+        if (kind is not null) query.Add($"art={kind}");
+        if (subject is { } id) query.Add($"gegenstand={id:N}");
+        if (before is { } place) query.Add(Invariant($"vor={place}"));
+        return query.Count == 0 ? AuditLog : $"{AuditLog}?{string.Join('&', query)}";
+    }
+
     public static string AssistedReceipt(int idea) => Invariant($"/moderation/ideen/{idea}/beleg");
 
     public static string AnswerIdea(int idea) => Invariant($"/moderation/ideen/{idea}/antwort");
@@ -164,6 +202,24 @@ public static class Links
     public static string ShortenText(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/kuerzen/{number}") : Invariant($"/moderation/ideen/{idea}/kuerzen");
 
     public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
+
+    /// <summary>Asks whether a case shall be taken, and leads back to the queue.</summary>
+    public static string ClaimOf(Domain.Moderation.CaseRef at) => $"{Claim}?fall={at}";
+
+    public static string ClaimInCase(Domain.Moderation.CaseRef at) => $"{Claim}?fall={at}&im-fall=true";
+
+    public static string ClaimKeep(Domain.Moderation.CaseRef at) => $"{Claim}?handler=Keep&fall={at}";
+
+    public static string CaseNotesOf(Domain.Moderation.CaseRef at) => $"{CaseNotes}?fall={at}";
+
+    /// <summary>Everything by the author of a case that can be decided on together.</summary>
+    public static string BulkOfAuthor(Domain.Moderation.CaseRef at) => $"{BulkDecision}?von={at}";
+
+    public static string ReasonTemplate(int number) => Invariant($"/moderation/vorlagen/{number}");
+    /// <summary>Limits and word lists as they once were.</summary>
+    public static string RulesVersion(int number) => Invariant($"/verwaltung/regeln/{number}");
+
+    public static string RulesBefore(int number) => Invariant($"/verwaltung/regeln?vor={number}");
 
     public static string Process(string slug) => $"/verfahren/{slug}";
 
@@ -222,6 +278,17 @@ public static class Links
     public static string IdeasOf(string process) => $"/ideen?verfahren={process}";
 
     public static string NewIdeaIn(string process) => $"/ideen/neu?verfahren={process}";
+
+    /// <summary>Takes an image from the script of a form.</summary>
+    public const string Images = "/bilder";
+    public const string ManageDocuments = "/verwaltung/dokumente";
+    public const string DeleteDocument = "/verwaltung/dokumente?handler=Delete";
+
+    /// <summary>An uploaded image in one of its widths.</summary>
+    public static string Image(Guid id, int width) => Invariant($"/bilder/{id:N}/{width}.webp");
+
+    /// <summary>A document that the staff published.</summary>
+    public static string Document(int number, string title) => Invariant($"/dokumente/{number}/{Slug.From(title)}.pdf");
 
     private static string Invariant(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participation.Domain;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Hosting;
 
 namespace Participation.Web.Shared;
@@ -24,6 +25,7 @@ public static class PageResults
     {
         page.ModelState.AddModelError(field, text ?? Refusals.Text(refusal));
         page.Response.StatusCode = Refusals.Status(refusal);
+        if (refusal is IMustWait later) Limits.Tell(page.Response, later.Wait);
         return page.Page();
     }
 

@@ -37,7 +37,7 @@ public sealed class LevelGateTests
             ["revise"] = await site.UseAsync<ReviseIdea, Refusal?>(use => use.ExecuteAsync(own, text, version, person, default)),
             ["stance"] = await site.UseAsync<TakeStance, Refusal?>(async use => (await use.ExecuteAsync(idea, StanceKind.For, person, default)).Refusal),
             ["comment"] = await site.UseAsync<PostComment, Refusal?>(async use => (await use.ExecuteAsync(new CommentInput(idea, null, CommentLabel.None, "Guter Platz.", "neu"), person, default)).Refusal),
-            ["edit"] = await site.UseAsync<EditComment, Refusal?>(use => use.ExecuteAsync(idea, comment, "Besser so.", CommentLabel.For, 1, person, default)),
+            ["edit"] = await site.UseAsync<EditComment, Refusal?>(use => use.ExecuteAsync(new CommentEdit(idea, comment, "Besser so.", CommentLabel.For, 1), person, default)),
         };
 
         foreach (var (write, refusal) in answers)

@@ -81,7 +81,7 @@ public sealed class SpeakingTests
     }
 
     private static Task<Domain.Refusal?> EditAsync(TestSite site, int idea, Actor author, string body, int version) =>
-        site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(idea, 1, body, CommentLabel.None, version, author, default));
+        site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, 1, body, CommentLabel.None, version), author, default));
 
     private static async Task<Dictionary<string, string>> FormAsync(TestSite site, Organisation organisation) => new(StringComparer.Ordinal)
     {

@@ -6,6 +6,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
+using Participation.Tests.Uploads;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Levels;
@@ -76,6 +77,7 @@ internal static class Everything
             return await db.SaveChangesAsync();
         });
 
+        await site.ImageAsync(anna, $"Ein Stück {Words}");
         var organisation = await site.OrganisationAsync();
         await site.WithDbAsync(db =>
         {

@@ -24,7 +24,7 @@ internal static class GivenNotices
             actor is null ? "Erika Muster" : null, actor is null ? "erika@example.org" : null, "de", key ?? Key()), actor, default));
 
     public static async Task<int> CommentAsync(this TestSite site, int idea, Actor author, string body = "Sie haben doch keine Ahnung.", int? parent = null) =>
-        (await site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(idea, parent, CommentLabel.None, body, SubmissionKey.New(TimeProvider.System.GetUtcNow())), author, default))).Value!.Number;
+        (await site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(idea, parent, CommentLabel.None, body, SubmissionKey.New(TimeProvider.System.GetUtcNow()), SharesPersonalData: true), author, default))).Value!.Number;
 
     public static Task<Refusal?> StepAsync(this TestSite site, CaseStep step, int idea, int comment, Actor moderator) => site.UseAsync<CommentSteps, Refusal?>(async steps =>
     {

@@ -29,7 +29,7 @@ public sealed class SanctionTests
         Assert.Equal(System.Net.HttpStatusCode.Redirect, desk.Last.StatusCode);
 
         Assert.IsType<AccountIsSilenced>((await PostAsync(site, idea, author)).Refusal);
-        Assert.IsType<AccountIsSilenced>(await site.UseAsync<EditComment, Refusal?>(edit => edit.ExecuteAsync(idea, comment, "Anders.", CommentLabel.None, 1, author, default)));
+        Assert.IsType<AccountIsSilenced>(await site.UseAsync<EditComment, Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, comment, "Anders.", CommentLabel.None, 1), author, default)));
         Assert.Null((await site.UseAsync<TakeStance, Outcome<StanceCounts>>(take => take.ExecuteAsync(idea, StanceKind.For, author, default))).Refusal);
         var told = await site.WithDbAsync(db => db.Notifications.SingleAsync(n => n.PersonId == author.Person && n.Kind == NotificationKind.PersonSilenced));
         Assert.Equal("Beleidigt zum dritten Mal.", told.Detail);

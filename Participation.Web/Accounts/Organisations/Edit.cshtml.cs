@@ -13,7 +13,7 @@ namespace Participation.Web.Accounts.Organisations;
 
 /// <summary>The administration lets an organisation take part, changes what is said about it and asks in its owners.</summary>
 [Authorize(Policy = Policies.Administration), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditModel(MemberQueries queries, OrganisationSteps steps, MarkdownText markdown, FormGuard guard) : PageModel
+public sealed class EditModel(MemberQueries queries, OrganisationSteps steps, TextFormatter texts, FormGuard guard) : PageModel
 {
     [BindProperty]
     public OrganisationInput Input { get; set; } = new();
@@ -35,7 +35,10 @@ public sealed class EditModel(MemberQueries queries, OrganisationSteps steps, Ma
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Input.Check(ModelState, IsNew);
         if (!ModelState.IsValid) return this.InvalidPage();
-        return IsNew ? await CreateAsync(cancel) : await ChangeAsync(slug, cancel);
+        var about = await texts.FormatAsync(Input.About, Organisation.AboutMaxLength, cancel);
+        if (!about.Done) return this.RefusedPage(about.Refusal, field: "Input.About");
+        var profile = Input.ToProfile(about.Value);
+        return IsNew ? await CreateAsync(profile, cancel) : await ChangeAsync(slug, profile, cancel);
     }
 
     public async Task<IActionResult> OnPostOwnerAsync(string slug, CancellationToken cancel)
@@ -57,15 +60,15 @@ public sealed class EditModel(MemberQueries queries, OrganisationSteps steps, Ma
         return Done(slug, await steps.Withdraw.ExecuteAsync(slug, InvitationId.From(invitation), User.Actor(), cancel), OrganisationsTexts.WithdrawDone);
     }
 
-    private async Task<IActionResult> CreateAsync(CancellationToken cancel)
+    private async Task<IActionResult> CreateAsync(OrganisationProfile profile, CancellationToken cancel)
     {
-        var created = await steps.Create.ExecuteAsync(Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Name! : Input.Slug), Input.ToProfile(markdown), User.Actor(), cancel);
+        var created = await steps.Create.ExecuteAsync(Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Name! : Input.Slug), profile, User.Actor(), cancel);
         if (created.Done) return this.RedirectWithNotice(Links.EditOrganisation(created.Value), OrganisationsTexts.Created);
         return this.RefusedPage(created.Refusal, field: created.Refusal is AddressIsTaken ? "Input.Slug" : "");
     }
 
-    private async Task<IActionResult> ChangeAsync(string slug, CancellationToken cancel) =>
-        Done(slug, await steps.Change.ExecuteAsync(slug, Input.ToProfile(markdown), Input.Version, User.Actor(), cancel), OrganisationsTexts.Saved);
+    private async Task<IActionResult> ChangeAsync(string slug, OrganisationProfile profile, CancellationToken cancel) =>
+        Done(slug, await steps.Change.ExecuteAsync(slug, profile, Input.Version, User.Actor(), cancel), OrganisationsTexts.Saved);
 
     private IActionResult Done(string slug, Refusal? refusal, string notice) =>
         refusal is null ? this.RedirectWithNotice(Links.EditOrganisation(slug), notice) : this.RefusedPage(refusal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
@@ -31,8 +32,8 @@ public sealed record OrganisationInput
     };
 
     /// <summary>The profile; the input was checked before.</summary>
-    public OrganisationProfile ToProfile(MarkdownText markdown) =>
-        new(Name!.Trim(), Kind!, string.IsNullOrWhiteSpace(Website) ? null : new Uri(Website.Trim()).AbsoluteUri, markdown.Format(About));
+    public OrganisationProfile ToProfile(FormattedText about) =>
+        new(Name!.Trim(), Kind!, string.IsNullOrWhiteSpace(Website) ? null : new Uri(Website.Trim()).AbsoluteUri, about);
 
     /// <summary>Says field by field what is missing.</summary>
     public void Check(ModelStateDictionary state, bool isNew)
@@ -42,7 +43,7 @@ public sealed record OrganisationInput
             state.AddModelError("Input.Name", OrganisationsTexts.NameInvisible);
         if (isNew && Slug?.Length > Domain.Slug.MaxLength) state.Require("Input.Slug", OrganisationsTexts.FieldSlug, Slug, Domain.Slug.MaxLength);
         state.Require("Input.Kind", OrganisationsTexts.FieldKind, Kind, Organisation.NameMaxLength);
-        state.Require("Input.About", OrganisationsTexts.FieldAbout, About, Organisation.AboutMaxLength);
+        state.Require("Input.About", OrganisationsTexts.FieldAbout, MarkdownText.Source(About), Organisation.AboutMaxLength);
         if (!string.IsNullOrWhiteSpace(Website) && !IsWebsite(Website.Trim())) state.AddModelError("Input.Website", OrganisationsTexts.WebsiteInvalid);
     }
 

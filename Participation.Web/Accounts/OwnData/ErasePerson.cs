@@ -5,6 +5,7 @@ using Participation.Domain.Realtime;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Accounts.OwnData;
@@ -14,7 +15,7 @@ namespace Participation.Web.Accounts.OwnData;
 /// the capabilities keep; the account and the request last. Each step can be done twice, so a process that dies in between is followed by
 /// another one that begins anew, and two at once come to the same end.
 /// </summary>
-public sealed class ErasePerson(ParticipationDbContext db, Changes changes, IEnumerable<IPersonalData> parts, SeenSessions seen, ErasureMails mails, ILogger<ErasePerson> log)
+public sealed class ErasePerson(ParticipationDbContext db, Changes changes, IEnumerable<IPersonalData> parts, ForgetMentions mentions, SeenSessions seen, ErasureMails mails, ILogger<ErasePerson> log)
 {
     /// <param name="id">Who leaves.</param>
     /// <param name="goOn">Asked between transactions; no means that another process does it.</param>
@@ -57,6 +58,7 @@ public sealed class ErasePerson(ParticipationDbContext db, Changes changes, IEnu
             return null;
         }
 
+        await mentions.ExecuteAsync(person.DisplayName, cancel);
         person.Erase(change.Now);
         // Blocked until it is gone: nobody signs in with half an account.
         DateTimeOffset? now = change.Now;

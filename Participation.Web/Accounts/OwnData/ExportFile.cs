@@ -19,6 +19,12 @@ public sealed class ExportFile(ExportPage page)
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
+            foreach (var file in sections.SelectMany(section => section.Files))
+            {
+                using var entry = zip.CreateEntry(file.Name, CompressionLevel.NoCompression).Open();
+                entry.Write(file.Content);
+            }
+
             using (var json = zip.CreateEntry("daten.json", CompressionLevel.Optimal).Open()) WriteJson(json, sections, now);
             using var html = new StreamWriter(zip.CreateEntry("daten.html", CompressionLevel.Optimal).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             page.Write(html, sections, now);

@@ -28,20 +28,6 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
     }
 }
 
-internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
-{
-    public void Configure(EntityTypeBuilder<AuditEntry> builder)
-    {
-        builder.ToTable("audit_entries");
-        builder.HasKey(entry => entry.Id);
-        builder.Property(entry => entry.Id).ValueGeneratedNever();
-        builder.Property(entry => entry.Action).HasMaxLength(AuditEntry.ActionMaxLength);
-        builder.Property(entry => entry.Detail).HasMaxLength(AuditEntry.DetailMaxLength);
-        builder.HasIndex(entry => entry.At);
-        builder.HasIndex(entry => new { entry.SubjectKind, entry.SubjectId });
-    }
-}
-
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
 {
     public void Configure(EntityTypeBuilder<Notification> builder)

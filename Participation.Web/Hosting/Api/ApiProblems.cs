@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Participation.Domain;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting.Api;
@@ -8,13 +9,20 @@ namespace Participation.Web.Hosting.Api;
 /// <summary>Everything that goes wrong below <c>/api/v1</c> as <c>application/problem+json</c> (RFC 9457).</summary>
 internal static class ApiProblems
 {
-    /// <summary>A rule's "no"; its name tells scripts which one.</summary>
+    private const string RetryAfter = "retryAfter";
+
+    /// <summary>A rule's "no"; its name tells scripts which one, and a number of seconds when it ends by itself.</summary>
     public static ProblemHttpResult Refused(Refusal refusal)
     {
         var status = Refusals.Status(refusal);
-        return TypedResults.Problem(Refusals.Text(refusal), statusCode: status, title: Title(status), type: TypeOf(status),
-            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["refusal"] = refusal.GetType().Name });
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["refusal"] = refusal.GetType().Name };
+        if (refusal is IMustWait later) extensions[RetryAfter] = (int)later.Wait.TotalSeconds;
+        return TypedResults.Problem(Refusals.Text(refusal), statusCode: status, title: Title(status), type: TypeOf(status), extensions: extensions);
     }
+
+    /// <summary>How long a refusal lasts, if it ends by itself.</summary>
+    public static TimeSpan? Wait(object? result) =>
+        result is ProblemHttpResult problem && problem.ProblemDetails.Extensions.TryGetValue(RetryAfter, out var seconds) && seconds is int wait ? TimeSpan.FromSeconds(wait) : null;
 
     /// <summary>Fields that must be put right first.</summary>
     public static ValidationProblem Invalid(Dictionary<string, string[]> errors) =>

@@ -5,7 +5,7 @@ namespace Participation.Web.Hosting.Commands;
 /// <summary>Commands for operators: everything that is not serving pages. Each takes <c>--data DIR</c>.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Names = ["person", "client", "keys", "import", "export", "migrate", "help", "--help", "-h", "--version"];
+    private static readonly string[] Names = ["person", "client", "keys", "audit", "import", "export", "migrate", "help", "--help", "-h", "--version"];
 
     /// <summary>Whether the arguments name a command rather than options of the server.</summary>
     public static bool IsCommand(string[] args) => args.Length > 0 && Names.Contains(args[0]);
@@ -20,6 +20,7 @@ public static class CommandLine
         root.Subcommands.Add(PersonCommand.Build());
         root.Subcommands.Add(ClientCommand.Build());
         root.Subcommands.Add(KeysCommand.Build());
+        root.Subcommands.Add(AuditCommand.Build());
         return root.Parse(args is ["help"] ? ["--help"] : args).InvokeAsync();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Ideas.Assisted;
@@ -38,8 +39,9 @@ public sealed class EnterModel(IdeaFormLists lists, IdeaDrafts drafts, EnterIdea
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         if (aktion == "vorschau")
         {
-            PreviewHtml = drafts.Preview(Input.Body);
-            return Page();
+            var preview = await drafts.PreviewAsync(Input.Body, cancel);
+            PreviewHtml = preview.Value?.Html;
+            return preview.Done ? Page() : this.RefusedPage(preview.Refusal, field: "Input.Body");
         }
 
         var passes = check.Passes(this, ModelState, complete: true);
@@ -48,7 +50,7 @@ public sealed class EnterModel(IdeaFormLists lists, IdeaDrafts drafts, EnterIdea
         if (!passes || !ModelState.IsValid || Slug is not { } slug) return this.InvalidPage();
         var entered = await enter.ExecuteAsync(Input.ToInput(slug), Input.Pseudonym, Input.SubmissionKey ?? "", User.Actor(), cancel);
         if (entered.Done) return this.RedirectWithNotice(Links.AssistedReceipt(entered.Value.Number), AssistedTexts.Done);
-        if (entered.Refusal is not NameIsTaken) return this.RefusedPage(entered.Refusal);
+        if (entered.Refusal is not NameIsTaken) return this.RefusedPage(entered.Refusal, field: entered.Refusal.Under("Input.Body"));
         ModelState.AddModelError("Input.Pseudonym", Refusals.Text(entered.Refusal));
         return this.InvalidPage();
     }

@@ -17,7 +17,7 @@ namespace Participation.Web.Ideas.Assisted;
 /// Staff hands in an idea for someone without an account: under a name they choose, or none. It belongs to a person of its own, whose name is
 /// nobody else's; no address is kept. The process's rule decides whether it waits, and whoever wrote it down cannot publish it.
 /// </summary>
-public sealed class EnterIdea(ParticipationDbContext db, Changes changes, CreatePerson people, ClaimCodes codes, MarkdownText markdown)
+public sealed class EnterIdea(ParticipationDbContext db, Changes changes, CreatePerson people, ClaimCodes codes, TextFormatter texts)
 {
     /// <param name="input">The idea.</param>
     /// <param name="pseudonym">The name that the person chose; empty for none.</param>
@@ -29,13 +29,15 @@ public sealed class EnterIdea(ParticipationDbContext db, Changes changes, Create
         if (!actor.IsModerator) return new NotAllowed();
         var name = string.IsNullOrWhiteSpace(pseudonym) ? null : pseudonym.Trim();
         if (name is not null && !NewPerson.IsName(name)) return new NameIsUnusable();
-        var (text, secret) = (input.ToText(markdown), codes.New());
+        var text = await input.ToTextAsync(texts, cancel);
+        if (!text.Done) return text.Refusal;
+        var secret = codes.New();
         await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person), Channel.Ideas, Channel.Moderation], cancel);
         if (await db.Ideas.AsNoTracking().SingleOrDefaultAsync(idea => idea.AssistedBy == actor.Person && idea.SubmissionKey == submissionKey, cancel) is { } existing) return Result(existing);
         if (name is not null && await people.IsTakenAsync(name, cancel)) return new NameIsTaken();
         var process = await db.Processes.SingleOrDefaultAsync(candidate => candidate.Slug == input.ProcessSlug, cancel) ?? throw new NotFoundException(input.ProcessSlug);
         var author = Person.WithoutAccount(PersonId.New(change.Now), name, change.Now);
-        var entered = Idea.Assist(IdeaId.New(change.Now), process.Id, author.Id, text, submissionKey, actor.Person, change.Now);
+        var entered = Idea.Assist(IdeaId.New(change.Now), process.Id, author.Id, text.Value, submissionKey, actor.Person, change.Now);
         var number = await db.NextNumberAsync(Counter.Ideas, cancel);
         if (entered.Submit(number, process, author, change.Now) is { } refusal) return refusal;
         db.People.Add(author);

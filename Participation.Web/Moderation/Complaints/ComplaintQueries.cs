@@ -26,7 +26,7 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
             orderby complaint.Number
             select new { complaint.Number, decision.Measure, complaint.Text, complaint.FiledAt, ByNotifier = complaint.NoticeId != null, decision.DecidedBy, decision.SubjectKind, decision.SubjectId }).Take(QueueQueries.Most).ToListAsync(cancel);
         var about = await contributions.FindAsync([.. rows.Select(row => new Subject(row.SubjectKind, row.SubjectId))], cancel);
-        return [.. rows.Select(row => new ComplaintRow(row.Number, row.Measure, row.Text, row.FiledAt, row.ByNotifier, row.DecidedBy, about[row.SubjectId].Title))];
+        return [.. rows.Select(row => new ComplaintRow(row.Number, row.Measure, row.Text, row.FiledAt, row.ByNotifier, row.DecidedBy, about[row.SubjectId].Title, about[row.SubjectId].At))];
     }
 
     /// <summary>One complaint with the decision and the contribution it is about, or null.</summary>
@@ -72,7 +72,7 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
 }
 
 /// <summary>A complaint in the queue.</summary>
-public sealed record ComplaintRow(int Number, Measure Measure, string Text, DateTimeOffset FiledAt, bool ByNotifier, PersonId? DecidedBy, string Title);
+public sealed record ComplaintRow(int Number, Measure Measure, string Text, DateTimeOffset FiledAt, bool ByNotifier, PersonId? DecidedBy, string Title, CaseRef At);
 
 /// <summary>A complaint as it is decided on.</summary>
 /// <param name="Complaint">The complaint.</param>

@@ -40,6 +40,7 @@ public sealed class FileComplaint(ParticipationDbContext db, Changes changes)
         var complaint = Complaint.File(await db.NextNumberAsync(Counter.Complaints, cancel), about.Id, author, notice, text, change.Now);
         db.Complaints.Add(complaint);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, 0);
+        change.Evict(CacheTags.Transparency);
         change.Audit("complaint.file", new Subject(about.SubjectKind, about.SubjectId), null, $"{complaint.Number}: {about.Number}");
         await change.CommitAsync(cancel);
         return null;

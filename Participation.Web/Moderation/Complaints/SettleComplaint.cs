@@ -22,6 +22,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
         if (!actor.IsModerator || about.SubjectId != matter.Subject.Id) return new NotAllowed();
         var notice = complaint.NoticeId is { } reported ? await db.Notices.SingleAsync(candidate => candidate.Id == reported, cancel) : null;
         if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, notice?.NotifierId, change.Now) is { } refusal) return refusal;
+        await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
         var kind = (notice, hand.Outcome) switch
         {
             (null, ComplaintOutcome.Reversed) => NotificationKind.ComplaintReversed,
@@ -32,6 +33,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
         if ((complaint.FiledBy ?? notice?.NotifierId) is { } person)
             await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Comment, hand.Reasons, notice?.Number ?? about.Number), change.Now, cancel);
         else if (notice is not null) change.Then(() => mails.ComplaintDecided(notice, complaint));
+        change.Evict(CacheTags.Transparency);
         change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
         return null;
     }

@@ -5,6 +5,7 @@ using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
 
@@ -38,6 +39,7 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
         await db.SaveChangesAsync(cancel);
         await hold.ConsiderAsync(change, idea, comment, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Target.Idea);
+        change.Evict(CacheTags.Transparency);
         change.Audit("notice.receive", matter.Subject, null, $"{notice.Number}: {notice.Reason}");
         if (notice.Email is { } email && await CountMailsAsync(email, change.Now, cancel) <= NoticeMails.MostPerDay) change.Then(() => mails.Received(notice, input.Key));
         await change.CommitAsync(cancel);

@@ -3,12 +3,8 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
-using Participation.Domain.Notifications;
-using Participation.Domain.Realtime;
 using Participation.Web.Data;
-using Participation.Web.Discussions;
 using Participation.Web.Hosting;
-using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
 
@@ -18,7 +14,7 @@ namespace Participation.Web.Moderation.Notices;
 /// Holds back what several people reported, until a person decides. Never what a moderator looked at as it is now, so that a crowd cannot
 /// take down what was found in order; never what an organisation or the moderation wrote.
 /// </summary>
-public sealed class HoldReported(ParticipationDbContext db, DecisionBook book, Notifications.Notifier notifier)
+public sealed class HoldReported(ParticipationDbContext db, HoldContribution hold)
 {
     /// <summary>Called under the idea's lock, after a notice was added.</summary>
     internal async Task ConsiderAsync(Change change, Idea idea, Comment? comment, CancellationToken cancel)
@@ -32,19 +28,6 @@ public sealed class HoldReported(ParticipationDbContext db, DecisionBook book, N
         if (weights.Count < FlagWeight.FewestPeople || weights.Sum() < FlagWeight.HoldFrom) return;
 
         var facts = Languages.In(Languages.All[0], () => NoticesTexts.HeldFacts).With(weights.Count);
-        if ((comment is null ? idea.Hold(facts, change.Now) : comment.Hold(facts, change.Now)) is not null) return;
-        if (comment is not null) CommentVisibility.Hide(change, idea, comment);
-        else
-        {
-            change.Append(Channel.Idea(matter.Idea), ChannelEventKind.IdeaRemoved, matter.Idea);
-            change.Append(Channel.Ideas, ChannelEventKind.IdeaRemoved, matter.Idea);
-            change.Evict(CacheTags.Ideas);
-            change.Evict(CacheTags.Idea(matter.Idea));
-        }
-
-        var decision = await book.WriteAsync(change, matter, new Statement(Measure.Hold, Ground.None, facts), null, ofComplaint: false, cancel);
-        var kind = comment is null ? NotificationKind.IdeaHeld : NotificationKind.CommentHeld;
-        await notifier.TellAsync(matter.Author, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Comment, facts, decision), change.Now, cancel);
-        change.Audit(comment is null ? "idea.hold" : "comment.hold", matter.Subject, null, facts);
+        await hold.ExecuteAsync(change, idea, comment, facts, cancel);
     }
 }

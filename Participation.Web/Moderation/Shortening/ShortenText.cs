@@ -9,22 +9,24 @@ using Participation.Web.Markdown;
 namespace Participation.Web.Moderation.Shortening;
 
 /// <summary>A moderator takes personal data out of a text and of its earlier versions. The passages themselves are written down nowhere.</summary>
-public sealed class ShortenText(IdeaCase ideas, CommentCase comments, MarkdownText markdown)
+public sealed class ShortenText(IdeaCase ideas, CommentCase comments, WholeTextQuery query, TextFormatter texts)
 {
     /// <param name="order">The idea; the version is the comment's when a comment is shortened.</param>
     /// <param name="comment">Number of the comment, or null for the idea itself.</param>
     /// <param name="redaction">What is taken out.</param>
     /// <param name="facts">Why; the author reads it.</param>
     /// <param name="cancel">Cancels.</param>
-    public Task<Refusal?> ExecuteAsync(CaseOrder order, int? comment, Redaction redaction, string facts, CancellationToken cancel)
+    public async Task<Refusal?> ExecuteAsync(CaseOrder order, int? comment, Redaction redaction, string facts, CancellationToken cancel)
     {
         var statement = new Statement(Measure.Shorten, Ground.PersonalData, facts);
+        // Rendered before the locks are taken; when the text changes meanwhile, so does the version, and nothing happens.
+        var shorter = await texts.AgainAsync(redaction.Apply((await query.FindAsync(order.Number, comment, cancel)).Body), cancel);
         return comment is { } number
-            ? comments.DecideAsync(order, number, "comment.shorten", (found, _) => found.Shorten(redaction, markdown.Format), statement, NotificationKind.TextShortened, (change, idea, found) =>
+            ? await comments.DecideAsync(order, number, "comment.shorten", (found, _) => found.Shorten(redaction, _ => shorter), statement, NotificationKind.TextShortened, (change, idea, found) =>
             {
                 if (found.Status is CommentStatus.Published) CommentVisibility.ChangeText(change, idea, found);
                 return Task.CompletedTask;
             }, cancel)
-            : ideas.DecideAsync(order, "idea.shorten", (idea, _, _) => idea.Shorten(redaction, markdown.Format), statement, NotificationKind.TextShortened, ChannelEventKind.IdeaChanged, cancel);
+            : await ideas.DecideAsync(order, "idea.shorten", (idea, _, _) => idea.Shorten(redaction, _ => shorter), statement, NotificationKind.TextShortened, ChannelEventKind.IdeaChanged, cancel);
     }
 }

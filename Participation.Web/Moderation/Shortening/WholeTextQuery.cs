@@ -13,11 +13,15 @@ public sealed class WholeTextQuery(ParticipationDbContext db)
     public async Task<WholeText> FindAsync(int idea, int? comment, CancellationToken cancel)
     {
         var home = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == idea && candidate.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
-        if (comment is null) return new WholeText(home.Title, string.Join("\n\n", new[] { home.Title, home.Summary, home.Body.Markdown, home.Place }.Where(part => !string.IsNullOrEmpty(part))), home.Version);
+        if (comment is null) return new WholeText(home.Title, string.Join("\n\n", new[] { home.Title, home.Summary, home.Body.Markdown, home.Place }.Where(part => !string.IsNullOrEmpty(part))), home.Body.Markdown, home.Version);
         var found = await db.Comments.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == home.Id.Value && candidate.Number == comment, cancel) ?? throw new NotFoundException();
-        return new WholeText(home.Title, found.Body.Markdown, found.Version);
+        return new WholeText(home.Title, found.Body.Markdown, found.Body.Markdown, found.Version);
     }
 }
 
 /// <summary>A text as it was written.</summary>
-public sealed record WholeText(string Title, string Markdown, int Version);
+/// <param name="Title">Title of the idea.</param>
+/// <param name="Markdown">All of it.</param>
+/// <param name="Body">The part that is rendered.</param>
+/// <param name="Version">Version of the contribution.</param>
+public sealed record WholeText(string Title, string Markdown, string Body, int Version);

@@ -921,6 +921,29 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Accounts.SpentPuzzle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Waited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waited");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spent_puzzles");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_spent_puzzles_at");
+
+                    b.ToTable("spent_puzzles", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1666,6 +1689,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.ActiveMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Month")
+                        .HasName("pk_active_months");
+
+                    b.ToTable("active_months", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1691,6 +1730,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("detail");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("previous_hash");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
@@ -1704,13 +1759,127 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_entries_at");
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_entries_position");
 
-                    b.HasIndex("SubjectKind", "SubjectId")
-                        .HasDatabaseName("ix_audit_entries_subject_kind_subject_id");
+                    b.HasIndex("SubjectId", "Position")
+                        .HasDatabaseName("ix_audit_entries_subject_id_position");
+
+                    b.HasIndex("SubjectKind", "Position")
+                        .HasDatabaseName("ix_audit_entries_subject_kind_position");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_heads");
+
+                    b.ToTable("audit_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
+                {
+                    b.Property<int>("Idea")
+                        .HasColumnType("integer")
+                        .HasColumnName("idea");
+
+                    b.Property<int>("Comment")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid>("Taking")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("taking");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Idea", "Comment")
+                        .HasName("pk_case_claims");
+
+                    b.HasIndex("HeldBy", "Until")
+                        .HasDatabaseName("ix_case_claims_held_by_until");
+
+                    b.ToTable("case_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WriterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_notes");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_case_notes_about_id");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_case_notes_subject_id_subject_kind");
+
+                    b.HasIndex("WriterId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_notes_writer_id_submission_key");
+
+                    b.ToTable("case_notes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
@@ -1886,6 +2055,137 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_findings_author_id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_findings_found_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind")
+                        .HasDatabaseName("ix_findings_subject_id_subject_kind");
+
+                    b.ToTable("findings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.GuardRulesVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.HasKey("Number")
+                        .HasName("pk_guard_rules");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_guard_rules_changed_by");
+
+                    b.ToTable("guard_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Writing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(256)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sketch");
+
+                    b.HasKey("Id")
+                        .HasName("pk_writings");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_writings_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_writings_person_id_at");
+
+                    b.ToTable("writings", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1998,6 +2298,75 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_notices_notifier_id_subject_id_text_version");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReasonTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reason_templates");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_templates_number");
+
+                    b.HasIndex("Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_templates_title");
+
+                    b.ToTable("reason_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.TransparencyRecord", b =>
+                {
+                    b.Property<string>("Period")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Period")
+                        .HasName("pk_transparency_records");
+
+                    b.ToTable("transparency_records", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.News.Page", b =>
@@ -2252,6 +2621,145 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasName("pk_channel_events");
 
                     b.ToTable("channel_events", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_number");
+
+                    b.HasIndex("PublishedBy")
+                        .HasDatabaseName("ix_documents_published_by");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("alt");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("UsedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by_id");
+
+                    b.Property<string>("UsedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("used_by_kind");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_uploads_changed_at");
+
+                    b.HasIndex("UsedById")
+                        .HasDatabaseName("ix_uploads_used_by_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt")
+                        .HasDatabaseName("ix_uploads_owner_id_created_at");
+
+                    b.ToTable("uploads", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.UploadFile", b =>
+                {
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("UploadId", "Width")
+                        .HasName("pk_upload_files");
+
+                    b.ToTable("upload_files", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Web.Accounts.Account", b =>
@@ -2952,6 +3460,33 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_stances_people_person_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_claims_people_held_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.CaseNote", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_people_about_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WriterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_notes_people_writer_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Complaint", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -3000,6 +3535,36 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("RevokesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_decisions_revokes_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_people_author_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.GuardRulesVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_guard_rules_people_changed_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.Guards.Writing", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_writings_people_person_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Notice", b =>
@@ -3102,6 +3667,36 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Phases");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_documents_people_published_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_uploads_people_owner_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.UploadFile", b =>
+                {
+                    b.HasOne("Participation.Domain.Uploads.Upload", null)
+                        .WithMany("Files")
+                        .HasForeignKey("UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_upload_files_uploads_upload_id");
+                });
+
             modelBuilder.Entity("Participation.Web.Accounts.Account", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -3176,6 +3771,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,51 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Moderation;
+
+/// <summary>A moderator works on a case, so that nobody else begins with it. It binds nobody: another one can take it over, and decide without it.</summary>
+public sealed class CaseClaim
+{
+    /// <summary>How long a case stays with somebody who does nothing with it.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    /// <summary>Most cases that one moderator has at a time.</summary>
+    public const int MostOfOnePerson = 20;
+
+    private CaseClaim() { }
+
+    /// <summary>Number of the idea.</summary>
+    public int Idea { get; private set; }
+
+    /// <summary>Number of the comment; 0 for the idea itself.</summary>
+    public int Comment { get; private set; }
+
+    /// <summary>Who works on it.</summary>
+    public PersonId HeldBy { get; private set; }
+
+    /// <summary>Until when, unless something happens before.</summary>
+    public DateTimeOffset Until { get; private set; }
+
+    /// <summary>Another one whenever it goes to somebody else: who takes over says from whom.</summary>
+    public ClaimId Taking { get; private set; }
+
+    /// <summary>Somebody begins with a case that nobody has.</summary>
+    public static CaseClaim Take(CaseRef at, PersonId by, DateTimeOffset now) => new() { Idea = at.Idea, Comment = at.Comment, HeldBy = by, Until = now + Lifetime, Taking = ClaimId.New(now) };
+
+    /// <summary>The same moderator goes on, or another one takes over.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="from">The taking that the other one saw and means to end; null for none.</param>
+    /// <param name="now">The instant.</param>
+    public Refusal? TakeAgain(PersonId by, ClaimId? from, DateTimeOffset now)
+    {
+        if (HeldBy != by && Until > now && from != Taking) return new CaseIsTaken();
+        if (HeldBy != by) (HeldBy, Taking) = (by, ClaimId.New(now));
+        Until = now + Lifetime;
+        return null;
+    }
+}
+
+/// <summary>Somebody else works on the case.</summary>
+public sealed record CaseIsTaken : Refusal;
+
+/// <summary>A moderator has as many cases as one can work on.</summary>
+public sealed record TooManyClaims(int Most) : Refusal;

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
+using Participation.Web.Data;
+
+namespace Participation.Web.Moderation.Desk;
+
+/// <summary>Who works on which case.</summary>
+public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
+{
+    private const int Most = 500;
+
+    /// <summary>All claims that count now, by case: one query.</summary>
+    public async Task<IReadOnlyDictionary<CaseRef, ClaimRow>> AllAsync(CancellationToken cancel) =>
+        await Rows(db.CaseClaims).Take(Most).ToDictionaryAsync(claim => new CaseRef(claim.Idea, claim.Comment), cancel);
+
+    /// <summary>That of one case, or null when nobody has it.</summary>
+    public Task<ClaimRow?> OfAsync(CaseRef at, CancellationToken cancel) =>
+        Rows(db.CaseClaims.Where(claim => claim.Idea == at.Idea && claim.Comment == at.Comment)).SingleOrDefaultAsync(cancel);
+
+    private IQueryable<ClaimRow> Rows(IQueryable<CaseClaim> claims)
+    {
+        var now = clock.GetUtcNow();
+        return
+            from claim in claims.AsNoTracking()
+            join person in db.People on claim.HeldBy equals person.Id
+            where claim.Until > now
+            orderby claim.Until descending
+            select new ClaimRow(claim.Idea, claim.Comment, claim.HeldBy, person.DisplayName, claim.Until, claim.Taking);
+    }
+}
+
+/// <summary>A claim as moderators see it.</summary>
+public sealed record ClaimRow(int Idea, int Comment, PersonId HeldBy, string Name, DateTimeOffset Until, ClaimId Taking);

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Realtime;
+using Participation.Domain.Uploads;
+using Participation.Web.Data;
+using Participation.Web.Realtime;
+using Participation.Web.Shared;
+using Participation.Web.Uploads.Scanning;
+
+namespace Participation.Web.Uploads.Documents;
+
+/// <summary>The staff publishes a PDF. The same file sent twice is one document.</summary>
+public sealed class PublishDocument(ParticipationDbContext db, Changes changes, IVirusScanner scanner, UploadRoom room)
+{
+    /// <returns>The document's number, or why not.</returns>
+    public async Task<Outcome<int>> ExecuteAsync(byte[] file, string? title, Actor actor, CancellationToken cancel)
+    {
+        var name = (title ?? "").Replace('\0', ' ').Trim();
+        if (Document.CheckTitle(name) is { } nameless) return nameless;
+        if (file.Length == 0) return new FileIsMissing();
+        if (file.Length > Document.MaxBytes) return new FileIsTooLarge(Document.MaxMegabytes);
+        if (!file.AsSpan().StartsWith("%PDF-"u8)) return new FileIsNoPdf();
+        if (await scanner.CheckAsync(file, cancel) is { } unsafeFile) return unsafeFile;
+        if (PdfCheck.Check(file) is { } refused) return refused;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        await using var change = await changes.BeginAsync([Channel.Uploads], cancel);
+        if (await db.Documents.AsNoTracking().Where(document => document.Hash == hash).Select(document => (int?)document.Number).FirstOrDefaultAsync(cancel) is { } again) return again;
+        if (await room.CheckAsync(file.Length, cancel) is { } full) return full;
+        var document = Document.Publish(await db.NextNumberAsync(Counter.Documents, cancel), name, file, hash, actor.Person, change.Now);
+        db.Documents.Add(document);
+        change.Audit("document.publish", Subject.Of(actor.Person), actor, $"{document.Number}: {hash}");
+        await change.CommitAsync(cancel);
+        return document.Number;
+    }
+}

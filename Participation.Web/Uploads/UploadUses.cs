@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Uploads;
+using Participation.Web.Data;
+using Participation.Web.Markdown;
+
+namespace Participation.Web.Uploads;
+
+/// <summary>
+/// Notes which images a text uses, in the transaction that saves the text. Each statement asks and writes in one, so that an image cannot be tidied away
+/// between the asking and the writing: of two at once one finds the row changed.
+/// </summary>
+public sealed class UploadUses(ParticipationDbContext db)
+{
+    /// <param name="text">The text.</param>
+    /// <param name="body">What it says now.</param>
+    /// <param name="author">Whose text it is.</param>
+    /// <param name="isNew">Whether the text was never saved before, so that there is nothing to let go.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The refusal, or null when every image belongs to the text now; the caller commits.</returns>
+    public async Task<Refusal?> SetAsync(Subject text, FormattedText body, PersonId author, bool isNew, DateTimeOffset now, CancellationToken cancel)
+    {
+        var images = TextImages.In(body.Html);
+        var ids = images.Select(image => UploadId.From(image.Id)).Distinct().ToList();
+        if (!isNew) await LetGoAsync(text, ids, now, cancel);
+        if (ids.Count == 0) return null;
+        if (images.Any(image => string.IsNullOrWhiteSpace(image.Alt))) return new AltTextIsMissing();
+        var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == author, cancel);
+        if (Upload.CheckCount(ids.Count, person, now) is { } tooMany) return tooMany;
+        var (kind, id) = ((SubjectKind?)text.Kind, (Guid?)text.Id);
+        await db.Uploads.Where(upload => ids.Contains(upload.Id) && upload.OwnerId == author && upload.UsedById == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, kind).SetProperty(upload => upload.UsedById, id).SetProperty(upload => upload.ChangedAt, now), cancel);
+        var bound = await db.Uploads.CountAsync(upload => ids.Contains(upload.Id) && upload.UsedById == id && upload.UsedByKind == kind, cancel);
+        return bound == ids.Count ? null : new ImageIsNotThere();
+    }
+
+    private Task<int> LetGoAsync(Subject text, List<UploadId> kept, DateTimeOffset now, CancellationToken cancel) => db.Uploads
+        .Where(upload => upload.UsedById == text.Id && upload.UsedByKind == text.Kind && !kept.Contains(upload.Id))
+        .ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, (SubjectKind?)null).SetProperty(upload => upload.UsedById, (Guid?)null).SetProperty(upload => upload.ChangedAt, now), cancel);
+}
