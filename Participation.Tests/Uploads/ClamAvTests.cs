@@ -84,7 +84,7 @@ public sealed class ClamAvTests
         // A signature of one's own, so that no database has to be fetched.
         await File.WriteAllTextAsync(Path.Combine(folder, "test.ndb"), $"Test.Eicar:0:*:{Convert.ToHexStringLower(Eicar)}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "clamd.conf"), $"DatabaseDirectory {folder}\nLocalSocket {socket}\nForeground yes\nStreamMaxLength 30M\n{(Environment.UserName == "root" ? "User root\n" : "")}");
-        using var clamd = Process.Start(new ProcessStartInfo("/usr/sbin/clamd", ["--config-file", Path.Combine(folder, "clamd.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var clamd = Process.Start(new ProcessStartInfo("/usr/sbin/clamd", ["--config-file", Path.Combine(folder, "clamd.conf")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {
             var client = Client("unix:" + socket);

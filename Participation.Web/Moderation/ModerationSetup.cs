@@ -6,8 +6,8 @@ using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Moderation.Shortening;
-using Participation.Web.Moderation.Undoing;
 using Participation.Web.Moderation.Transparency;
+using Participation.Web.Moderation.Undoing;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;

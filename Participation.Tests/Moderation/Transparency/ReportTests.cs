@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Participation.Domain.Moderation;
 using Participation.Tests.Support;
-using Participation.Web.Accounts.Sessions;
 using Participation.Web.Moderation.Transparency;
 using Participation.Web.Shared;
 
