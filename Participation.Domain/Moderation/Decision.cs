@@ -147,10 +147,10 @@ public sealed class Decision
     public DateTimeOffset? Until => Hours is { } hours ? DecidedAt.AddHours(hours) : null;
 
     /// <summary>Whether it takes something away from the author.</summary>
-    public bool RestrictsAuthor => Measure is Measure.Decline or Measure.Hide or Measure.Hold or Measure.Shorten or Measure.Lock || IsAboutPerson;
+    public bool RestrictsAuthor => Restricts(Measure);
 
     /// <summary>Whether it is about the author rather than about the contribution.</summary>
-    public bool IsAboutPerson => Measure is Measure.Warn or Measure.Silence or Measure.Suspend;
+    public bool IsAboutPerson => Concerns(Measure);
 
     /// <summary>How long who decided can undo it, as if it had not been.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(30);
@@ -173,6 +173,12 @@ public sealed class Decision
 
     /// <summary>Whether it says what becomes of a reported contribution.</summary>
     public bool AnswersNotices => !Automated && !IsAboutPerson && Measure is not (Measure.Merge or Measure.Lock or Measure.Unlock or Measure.Revoke);
+
+    /// <summary>Whether a measure takes something away from the author.</summary>
+    public static bool Restricts(Measure measure) => measure is Measure.Decline or Measure.Hide or Measure.Hold or Measure.Shorten or Measure.Lock || Concerns(measure);
+
+    /// <summary>Whether a measure is about the author rather than about the contribution.</summary>
+    private static bool Concerns(Measure measure) => measure is Measure.Warn or Measure.Silence or Measure.Suspend;
 
     /// <summary>Writes down a decision; without somebody who decided it was an automatic one.</summary>
     public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview,

@@ -60,6 +60,14 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     public Task<T> UseAsync<TUseCase, T>(Func<TUseCase, Task<T>> call) where TUseCase : notnull =>
         InScopeAsync(services => call(services.GetRequiredService<TUseCase>()));
 
+    /// <inheritdoc cref="UseAsync{TUseCase, T}"/>
+    public Task UseAsync<TUseCase>(Func<TUseCase, Task> call) where TUseCase : notnull =>
+        InScopeAsync(async services =>
+        {
+            await call(services.GetRequiredService<TUseCase>());
+            return true;
+        });
+
     /// <summary>Lets a minute pass for a session: at its next request the database is asked again.</summary>
     public void ForgetSeenSession(string key) => Services.GetRequiredService<SeenSessions>().Forget(key);
 

@@ -40,13 +40,14 @@ public sealed class ReportTests
         var (site, clock) = await StartAsync(database, "2026-12-31 23:50");
         await using var end = site;
         await Scenario.AddAsync(site);
-        await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
         Assert.Equal(["2026-1"], await KeptAsync(site));
         clock.SetUtcNow(Scenario.Local("2027-01-01 00:59"));
-        Assert.Equal(0, await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default)));
-        clock.SetUtcNow(Scenario.Local("2027-01-01 01:00"));
-        Assert.Equal(1, await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default)));
-        Assert.Equal(0, await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default)));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
+        Assert.Equal(["2026-1"], await KeptAsync(site));
+        clock.SetUtcNow(Scenario.Local("2027-01-01 01:00")); // The site's own round may be faster than this one; either keeps it once.
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
         Assert.Equal(["2026-1", "2026-2"], await KeptAsync(site));
 
         await site.WithDbAsync(db =>
@@ -66,20 +67,20 @@ public sealed class ReportTests
         var given = new Given(site);
         await Browsing.AsAsync(site, await given.PersonAsync());
         await Browsing.AsAsync(site, await given.PersonAsync());
-        await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
         Assert.Equal([2], await site.WithDbAsync(db => db.ActiveMonths.Select(month => month.People).ToListAsync()));
 
         await site.WithDbAsync(db => db.Users.Where(account => db.Sessions.Any(session => session.AccountId == account.Id)).Take(1).ExecuteDeleteAsync());
-        await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
         Assert.Equal([2], await site.WithDbAsync(db => db.ActiveMonths.Select(month => month.People).ToListAsync()));
 
         // A session that goes on counts in the next month only when it is used.
         clock.SetUtcNow(Scenario.Local("2026-12-01 00:30"));
-        await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
         Assert.Equal([2, 0], await site.WithDbAsync(db => db.ActiveMonths.OrderBy(month => month.Month).Select(month => month.People).ToListAsync()));
         var now = clock.GetUtcNow();
         await site.WithDbAsync(db => db.Sessions.ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now)));
-        await site.UseAsync<KeepReports, int>(keep => keep.ExecuteAsync(default));
+        await site.UseAsync<KeepReports>(keep => keep.ExecuteAsync(default));
         Assert.Equal([2, 1], await site.WithDbAsync(db => db.ActiveMonths.OrderBy(month => month.Month).Select(month => month.People).ToListAsync()));
         Assert.Equal(new ActivePeople(2, 2), (await site.UseAsync<TransparencyQueries, TransparencyReport?>(queries => queries.FindAsync(Second, default)))!.ActivePeople);
     }

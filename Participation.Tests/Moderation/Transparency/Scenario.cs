@@ -52,9 +52,9 @@ internal sealed class Scenario(ParticipationDbContext db, Actor author, Actor mo
         var (author, moderator, judge) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.PersonAsync(Role.Moderator));
         await site.WithDbAsync(async db =>
         {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO active_months (month, people) VALUES ({new DateOnly(2026, 6, 1)}, 99), ({new DateOnly(2026, 7, 1)}, 10), ({new DateOnly(2026, 12, 1)}, 15), ({new DateOnly(2027, 1, 1)}, 99)");
             new Scenario(db, author, moderator, judge).Add();
-            await db.SaveChangesAsync();
-            return await db.Database.ExecuteSqlAsync($"INSERT INTO active_months (month, people) VALUES ({new DateOnly(2026, 6, 1)}, 99), ({new DateOnly(2026, 7, 1)}, 10), ({new DateOnly(2026, 12, 1)}, 15), ({new DateOnly(2027, 1, 1)}, 99)");
+            return await db.SaveChangesAsync();
         });
     }
 

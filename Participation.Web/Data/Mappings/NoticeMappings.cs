@@ -23,6 +23,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasIndex(notice => new { notice.SubjectId, notice.SubjectKind });
         builder.HasIndex(notice => new { notice.NotifierId, notice.SubjectId, notice.TextVersion }).IsUnique();
         builder.HasIndex(notice => new { notice.Outcome, notice.ReceivedAt });
+        builder.HasIndex(notice => notice.ReceivedAt);
         builder.HasIndex(notice => new { notice.Email, notice.ReceivedAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(notice => notice.NotifierId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(notice => notice.DecisionId).OnDelete(DeleteBehavior.Restrict);

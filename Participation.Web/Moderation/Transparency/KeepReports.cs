@@ -15,15 +15,12 @@ public sealed class KeepReports(ParticipationDbContext db, ReportFigures figures
     /// <summary>How long after its end a half-year is taken as over: what began before may commit a little later.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromHours(1);
 
-    /// <returns>How many reports are new.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken cancel)
+    public async Task ExecuteAsync(CancellationToken cancel)
     {
         await CountActiveAsync(cancel);
         var kept = await db.TransparencyRecords.Select(record => record.Period).ToListAsync(cancel);
-        var added = 0;
         foreach (var half in (await queries.PeriodsAsync(cancel)).Where(half => clock.StartOf(half.Next.First) + Settled <= clock.Now && !kept.Contains(half.ToString())))
-            added += await KeepAsync(half, cancel);
-        return added;
+            await KeepAsync(half, cancel);
     }
 
     /// <summary>
@@ -40,18 +37,17 @@ public sealed class KeepReports(ParticipationDbContext db, ReportFigures figures
         await transaction.CommitAsync(cancel);
     }
 
-    private async Task<int> KeepAsync(HalfYear half, CancellationToken cancel)
+    private async Task KeepAsync(HalfYear half, CancellationToken cancel)
     {
         var json = JsonSerializer.Serialize(await figures.ComputeAsync(half, cancel), TransparencyFiles.Json);
         db.TransparencyRecords.Add(TransparencyRecord.Keep(half, json, clock.Now));
         try
         {
-            return await db.SaveChangesAsync(cancel);
+            await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
         {
             db.ChangeTracker.Clear(); // Another node was faster, with the same figures.
-            return 0;
         }
     }
 }

@@ -17,21 +17,16 @@ public sealed class ReportModel(TransparencyQueries queries) : PageModel
     /// <summary>All half-years, newest first.</summary>
     public IReadOnlyList<HalfYear> Periods { get; private set; } = [];
 
-    /// <summary>Measures that take something away, each with how often.</summary>
-    public IReadOnlyList<Measure> Restrictions { get; } = [.. Enum.GetValues<Measure>().Where(TransparencyReport.IsRestriction)];
-
-    /// <summary>Grounds that occur, each with how often something was restricted on it.</summary>
-    public IReadOnlyList<Ground> Grounds { get; private set; } = [];
+    /// <summary>Restrictions that occur, by measure and ground.</summary>
+    public IReadOnlyList<(Measure Measure, Ground Ground, int Count)> Restrictions { get; private set; } = [];
 
     public async Task OnGetAsync(string? period, CancellationToken cancel)
     {
         Period = period is null ? queries.Running : HalfYear.Read(period) ?? throw new NotFoundException();
         Report = await queries.FindAsync(Period, cancel) ?? throw new NotFoundException();
         Periods = await queries.PeriodsAsync(cancel);
-        Grounds = [.. Report.Decisions.Where(figure => TransparencyReport.IsRestriction(figure.Measure)).Select(figure => figure.Ground).Distinct().Order()];
+        Restrictions = [.. Report.Decisions.Where(figure => Decision.Restricts(figure.Measure)).GroupBy(figure => (figure.Measure, figure.Ground)).Select(group => (group.Key.Measure, group.Key.Ground, group.Sum(figure => figure.Count)))];
     }
 
-    public int CountOf(Measure measure, Ground? ground = null) => Report.Count(figure => figure.Measure == measure && (ground is null || figure.Ground == ground));
-
-    public int CountOf(Ground ground) => Report.Count(figure => TransparencyReport.IsRestriction(figure.Measure) && figure.Ground == ground);
+    public int CountOf(Measure measure) => Report.Count(figure => figure.Measure == measure);
 }

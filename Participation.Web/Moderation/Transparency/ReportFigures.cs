@@ -66,13 +66,14 @@ public sealed class ReportFigures(ParticipationDbContext db, CityClock clock)
         var seen = await (
             from decision in db.Decisions
             where decision.DecidedAt >= begin && decision.DecidedAt < until && !decision.Automated
+                && (decision.Measure == Measure.Publish || decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Restore)
                 && db.Decisions.Where(before => before.SubjectKind == decision.SubjectKind && before.SubjectId == decision.SubjectId && before.Number < decision.Number)
                     .OrderByDescending(before => before.Number).Select(before => before.Automated).FirstOrDefault()
             group decision by decision.Measure into measures
             select new { Measure = measures.Key, Count = measures.Count() }).ToListAsync(cancel);
         return new AutomationFigures(
             decisions.Sum(figure => figure.Count), decisions.Where(figure => figure.Automated).Sum(figure => figure.Count),
-            seen.Sum(measure => measure.Count), seen.Where(measure => !TransparencyReport.IsRestriction(measure.Measure)).Sum(measure => measure.Count));
+            seen.Sum(measure => measure.Count), seen.Where(measure => !Decision.Restricts(measure.Measure)).Sum(measure => measure.Count));
     }
 
     private async Task<ActivePeople> ActiveAsync(HalfYear half, CancellationToken cancel)

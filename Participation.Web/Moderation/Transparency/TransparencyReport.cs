@@ -20,10 +20,7 @@ public sealed record TransparencyReport(
     public const int CurrentVersion = 1;
 
     /// <summary>Everything that takes something away from an author.</summary>
-    public int Restrictions => Decisions.Where(figure => IsRestriction(figure.Measure)).Sum(figure => figure.Count);
-
-    /// <summary>Whether a measure takes something away from an author.</summary>
-    public static bool IsRestriction(Measure measure) => measure is Measure.Decline or Measure.Hide or Measure.Hold;
+    public int Restrictions => Decisions.Where(figure => Decision.Restricts(figure.Measure)).Sum(figure => figure.Count);
 
     /// <summary>How often something was decided.</summary>
     public int Count(Func<DecisionFigure, bool> which) => Decisions.Where(which).Sum(figure => figure.Count);

@@ -2284,6 +2284,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_notices_number");
 
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_notices_received_at");
+
                     b.HasIndex("Email", "ReceivedAt")
                         .HasDatabaseName("ix_notices_email_received_at");
 
