@@ -14,7 +14,7 @@ internal static partial class Harmless
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal) { "href", "title", "rel", "start", "class", "id", "scope", "role", "aria-label", "tabindex" };
 
-    private static readonly HashSet<string> Classes = new(StringComparer.Ordinal) { "task", "task--done", "task-list-item", "table-scroll", "footnotes", "footnote-ref", "footnote-back", "mention", "reference" };
+    private static readonly HashSet<string> Classes = new(StringComparer.Ordinal) { "task", "task--done", "task-list-item", "table-scroll", "num", "centred", "footnotes", "footnote-ref", "footnote-back", "mention", "reference" };
 
     private static readonly HashSet<string> ImageAttributes = new(StringComparer.Ordinal) { "src", "srcset", "sizes", "alt", "loading", "decoding" };
 

@@ -86,6 +86,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logging:Console:LogLevel:Default", "None");
         // Tests write faster than people do; those about the pace switch it on.
         builder.UseSetting("Guards:Pace", "false");
+        builder.UseSetting("Accounts:BurstFrom", "1000");
         // Staff signs in with the password alone here, as in the demo city; the tests about second factors switch the duty on.
         builder.UseSetting("Accounts:StaffNeedsSecondFactor", "false");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);

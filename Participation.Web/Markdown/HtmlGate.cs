@@ -19,7 +19,7 @@ internal sealed partial class HtmlGate
         "table", "tbody", "td", "th", "thead", "tr", "ul",
     ];
 
-    private static readonly string[] Classes = ["footnote-back", "footnote-ref", "footnotes", "mention", "reference", "task-list-item"];
+    private static readonly string[] Classes = ["centred", "footnote-back", "footnote-ref", "footnotes", "mention", "num", "reference", "task-list-item"];
 
     private readonly HtmlSanitizer _sanitizer = Build();
 
@@ -38,8 +38,17 @@ internal sealed partial class HtmlGate
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         });
         sanitizer.KeepChildNodes = true;
+        sanitizer.RemovingAttribute += (_, args) => KeepAlignment(args.Tag, args.Attribute);
         sanitizer.PostProcessDom += (_, args) => Finish(args.Document);
         return sanitizer;
+    }
+
+    /// <summary>Columns of a table are aligned by classes: the policy of the pages knows no styles of elements.</summary>
+    private static void KeepAlignment(IElement cell, IAttr attribute)
+    {
+        if (attribute.Name is not "style" || cell is not IHtmlTableCellElement) return;
+        if (attribute.Value.Contains("right", StringComparison.Ordinal)) cell.ClassName = "num";
+        else if (attribute.Value.Contains("center", StringComparison.Ordinal)) cell.ClassName = "centred";
     }
 
     private static void Finish(IHtmlDocument document)

@@ -17,6 +17,9 @@ public sealed class ReportModel(TransparencyQueries queries) : PageModel
     /// <summary>All half-years, newest first.</summary>
     public IReadOnlyList<HalfYear> Periods { get; private set; } = [];
 
+    /// <summary>Measures that were taken.</summary>
+    public IReadOnlyList<Measure> Measures { get; private set; } = [];
+
     /// <summary>Restrictions that occur, by measure and ground.</summary>
     public IReadOnlyList<(Measure Measure, Ground Ground, int Count)> Restrictions { get; private set; } = [];
 
@@ -25,6 +28,7 @@ public sealed class ReportModel(TransparencyQueries queries) : PageModel
         Period = period is null ? queries.Running : HalfYear.Read(period) ?? throw new NotFoundException();
         Report = await queries.FindAsync(Period, cancel) ?? throw new NotFoundException();
         Periods = await queries.PeriodsAsync(cancel);
+        Measures = [.. Report.Decisions.Select(figure => figure.Measure).Distinct()];
         Restrictions = [.. Report.Decisions.Where(figure => Decision.Restricts(figure.Measure)).GroupBy(figure => (figure.Measure, figure.Ground)).Select(group => (group.Key.Measure, group.Key.Ground, group.Sum(figure => figure.Count)))];
     }
 
