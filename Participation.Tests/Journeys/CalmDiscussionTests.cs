@@ -43,6 +43,7 @@ public sealed class CalmDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         var page = await live.OpenAsync();
         await page.GotoAsync($"/ideen/{idea}");
         await Expect(page.Locator("[data-thread] article")).ToHaveCountAsync(DiscussionQueries.RepliesShown + 1);
+        await Expect(page.Locator("[data-channel]")).ToHaveAttributeAsync("data-live", "on"); // Until the script is there, the link leads to a page.
         await page.Locator("[data-more-replies]").ClickAsync();
         await Expect(page.Locator("[data-thread] article")).ToHaveCountAsync(27);
         await Expect(page.Locator("[data-more-replies]")).ToHaveCountAsync(0);
