@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Moderation;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
 using Participation.Web.Discussions;

@@ -6,6 +6,9 @@ public sealed class Counter
     /// <summary>Counter of ideas.</summary>
     public const string Ideas = "ideas";
 
+    /// <summary>Counter of proposals.</summary>
+    public const string Proposals = "proposals";
+
     /// <summary>Counter of moderation decisions.</summary>
     public const string Decisions = "decisions";
 

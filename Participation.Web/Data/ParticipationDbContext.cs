@@ -9,6 +9,8 @@ using Participation.Domain.Moderation.Guards;
 using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
+using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Writing;
 using Participation.Domain.Realtime;
 using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
@@ -83,6 +85,7 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
 
     public DbSet<ReasonTemplate> ReasonTemplates => Set<ReasonTemplate>();
+
     public DbSet<GuardRulesVersion> GuardRules => Set<GuardRulesVersion>();
 
     public DbSet<Writing> Writings => Set<Writing>();
@@ -106,6 +109,12 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<UploadFile> UploadFiles => Set<UploadFile>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalAuthor> ProposalAuthors => Set<ProposalAuthor>();
+
+    public DbSet<SharedText> SharedTexts => Set<SharedText>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

@@ -2578,6 +2578,203 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("processes", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.CostItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<long?>("OneOff")
+                        .HasColumnType("bigint")
+                        .HasColumnName("one_off");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long?>("Yearly")
+                        .HasColumnType("bigint")
+                        .HasColumnName("yearly");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_costs");
+
+                    b.HasIndex("ProposalId", "Position")
+                        .HasDatabaseName("ix_proposal_costs_proposal_id_position");
+
+                    b.ToTable("proposal_costs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ActiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<bool>("ReadAlong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("read_along");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_number");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_proposals_started_by");
+
+                    b.HasIndex("Status", "ActiveAt")
+                        .HasDatabaseName("ix_proposals_status_active_at");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalAuthor", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<DateTimeOffset?>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.HasKey("ProposalId", "OrganisationId")
+                        .HasName("pk_proposal_authors");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_authors_organisation_id");
+
+                    b.ToTable("proposal_authors", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.HasKey("ProposalId", "IdeaId")
+                        .HasName("pk_proposal_ideas");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_proposal_ideas_idea_id");
+
+                    b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot");
+
+                    b.Property<int>("SnapshotVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("snapshot_version");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shared_texts");
+
+                    b.HasIndex("ProposalId", "Section")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shared_texts_proposal_id_section");
+
+                    b.ToTable("shared_texts", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Realtime.Channel", b =>
                 {
                     b.Property<string>("Key")
@@ -3670,6 +3867,70 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Phases");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.CostItem", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Costs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_costs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Proposal", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposals_people_started_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalAuthor", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_authors_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Authors")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_ideas_ideas_idea_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Ideas")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_texts_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -3774,6 +4035,17 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Proposal", b =>
+                {
+                    b.Navigation("Authors");
+
+                    b.Navigation("Costs");
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

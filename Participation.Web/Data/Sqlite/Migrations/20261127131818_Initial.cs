@@ -838,6 +838,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    read_along = table.Column<bool>(type: "INTEGER", nullable: false),
+                    started_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    active_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposals_people_started_by",
+                        column: x => x.started_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "residence_proofs",
                 columns: table => new
                 {
@@ -1303,6 +1330,77 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposal_authors",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    invited_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_authors", x => new { x.proposal_id, x.organisation_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_authors_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_authors_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_costs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    one_off = table.Column<long>(type: "INTEGER", nullable: true),
+                    yearly = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_costs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposal_costs_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    snapshot = table.Column<string>(type: "TEXT", nullable: false),
+                    snapshot_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shared_texts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shared_texts_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "upload_files",
                 columns: table => new
                 {
@@ -1424,6 +1522,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_ideas",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_ideas", x => new { x.proposal_id, x.idea_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_ideas_ideas_idea_id",
+                        column: x => x.idea_id,
+                        principalTable: "ideas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_ideas_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2016,6 +2138,37 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposal_authors_organisation_id",
+                table: "proposal_authors",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_costs_proposal_id_position",
+                table: "proposal_costs",
+                columns: new[] { "proposal_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_ideas_idea_id",
+                table: "proposal_ideas",
+                column: "idea_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_number",
+                table: "proposals",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_started_by",
+                table: "proposals",
+                column: "started_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_status_active_at",
+                table: "proposals",
+                columns: new[] { "status", "active_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reason_templates_number",
                 table: "reason_templates",
                 column: "number",
@@ -2036,6 +2189,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_residence_proofs_person_id",
                 table: "residence_proofs",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shared_texts_proposal_id_section",
+                table: "shared_texts",
+                columns: new[] { "proposal_id", "section" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_spent_puzzles_at",
@@ -2203,10 +2362,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "process_phases");
 
             migrationBuilder.DropTable(
+                name: "proposal_authors");
+
+            migrationBuilder.DropTable(
+                name: "proposal_costs");
+
+            migrationBuilder.DropTable(
+                name: "proposal_ideas");
+
+            migrationBuilder.DropTable(
                 name: "reason_templates");
 
             migrationBuilder.DropTable(
                 name: "residence_proofs");
+
+            migrationBuilder.DropTable(
+                name: "shared_texts");
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
@@ -2237,6 +2408,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "ideas");

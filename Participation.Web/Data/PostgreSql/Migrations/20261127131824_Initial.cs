@@ -840,6 +840,33 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    read_along = table.Column<bool>(type: "boolean", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposals_people_started_by",
+                        column: x => x.started_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "residence_proofs",
                 columns: table => new
                 {
@@ -1306,6 +1333,77 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposal_authors",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_authors", x => new { x.proposal_id, x.organisation_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_authors_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_authors_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_costs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    one_off = table.Column<long>(type: "bigint", nullable: true),
+                    yearly = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_costs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposal_costs_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shared_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    snapshot = table.Column<string>(type: "text", nullable: false),
+                    snapshot_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shared_texts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shared_texts_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "upload_files",
                 columns: table => new
                 {
@@ -1427,6 +1525,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_ideas",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_ideas", x => new { x.proposal_id, x.idea_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_ideas_ideas_idea_id",
+                        column: x => x.idea_id,
+                        principalTable: "ideas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_ideas_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2025,6 +2147,37 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposal_authors_organisation_id",
+                table: "proposal_authors",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_costs_proposal_id_position",
+                table: "proposal_costs",
+                columns: new[] { "proposal_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_ideas_idea_id",
+                table: "proposal_ideas",
+                column: "idea_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_number",
+                table: "proposals",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_started_by",
+                table: "proposals",
+                column: "started_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_status_active_at",
+                table: "proposals",
+                columns: new[] { "status", "active_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reason_templates_number",
                 table: "reason_templates",
                 column: "number",
@@ -2045,6 +2198,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ix_residence_proofs_person_id",
                 table: "residence_proofs",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shared_texts_proposal_id_section",
+                table: "shared_texts",
+                columns: new[] { "proposal_id", "section" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_spent_puzzles_at",
@@ -2212,10 +2371,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "process_phases");
 
             migrationBuilder.DropTable(
+                name: "proposal_authors");
+
+            migrationBuilder.DropTable(
+                name: "proposal_costs");
+
+            migrationBuilder.DropTable(
+                name: "proposal_ideas");
+
+            migrationBuilder.DropTable(
                 name: "reason_templates");
 
             migrationBuilder.DropTable(
                 name: "residence_proofs");
+
+            migrationBuilder.DropTable(
+                name: "shared_texts");
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
@@ -2246,6 +2417,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "ideas");

@@ -1,0 +1,35 @@
+namespace Participation.Domain.Proposals.Writing;
+
+/// <summary>
+/// A text that several people write at once. What it says is <see cref="Snapshot"/> with the updates after <see cref="SnapshotVersion"/> applied; every
+/// accepted update counts <see cref="Version"/> up by one.
+/// </summary>
+public sealed class SharedText
+{
+    /// <summary>Longest text, in UTF-16 code units.</summary>
+    public const int MaxLength = 400_000;
+
+    private SharedText() { }
+
+    /// <summary>Internal identity.</summary>
+    public SharedTextId Id { get; private set; }
+
+    /// <summary>The proposal it is part of.</summary>
+    public ProposalId ProposalId { get; private set; }
+
+    /// <summary>The section it is the text of. One text per proposal and section.</summary>
+    public SectionKind Section { get; private set; }
+
+    /// <summary>How many updates were accepted.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The text as it was at <see cref="SnapshotVersion"/>; lines end with a line feed only.</summary>
+    public string Snapshot { get; private set; } = "";
+
+    /// <summary>The version of the snapshot.</summary>
+    public int SnapshotVersion { get; private set; }
+
+    /// <summary>An empty text, or one that starts with something.</summary>
+    public static SharedText Begin(SharedTextId id, ProposalId proposal, SectionKind section, string text = "") =>
+        new() { Id = id, ProposalId = proposal, Section = section, Snapshot = text };
+}

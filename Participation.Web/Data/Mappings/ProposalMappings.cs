@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Accounts;
+using Participation.Domain.Ideas;
+using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Writing;
+
+namespace Participation.Web.Data.Mappings;
+
+internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Proposal> builder)
+    {
+        builder.ToTable("proposals");
+        builder.HasKey(proposal => proposal.Id);
+        builder.Property(proposal => proposal.Id).ValueGeneratedNever();
+        builder.Property(proposal => proposal.Title).HasMaxLength(Proposal.TitleMaxLength);
+        builder.Property(proposal => proposal.Summary).HasMaxLength(Proposal.SummaryMaxLength);
+        builder.Property(proposal => proposal.Version).IsConcurrencyToken();
+        builder.HasIndex(proposal => proposal.Number).IsUnique();
+        builder.HasIndex(proposal => new { proposal.Status, proposal.ActiveAt });
+        builder.HasOne<Person>().WithMany().HasForeignKey(proposal => proposal.StartedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(proposal => proposal.Authors).WithOne().HasForeignKey(author => author.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.Ideas).WithOne().HasForeignKey(idea => idea.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.Costs).WithOne().HasForeignKey(cost => cost.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.Sections).WithOne().HasForeignKey(text => text.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProposalAuthorMapping : IEntityTypeConfiguration<ProposalAuthor>
+{
+    public void Configure(EntityTypeBuilder<ProposalAuthor> builder)
+    {
+        builder.ToTable("proposal_authors");
+        builder.HasKey(author => new { author.ProposalId, author.OrganisationId });
+        builder.HasIndex(author => author.OrganisationId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(author => author.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProposalIdeaMapping : IEntityTypeConfiguration<ProposalIdea>
+{
+    public void Configure(EntityTypeBuilder<ProposalIdea> builder)
+    {
+        builder.ToTable("proposal_ideas");
+        builder.HasKey(idea => new { idea.ProposalId, idea.IdeaId });
+        builder.HasIndex(idea => idea.IdeaId);
+        builder.HasOne<Idea>().WithMany().HasForeignKey(idea => idea.IdeaId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CostItemMapping : IEntityTypeConfiguration<CostItem>
+{
+    public void Configure(EntityTypeBuilder<CostItem> builder)
+    {
+        builder.ToTable("proposal_costs");
+        builder.HasKey(cost => cost.Id);
+        builder.Property(cost => cost.Id).ValueGeneratedNever();
+        builder.Property(cost => cost.Label).HasMaxLength(CostItem.LabelMaxLength);
+        builder.HasIndex(cost => new { cost.ProposalId, cost.Position });
+    }
+}
+
+internal sealed class SharedTextMapping : IEntityTypeConfiguration<SharedText>
+{
+    public void Configure(EntityTypeBuilder<SharedText> builder)
+    {
+        builder.ToTable("shared_texts");
+        builder.HasKey(text => text.Id);
+        builder.Property(text => text.Id).ValueGeneratedNever();
+        builder.HasIndex(text => new { text.ProposalId, text.Section }).IsUnique();
+    }
+}
