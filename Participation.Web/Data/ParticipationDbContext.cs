@@ -76,6 +76,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<DecisionMail> DecisionMails => Set<DecisionMail>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();

@@ -2055,6 +2055,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sent");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_mails");
+
+                    b.ToTable("decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3735,6 +3755,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("RevokesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_decisions_revokes_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.DecisionMail", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_mails_decisions_decision_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>

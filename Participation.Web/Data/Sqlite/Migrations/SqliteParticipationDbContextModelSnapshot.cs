@@ -2034,6 +2034,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_mails");
+
+                    b.ToTable("decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3714,6 +3734,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("RevokesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_decisions_revokes_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.DecisionMail", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_mails_decisions_decision_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>

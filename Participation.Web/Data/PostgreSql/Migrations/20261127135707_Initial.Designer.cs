@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127131824_Initial")]
+    [Migration("20261127135707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2058,6 +2058,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sent");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_mails");
+
+                    b.ToTable("decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3738,6 +3758,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("RevokesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_decisions_decisions_revokes_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.DecisionMail", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_mails_decisions_decision_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
