@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Moderation;
 using Participation.Tests.Accounts;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
