@@ -22,8 +22,11 @@ internal static class Shell
     }
 
     /// <summary>Runs a script of the tests with Node and the packages of the client, whose folder is its first argument.</summary>
-    public static Task<Finished> NodeAsync(string script, params string[] arguments) =>
-        RunAsync(Start("node", [Path.Combine(LayoutTests.Root(), "Participation.Tests", script), Path.Combine(LayoutTests.Root(), "Participation.Web", "Client"), .. arguments]));
+    public static Task<Finished> NodeAsync(string script, params string[] arguments) => RunAsync(StartNode(script, arguments));
+
+    /// <summary>The same, for whoever listens while it runs.</summary>
+    public static ProcessStartInfo StartNode(string script, params string[] arguments) =>
+        Start("node", [Path.Combine(LayoutTests.Root(), "Participation.Tests", script), Path.Combine(LayoutTests.Root(), "Participation.Web", "Client"), .. arguments]);
 
     /// <summary>A program whose output is read, in Production.</summary>
     public static ProcessStartInfo Start(string program, IEnumerable<string> arguments)

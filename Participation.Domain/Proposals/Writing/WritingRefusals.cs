@@ -10,3 +10,12 @@ public sealed record SharedTextTooLong(int Most) : Refusal;
 /// <summary>Too much was sent at once.</summary>
 /// <param name="Most">Most updates of one message.</param>
 public sealed record TooManyUpdates(int Most) : Refusal;
+
+/// <summary>A text that is written live asks too often.</summary>
+public sealed record WritingTooFast : Refusal;
+
+/// <summary>So much was written in the meantime that the editor has to catch up first.</summary>
+public sealed record TooFarBehind : Refusal;
+
+/// <summary>A text is frozen, or one does not write it any more.</summary>
+public sealed record TextIsClosed : Refusal;

@@ -71,3 +71,18 @@ internal sealed class SharedTextMapping : IEntityTypeConfiguration<SharedText>
         builder.HasIndex(text => new { text.ProposalId, text.Section }).IsUnique();
     }
 }
+
+internal sealed class SharedTextUpdateMapping : IEntityTypeConfiguration<SharedTextUpdate>
+{
+    public void Configure(EntityTypeBuilder<SharedTextUpdate> builder)
+    {
+        builder.ToTable("shared_text_updates");
+        builder.HasKey(update => new { update.TextId, update.Version });
+        builder.Property(update => update.Version).ValueGeneratedNever();
+        builder.Property(update => update.Client).HasMaxLength(SharedTextUpdate.ClientMaxLength);
+        builder.HasIndex(update => update.PersonId);
+        builder.HasOne<SharedText>().WithMany().HasForeignKey(update => update.TextId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(update => update.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(update => update.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -2742,6 +2742,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
@@ -2773,6 +2777,51 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_shared_texts_proposal_id_section");
 
                     b.ToTable("shared_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("client");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "Version")
+                        .HasName("pk_shared_text_updates");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_shared_text_updates_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shared_text_updates_person_id");
+
+                    b.ToTable("shared_text_updates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Realtime.Channel", b =>
@@ -3929,6 +3978,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_texts_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Writing.SharedText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>

@@ -2721,6 +2721,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposal_id");
@@ -2752,6 +2756,51 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_shared_texts_proposal_id_section");
 
                     b.ToTable("shared_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "Version")
+                        .HasName("pk_shared_text_updates");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_shared_text_updates_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shared_text_updates_person_id");
+
+                    b.ToTable("shared_text_updates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Realtime.Channel", b =>
@@ -3908,6 +3957,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_texts_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Writing.SharedText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
