@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Participation.Tests.Architecture;
 
 namespace Participation.Tests.Support;
 
@@ -19,6 +20,13 @@ internal static class Shell
         start.Environment["PATH"] = path;
         return RunAsync(start);
     }
+
+    /// <summary>Runs a script of the tests with Node and the packages of the client, whose folder is its first argument.</summary>
+    public static Task<Finished> NodeAsync(string script, params string[] arguments) => RunAsync(StartNode(script, arguments));
+
+    /// <summary>The same, for whoever listens while it runs.</summary>
+    public static ProcessStartInfo StartNode(string script, params string[] arguments) =>
+        Start("node", [Path.Combine(LayoutTests.Root(), "Participation.Tests", script), Path.Combine(LayoutTests.Root(), "Participation.Web", "Client"), .. arguments]);
 
     /// <summary>A program whose output is read, in Production.</summary>
     public static ProcessStartInfo Start(string program, IEnumerable<string> arguments)

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Web.Accounts.Sessions;
@@ -21,12 +23,26 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Folder of this site's data.</summary>
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("participation-test-").FullName;
 
+    /// <summary>Where it listens, when it does on a real port.</summary>
+    public string Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
     /// <summary>A running site.</summary>
     public static async Task<TestSite> StartAsync(string provider = Databases.Sqlite, bool demo = false, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? services = null)
     {
         var site = new TestSite { _provider = provider, _demo = demo, _services = services };
         settings?.Invoke(site._settings);
         await site.InitializeAsync();
+        return site;
+    }
+
+    /// <summary>A running site on a real port.</summary>
+    public static async Task<TestSite> ListenAsync(string provider = Databases.Sqlite, Action<Dictionary<string, string?>>? settings = null)
+    {
+        var site = new TestSite { _provider = provider };
+        settings?.Invoke(site._settings);
+        site.UseKestrel(0);
+        if (provider == Databases.PostgreSql) site._connection = await Databases.CreatePostgreSqlAsync();
+        site.StartServer();
         return site;
     }
 

@@ -118,6 +118,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<SharedText> SharedTexts => Set<SharedText>();
 
+    public DbSet<SharedTextUpdate> SharedTextUpdates => Set<SharedTextUpdate>();
+
     public DbSet<Channel> Channels => Set<Channel>();
 
     public DbSet<ChannelEvent> ChannelEvents => Set<ChannelEvent>();

@@ -11,6 +11,7 @@ using Participation.Web.Moderation;
 using Participation.Web.News;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
+using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
@@ -37,6 +38,7 @@ public static class ParticipationServices
         .AddSearch()
         .AddUploads()
         .AddNotifications()
+        .AddWriting()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

@@ -9,6 +9,9 @@ public sealed class SharedText
     /// <summary>Longest text, in UTF-16 code units.</summary>
     public const int MaxLength = 400_000;
 
+    /// <summary>After so many updates the text is stored as a whole again.</summary>
+    public const int SnapshotEvery = 200;
+
     private SharedText() { }
 
     /// <summary>Internal identity.</summary>
@@ -29,7 +32,13 @@ public sealed class SharedText
     /// <summary>The version of the snapshot.</summary>
     public int SnapshotVersion { get; private set; }
 
+    /// <summary>
+    /// Whether it may be written. Stands in the row that every update has to change, so that no update can come between the decision to freeze a text
+    /// and the freezing.
+    /// </summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>An empty text, or one that starts with something.</summary>
     public static SharedText Begin(SharedTextId id, ProposalId proposal, SectionKind section, string text = "") =>
-        new() { Id = id, ProposalId = proposal, Section = section, Snapshot = text };
+        new() { Id = id, ProposalId = proposal, Section = section, Snapshot = text, IsOpen = true };
 }

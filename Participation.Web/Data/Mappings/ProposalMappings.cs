@@ -16,6 +16,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
         builder.Property(proposal => proposal.Title).HasMaxLength(Proposal.TitleMaxLength);
         builder.Property(proposal => proposal.Summary).HasMaxLength(Proposal.SummaryMaxLength);
+        builder.Property(proposal => proposal.ContentHash).HasMaxLength(SignOff.HashLength);
         builder.Property(proposal => proposal.Version).IsConcurrencyToken();
         builder.HasIndex(proposal => proposal.Number).IsUnique();
         builder.HasIndex(proposal => new { proposal.Status, proposal.ActiveAt });
@@ -23,6 +24,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.HasMany(proposal => proposal.Authors).WithOne().HasForeignKey(author => author.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Ideas).WithOne().HasForeignKey(idea => idea.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Costs).WithOne().HasForeignKey(cost => cost.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.SignOffs).WithOne().HasForeignKey(signed => signed.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Sections).WithOne().HasForeignKey(text => text.ProposalId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -35,6 +37,19 @@ internal sealed class ProposalAuthorMapping : IEntityTypeConfiguration<ProposalA
         builder.HasKey(author => new { author.ProposalId, author.OrganisationId });
         builder.HasIndex(author => author.OrganisationId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(author => author.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignOffMapping : IEntityTypeConfiguration<SignOff>
+{
+    public void Configure(EntityTypeBuilder<SignOff> builder)
+    {
+        builder.ToTable("proposal_sign_offs");
+        builder.HasKey(signed => new { signed.ProposalId, signed.Round, signed.OrganisationId });
+        builder.Property(signed => signed.ContentHash).HasMaxLength(SignOff.HashLength);
+        builder.Property(signed => signed.Reason).HasMaxLength(SignOff.ReasonMaxLength);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(signed => signed.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(signed => signed.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -69,5 +84,20 @@ internal sealed class SharedTextMapping : IEntityTypeConfiguration<SharedText>
         builder.HasKey(text => text.Id);
         builder.Property(text => text.Id).ValueGeneratedNever();
         builder.HasIndex(text => new { text.ProposalId, text.Section }).IsUnique();
+    }
+}
+
+internal sealed class SharedTextUpdateMapping : IEntityTypeConfiguration<SharedTextUpdate>
+{
+    public void Configure(EntityTypeBuilder<SharedTextUpdate> builder)
+    {
+        builder.ToTable("shared_text_updates");
+        builder.HasKey(update => new { update.TextId, update.Version });
+        builder.Property(update => update.Version).ValueGeneratedNever();
+        builder.Property(update => update.Client).HasMaxLength(SharedTextUpdate.ClientMaxLength);
+        builder.HasIndex(update => update.PersonId);
+        builder.HasOne<SharedText>().WithMany().HasForeignKey(update => update.TextId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(update => update.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(update => update.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,0 +1,37 @@
+using Participation.Tests.Support;
+
+namespace Participation.Tests.Proposals.Writing;
+
+/// <summary>Five writers with delays, reordered messages, lost answers and lost connections end with one text, which is the one that is stored.</summary>
+public sealed class SimulationTests
+{
+    /// <summary>How long it takes until the others have what somebody typed; a figure for docs/decisions, not a test.</summary>
+    [Fact]
+    public async Task Twenty_writers_in_one_text()
+    {
+        await using var site = await TestSite.ListenAsync();
+        var texts = await GivenTexts.InAsync(site);
+        var written = await LiveWriting.WriteAsync(texts, 20, new { edits = 60, seed = 7, lines = true, latency = true, burst = 1, rest = 200 });
+        var (version, text, _) = await texts.StoredAsync();
+        Assert.All(written.Texts, mine => Assert.Equal(text, mine));
+        Assert.Equal((1200, 1200), (version, text.Split('\n').Count(line => line.Length > 0)));
+        TestContext.Current.TestOutputHelper!.WriteLine($"20 writers, 5 edits a second each: {written.Latencies} arrivals, p50 {written.P50:0.0} ms, p99 {written.P99:0.0} ms, most {written.Most:0} ms");
+    }
+
+    [Theory]
+    [InlineData(Databases.Sqlite, 4000)]
+    [InlineData(Databases.PostgreSql, 1000)]
+    public async Task Five_writers_in_trouble_end_with_one_text(string database, int edits)
+    {
+        await using var site = await TestSite.ListenAsync(database);
+        var texts = await GivenTexts.InAsync(site);
+        var written = await LiveWriting.WriteAsync(texts, 5, new { edits, seed = 20261127, trouble = true });
+        var (version, text, _) = await texts.StoredAsync();
+        Assert.All(written.Texts, mine => Assert.Equal(text, mine));
+        Assert.All(written.Versions, mine => Assert.Equal(version, mine));
+        Assert.All(written.Unsent, unsent => Assert.Equal(0, unsent));
+        Assert.Equal(text, (await texts.NowAsync()).Text);
+        Assert.Equal(edits * 5, version);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{database}: {version} updates, text of {text.Length}; {written.Stats}");
+    }
+}
