@@ -38,7 +38,7 @@ public sealed partial class Proposal
     {
         if (Status is not ProposalStatus.Drafting) return new TextIsFrozen();
         if (_authors.Exists(author => author.JoinedAt is null)) return new InvitationsAreOpen();
-        if (missing.Count > 0) return new SectionsAreEmpty(missing);
+        if (missing.Count > 0) return new SectionsAreEmpty();
         if (signBy < today.AddDays(FewestDaysToSign) || signBy > today.AddDays(MostDaysToSign)) return new WrongDayToSign(FewestDaysToSign, MostDaysToSign);
         Status = ProposalStatus.SignOff;
         Round++;

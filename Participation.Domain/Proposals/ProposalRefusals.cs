@@ -15,6 +15,9 @@ public sealed record TooManyAuthors(int Limit) : Refusal;
 /// <summary>Too many lines of costs.</summary>
 public sealed record TooManyCosts(int Limit) : Refusal;
 
+/// <summary>Too many ideas.</summary>
+public sealed record TooManyIdeas(int Limit) : Refusal;
+
 /// <summary>An idea that a proposal is to come from is not public.</summary>
 public sealed record IdeaIsNotPublic : Refusal;
 
@@ -22,7 +25,7 @@ public sealed record IdeaIsNotPublic : Refusal;
 public sealed record InvitationsAreOpen : Refusal;
 
 /// <summary>Sections that must say something are empty.</summary>
-public sealed record SectionsAreEmpty(IReadOnlyList<SectionKind> Sections) : Refusal;
+public sealed record SectionsAreEmpty : Refusal;
 
 /// <summary>The last day to sign is too near or too far.</summary>
 public sealed record WrongDayToSign(int Fewest, int Most) : Refusal;

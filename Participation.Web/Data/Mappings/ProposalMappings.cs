@@ -16,9 +16,13 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
         builder.Property(proposal => proposal.Title).HasMaxLength(Proposal.TitleMaxLength);
         builder.Property(proposal => proposal.Summary).HasMaxLength(Proposal.SummaryMaxLength);
+        builder.Ignore(proposal => proposal.Signatories);
+        builder.Ignore(proposal => proposal.Signatures);
         builder.Property(proposal => proposal.ContentHash).HasMaxLength(SignOff.HashLength);
         builder.Property(proposal => proposal.Version).IsConcurrencyToken();
+        builder.Property(proposal => proposal.SubmissionKey).HasMaxLength(Idea.SubmissionKeyMaxLength);
         builder.HasIndex(proposal => proposal.Number).IsUnique();
+        builder.HasIndex(proposal => new { proposal.StartedBy, proposal.SubmissionKey }).IsUnique();
         builder.HasIndex(proposal => new { proposal.Status, proposal.ActiveAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(proposal => proposal.StartedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(proposal => proposal.Authors).WithOne().HasForeignKey(author => author.ProposalId).OnDelete(DeleteBehavior.Cascade);

@@ -2645,6 +2645,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_at");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2656,6 +2661,14 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<bool>("ReadAlong")
                         .HasColumnType("boolean")
                         .HasColumnName("read_along");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_by");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2722,6 +2735,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("joined_at");
 
+                    b.Property<Guid?>("ProposalId1")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id1");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2733,6 +2750,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_proposal_authors_organisation_id");
+
+                    b.HasIndex("ProposalId1")
+                        .HasDatabaseName("ix_proposal_authors_proposal_id1");
 
                     b.ToTable("proposal_authors", (string)null);
                 });
@@ -2756,11 +2776,70 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("proposal_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProposalId1")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id1");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("ProposalId", "Round", "OrganisationId")
+                        .HasName("pk_proposal_sign_offs");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_sign_offs_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_proposal_sign_offs_person_id");
+
+                    b.HasIndex("ProposalId1")
+                        .HasDatabaseName("ix_proposal_sign_offs_proposal_id1");
+
+                    b.ToTable("proposal_sign_offs", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
 
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("uuid")
@@ -2793,6 +2872,51 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_shared_texts_proposal_id_section");
 
                     b.ToTable("shared_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("client");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "Version")
+                        .HasName("pk_shared_text_updates");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_shared_text_updates_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shared_text_updates_person_id");
+
+                    b.ToTable("shared_text_updates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Realtime.Channel", b =>
@@ -3932,6 +4056,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Signatories")
+                        .HasForeignKey("ProposalId1")
+                        .HasConstraintName("fk_proposal_authors_proposals_proposal_id1");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
@@ -3951,6 +4080,35 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("SignOffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("ProposalId1")
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id1");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.HasOne("Participation.Domain.Proposals.Proposal", null)
@@ -3959,6 +4117,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_texts_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Writing.SharedText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
@@ -4076,6 +4258,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Ideas");
 
                     b.Navigation("Sections");
+
+                    b.Navigation("SignOffs");
+
+                    b.Navigation("Signatories");
+
+                    b.Navigation("Signatures");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -2624,6 +2624,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("active_at");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -2635,6 +2640,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<bool>("ReadAlong")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_along");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_by");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -2701,6 +2714,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
 
+                    b.Property<Guid?>("ProposalId1")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id1");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2712,6 +2729,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_proposal_authors_organisation_id");
+
+                    b.HasIndex("ProposalId1")
+                        .HasDatabaseName("ix_proposal_authors_proposal_id1");
 
                     b.ToTable("proposal_authors", (string)null);
                 });
@@ -2735,11 +2755,70 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("proposal_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("ProposalId1")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id1");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("ProposalId", "Round", "OrganisationId")
+                        .HasName("pk_proposal_sign_offs");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_sign_offs_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_proposal_sign_offs_person_id");
+
+                    b.HasIndex("ProposalId1")
+                        .HasDatabaseName("ix_proposal_sign_offs_proposal_id1");
+
+                    b.ToTable("proposal_sign_offs", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
 
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("TEXT")
@@ -2772,6 +2851,51 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_shared_texts_proposal_id_section");
 
                     b.ToTable("shared_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "Version")
+                        .HasName("pk_shared_text_updates");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_shared_text_updates_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_shared_text_updates_person_id");
+
+                    b.ToTable("shared_text_updates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Realtime.Channel", b =>
@@ -3911,6 +4035,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Signatories")
+                        .HasForeignKey("ProposalId1")
+                        .HasConstraintName("fk_proposal_authors_proposals_proposal_id1");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
@@ -3930,6 +4059,35 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("SignOffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Signatures")
+                        .HasForeignKey("ProposalId1")
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id1");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.HasOne("Participation.Domain.Proposals.Proposal", null)
@@ -3938,6 +4096,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_texts_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedTextUpdate", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Writing.SharedText", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
@@ -4055,6 +4237,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Ideas");
 
                     b.Navigation("Sections");
+
+                    b.Navigation("SignOffs");
+
+                    b.Navigation("Signatories");
+
+                    b.Navigation("Signatures");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>
