@@ -11,9 +11,11 @@ public static class WritingSetup
         {
             hub.MaximumReceiveMessageSize = WritingHub.MostBytes;
             hub.EnableDetailedErrors = false;
+            // Who writes learns soon that nothing arrives.
+            (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
         });
         services.AddSingleton<TextAuthority>().AddSingleton<WritingAnnouncer>().AddSingleton<WritingRoom>().AddSingleton<WritingPace>().AddHostedService<WritingWatch>();
-        return services.AddScoped<TextStore>().AddScoped<PushUpdates>().AddScoped<PullUpdates>().AddScoped<ReadTexts>().AddScoped<WritingDoor>().AddScoped<IWritingRights, WritingRights>();
+        return services.AddScoped<TextStore>().AddScoped<PushUpdates>().AddScoped<PullUpdates>().AddScoped<ReadTexts>().AddScoped<SaveSection>().AddScoped<WritingDoor>().AddScoped<IWritingRights, WritingRights>();
     }
 
     public static void MapWriting(this IEndpointRouteBuilder app) => app.MapHub<WritingHub>("/hub/schreiben").AllowAnonymous();

@@ -1389,6 +1389,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
                     section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    beginning = table.Column<string>(type: "text", nullable: false),
                     snapshot = table.Column<string>(type: "text", nullable: false),
                     snapshot_version = table.Column<int>(type: "integer", nullable: false),
                     is_open = table.Column<bool>(type: "boolean", nullable: false)

@@ -1386,6 +1386,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    beginning = table.Column<string>(type: "TEXT", nullable: false),
                     snapshot = table.Column<string>(type: "TEXT", nullable: false),
                     snapshot_version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_open = table.Column<bool>(type: "INTEGER", nullable: false)

@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127134549_Initial")]
+    [Migration("20261127140559_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2744,6 +2744,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("beginning");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean")

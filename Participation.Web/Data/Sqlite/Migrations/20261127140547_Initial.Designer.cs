@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261127134545_Initial")]
+    [Migration("20261127140547_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2723,6 +2723,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beginning");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER")
