@@ -272,6 +272,10 @@ internal static class RightsMatrix
         GET    /live/{channel}                                            /live/idea:3?since=0                            404 404 404 ok  ok
         GET    /live/{channel}                                            /live/moderation?since=0                        404 404 404 ok  ok
         ANY    /hub                                                       /hub                                            ok  ok  ok  ok  ok
+        ANY    /hub/schreiben                                             /hub/schreiben                                  ok  ok  ok  ok  ok
+        ANY    /hub/schreiben/negotiate                                   /hub/schreiben/negotiate?negotiateVersion=1     ok  ok  ok  ok  ok
+        GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
+        POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok
 
         GET    /sprache/{language}                                        /sprache/de                                     ok  ok  ok  ok  ok

@@ -8,7 +8,7 @@ namespace Participation.Web.Markdown;
 public static class MarkdownSetup
 {
     /// <summary>Longest text that the preview takes: a long section of a proposal, six times the longest form.</summary>
-    private const int PreviewMaxLength = 60_000;
+    public const int PreviewMaxLength = 60_000;
 
     public static IServiceCollection AddMarkdown(this IServiceCollection services) => services
         .AddSingleton<MarkdownText>().AddScoped<TextFormatter>().AddScoped<ForgetMentions>().AddScoped<MentionedPeople>().AddScoped<RenderAnew>().AddHostedService<RenderingRounds>();

@@ -82,6 +82,29 @@ public sealed class WritingJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         Assert.Equal("Vorn. Gespeichert. Das bleibt.", (await texts.NowAsync()).Text);
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Dark, 390, true)]
+    [InlineData(ColorScheme.Light, 768, false)]
+    public async Task The_page_is_accessible_on_every_screen(ColorScheme theme, int width, bool script)
+    {
+        var texts = await GivenTexts.InAsync(live.Site, $"breit-{width}", width);
+        var editor = await texts.EditorAsync();
+        await editor.PushAsync(0, """[[0,"# Titel","","Ein *Satz* mit [Verweis](https://example.org)."]]""");
+        var page = await live.OpenAsync(script, theme, width);
+        await live.SignInByCookieAsync(page, editor.Actor);
+        await page.GotoAsync(Links.WriteProposal(width));
+        if (!script)
+        {
+            Assert.Equal(6, await page.Locator("textarea:visible").CountAsync());
+            return;
+        }
+
+        await Expect(page.Locator(State)).ToContainTextAsync("gespeichert");
+        Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
+        await page.ScreenshotAsync(new() { Path = $"/tmp/writing-{width}.png" });
+    }
+
     private async Task<IPage> OpenAsync(GivenTexts texts, bool script = true, TextEditor? editor = null)
     {
         var page = await live.OpenAsync(script);

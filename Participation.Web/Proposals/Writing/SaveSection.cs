@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Writing;

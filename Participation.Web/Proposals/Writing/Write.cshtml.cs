@@ -62,8 +62,8 @@ public sealed class WriteModel(ParticipationDbContext db, ReadTexts read, IWriti
         var fields = new List<SectionField>();
         foreach (var text in texts)
         {
-            var shown = await formatter.FormatAsync(text.Text, SharedText.MaxLength, cancel);
-            fields.Add(new SectionField(text, text.Text, text.Version, null, shown.Done ? shown.Value.Html : "", PushUpdates.ClientPrefix(text.Id, actor.Person)));
+            var shown = await formatter.FormatAsync(text.Text, MarkdownSetup.PreviewMaxLength, cancel);
+            fields.Add(new SectionField(text, text.Text, text.Version, null, shown.Done ? shown.Value.Html : $"<p>{WritingTexts.NoPreview}</p>", PushUpdates.ClientPrefix(text.Id, actor.Person)));
         }
 
         Sections = fields;
