@@ -25,6 +25,7 @@ public sealed class ArrowTests
         "Ideas -> Moderation", "Discussions -> Moderation", // What is written passes the guards; their seam is one question and one note.
         "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
         "Ideas -> Uploads", "Discussions -> Uploads", "Uploads -> Accounts", // Texts have images; who uploads, and what becomes of it when they leave.
+        "Proposals -> Accounts", // Who writes, for which organisation.
         "Home -> Ideas", "Home -> Processes",
     ];
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
@@ -70,6 +71,7 @@ internal static class RightsContent
         var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, A.Text("Strom und Wasser."));
         db.Organisations.Add(organisation);
         db.Memberships.Add(Membership.Grant(organisation.Id, partner.Person, MembershipRole.Editor));
+        db.Proposals.Add(Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", organisation.Id, [], readAlong: false, "vorhaben-1", partner.Person, A.Moment));
         return db.SaveChangesAsync();
     });
 }

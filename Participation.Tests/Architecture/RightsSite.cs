@@ -80,7 +80,7 @@ public sealed class RightsSite : IAsyncLifetime
         using var answer = await person.Browsing.Client.SendAsync(request);
         if (!withToken) return Word(answer);
         if (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location?.ToString().Contains("/konto/anmelden?weiter=", StringComparison.Ordinal) is true) return "in";
-        return IsRefused((int)answer.StatusCode, isRead: method == HttpMethod.Get && row.Route is not "/hub") ? Word(answer) : "ok";
+        return IsRefused((int)answer.StatusCode, isRead: method == HttpMethod.Get && row.Route is not ("/hub" or "/hub/schreiben")) ? Word(answer) : "ok";
     }
 
     /// <summary>JSON for the API; for pages a form with the fields that stand in the address.</summary>

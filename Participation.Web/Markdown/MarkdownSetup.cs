@@ -7,8 +7,8 @@ namespace Participation.Web.Markdown;
 /// <summary>Markdown: the pipeline, the preview of the editor, and stored texts that are rendered anew.</summary>
 public static class MarkdownSetup
 {
-    /// <summary>Longest text that the preview takes: that of the longest form.</summary>
-    private const int PreviewMaxLength = Domain.Ideas.IdeaText.BodyMaxLength;
+    /// <summary>Longest text that the preview takes: a long section of a proposal, six times the longest form.</summary>
+    public const int PreviewMaxLength = 60_000;
 
     public static IServiceCollection AddMarkdown(this IServiceCollection services) => services
         .AddSingleton<MarkdownText>().AddScoped<TextFormatter>().AddScoped<ForgetMentions>().AddScoped<MentionedPeople>().AddScoped<RenderAnew>().AddHostedService<RenderingRounds>();

@@ -38,6 +38,7 @@ public sealed class AuthorsModel(ProposalQueries queries, ProposalForms forms, I
     public async Task<IActionResult> OnPostInviteAsync(int number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        if (!View.Viewer.Leads) throw new ForbiddenException();
         ModelState.Clear();
         if (!Others.Any(other => other.Value == Input.Organisation)) ModelState.Missing("Input.Organisation", ProposalsTexts.InviteWhom);
         if (Input.Role is not (AuthorRole.CoAuthor or AuthorRole.Adviser)) ModelState.Missing("Input.Role", ProposalsTexts.InviteAs);

@@ -143,6 +143,11 @@ public static class Links
 
     public static string Draft(Guid id) => Invariant($"/ideen/neu?entwurf={id:N}");
 
+    public static string WriteProposal(int number) => Invariant($"/vorhaben/{number}/schreiben");
+
+    /// <summary>One section on the page where a proposal is written.</summary>
+    public static string WriteSection(int number, string anchor) => $"{WriteProposal(number)}#{anchor}";
+
     public static string EditIdea(int number) => Invariant($"/ideen/{number}/bearbeiten");
 
     public static string WithdrawIdea(int number) => Invariant($"/ideen/{number}/zurueckziehen");

@@ -8,6 +8,7 @@ using Participation.Domain.Moderation;
 using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Writing;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
@@ -33,9 +34,9 @@ public static class Refusals
         NotAllowed or OwnDecision or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress
             or AccountIsSuspended or AccountIsSilenced or StaffIsNotSanctioned or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
             or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere => StatusCodes.Status403Forbidden,
-        IMustWait => StatusCodes.Status429TooManyRequests,
+        IMustWait or WritingTooFast => StatusCodes.Status429TooManyRequests,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
-            or TextIsSettled or ThreadIsLocked or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
+            or TextIsSettled or WrittenMeanwhile or TooFarBehind or TextIsClosed or ThreadIsLocked or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
             or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
             or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
             or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates

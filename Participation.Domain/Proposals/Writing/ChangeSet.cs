@@ -99,6 +99,20 @@ public sealed partial class ChangeSet
     public ChangeSet Compose(ChangeSet next) =>
         NewLength == next.OldLength && IsPlainlyEmpty ? next : NewLength == next.OldLength && next.IsPlainlyEmpty ? this : new ChangeComposition(this, next).Result();
 
+    /// <summary>Whether both change the same passage of a text, or passages that lie directly beside each other.</summary>
+    public bool Touches(ChangeSet other) => Changed().Any(mine => other.Changed().Any(theirs => mine.From <= theirs.To && theirs.From <= mine.To));
+
+    /// <summary>The passages of the old text that are changed.</summary>
+    public IEnumerable<TextRange> Changed()
+    {
+        var at = 0;
+        foreach (var section in Sections)
+        {
+            if (!section.IsKept) yield return new TextRange(at, at + section.Old);
+            at += section.Old;
+        }
+    }
+
     /// <summary>Where a position of the old text is in the new one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies beyond the end.</exception>
     public MappedPosition MapPosition(int position, Side side = Side.Before)

@@ -26,6 +26,9 @@ public sealed class SharedText
     /// <summary>How many updates were accepted.</summary>
     public int Version { get; private set; }
 
+    /// <summary>What it said at first, before any update.</summary>
+    public string Beginning { get; private set; } = "";
+
     /// <summary>The text as it was at <see cref="SnapshotVersion"/>; lines end with a line feed only.</summary>
     public string Snapshot { get; private set; } = "";
 
@@ -38,7 +41,10 @@ public sealed class SharedText
     /// </summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Nobody writes it any more.</summary>
+    public void Close() => IsOpen = false;
+
     /// <summary>An empty text, or one that starts with something.</summary>
     public static SharedText Begin(SharedTextId id, ProposalId proposal, SectionKind section, string text = "") =>
-        new() { Id = id, ProposalId = proposal, Section = section, Snapshot = text, IsOpen = true };
+        new() { Id = id, ProposalId = proposal, Section = section, Beginning = text, Snapshot = text, IsOpen = true };
 }

@@ -19,3 +19,6 @@ public sealed record TooFarBehind : Refusal;
 
 /// <summary>A text is frozen, or one does not write it any more.</summary>
 public sealed record TextIsClosed : Refusal;
+
+/// <summary>Others changed the same passage; both texts are shown.</summary>
+public sealed record WrittenMeanwhile : Refusal;

@@ -23,13 +23,15 @@ internal sealed class GivenTexts(TestSite site, Organisation organisation, Propo
 
     public SharedTextId Text { get; } = proposal.Sections[0].Id;
 
-    public static async Task<GivenTexts> InAsync(TestSite site, bool readAlong = false)
+    public static async Task<GivenTexts> InAsync(TestSite site, bool readAlong = false) => await InAsync(site, "partnerin", 1, readAlong);
+
+    public static async Task<GivenTexts> InAsync(TestSite site, string slug, int number, bool readAlong = false)
     {
-        var organisation = await site.OrganisationAsync();
+        var organisation = await site.OrganisationAsync(slug, $"Partnerin {number}");
         var owner = await site.MemberAsync(organisation, MembershipRole.Owner);
         return await site.WithDbAsync(async db =>
         {
-            var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "Wege, auf denen alle fahren.", organisation.Id, [], readAlong, owner.Person, A.Moment);
+            var proposal = Proposal.Start(ProposalId.New(A.Moment), number, "Sichere Radwege", "Wege, auf denen alle fahren.", organisation.Id, [], readAlong, $"vorhaben-{number}", owner.Person, A.Moment);
             db.Proposals.Add(proposal);
             await db.SaveChangesAsync();
             return new GivenTexts(site, organisation, proposal);

@@ -5,19 +5,6 @@ namespace Participation.Tests.Proposals.Writing;
 /// <summary>Five writers with delays, reordered messages, lost answers and lost connections end with one text, which is the one that is stored.</summary>
 public sealed class SimulationTests
 {
-    /// <summary>How long it takes until the others have what somebody typed; a figure for docs/decisions, not a test.</summary>
-    [Fact]
-    public async Task Twenty_writers_in_one_text()
-    {
-        await using var site = await TestSite.ListenAsync();
-        var texts = await GivenTexts.InAsync(site);
-        var written = await LiveWriting.WriteAsync(texts, 20, new { edits = 60, seed = 7, lines = true, latency = true, burst = 1, rest = 200 });
-        var (version, text, _) = await texts.StoredAsync();
-        Assert.All(written.Texts, mine => Assert.Equal(text, mine));
-        Assert.Equal((1200, 1200), (version, text.Split('\n').Count(line => line.Length > 0)));
-        TestContext.Current.TestOutputHelper!.WriteLine($"20 writers, 5 edits a second each: {written.Latencies} arrivals, p50 {written.P50:0.0} ms, p99 {written.P99:0.0} ms, most {written.Most:0} ms");
-    }
-
     [Theory]
     [InlineData(Databases.Sqlite, 4000)]
     [InlineData(Databases.PostgreSql, 1000)]

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Domain.Accounts;
 using Participation.Domain.Proposals.Writing;
 using Participation.Tests.Support;
+using Participation.Web.Accounts.Organisations;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Tests.Proposals.Writing;
@@ -57,6 +59,18 @@ public sealed class WritingHubTests
         await first.News.Task.WaitAsync(Patience);
         Assert.Null(await second.Hub.InvokeAsync<TextNews?>("Pull", texts.Text.Value, 0));
         Assert.False(second.News.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Whoever_is_removed_by_an_owner_is_put_out_at_once()
+    {
+        await using var site = await TestSite.ListenAsync();
+        var texts = await GivenTexts.InAsync(site);
+        var (owner, editor) = (await texts.EditorAsync(MembershipRole.Owner), await texts.EditorAsync());
+        await using var removed = await OpenAsync(editor);
+        await removed.JoinAsync(texts);
+        Assert.Null(await site.UseAsync<RemoveMember, Refusal?>(remove => remove.ExecuteAsync(texts.Organisation.Slug, editor.Actor.Person, owner.Actor, default)));
+        Assert.Equal(texts.Text.Value, await removed.Closed.Task.WaitAsync(TimeSpan.FromSeconds(5)));
     }
 
     [Fact]

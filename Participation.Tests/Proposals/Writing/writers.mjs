@@ -1,5 +1,5 @@
 // Editors without a window: the real @codemirror/collab over the site's hub. node writers.mjs CLIENT CONFIG, where CONFIG is JSON:
-// { address, text, writers: [{ cookie, client }], edits, seed, trouble, lines, latency }. trouble: delays, reorder, lost answers and connections.
+// { address, text, writers: [{ cookie, client }], edits, seed, trouble, lines, latency, warm }. trouble: delays, reorder, lost answers and connections.
 // lines: every edit is a line of its own with a name, nothing is deleted, and "stored NAME" is printed once the site acknowledged it.
 import { createRequire } from "node:module";
 const [folder, json] = process.argv.slice(2);
@@ -107,7 +107,7 @@ class Writer {
     this.names.push(name);
     if (config.lines) {
       const line = this.state.doc.line(1 + random(this.state.doc.lines));
-      if (config.latency) sent.set(name, performance.now());
+      if (config.latency && this.made > config.warm) sent.set(name, performance.now());
       this.state = this.state.update({ changes: { from: line.from, insert: `${name}\n` } }).state;
       return;
     }

@@ -11,7 +11,7 @@ using Participation.Web.Realtime;
 namespace Participation.Web.Accounts.Organisations;
 
 /// <summary>How every change of an organisation, its members or invitations begins: one after another, under the organisation's lock.</summary>
-public sealed class OrganisationChanges(ParticipationDbContext db, Changes changes, Notifier notifier)
+public sealed class OrganisationChanges(ParticipationDbContext db, Changes changes, Notifier notifier, IEnumerable<IMembershipWatch> watches)
 {
     /// <summary>Opens an organisation for changing, or says that there is none.</summary>
     public async Task<OpenOrganisation> OpenAsync(string slug, CancellationToken cancel)
@@ -20,6 +20,7 @@ public sealed class OrganisationChanges(ParticipationDbContext db, Changes chang
         var change = await changes.BeginAsync([Channel.Organisation(found.Id)], cancel);
         try
         {
+            foreach (var watch in watches) change.Then(() => watch.Changed(found.Id));
             return new OpenOrganisation(db, change, notifier, await db.Organisations.SingleAsync(candidate => candidate.Id == found.Id, cancel));
         }
         catch
@@ -28,6 +29,13 @@ public sealed class OrganisationChanges(ParticipationDbContext db, Changes chang
             throw;
         }
     }
+}
+
+/// <summary>For whoever lets people in because they are members: it may be different from now on.</summary>
+public interface IMembershipWatch
+{
+    /// <summary>Something of an organisation or its members was changed, and is committed.</summary>
+    void Changed(OrganisationId organisation);
 }
 
 /// <summary>An organisation under its lock. Disposed without a commit nothing happened.</summary>

@@ -6,9 +6,9 @@ using Participation.Web.Data;
 namespace Participation.Web.Proposals.Writing;
 
 /// <summary>Reads texts and stores what was written. The row's version is the lease: of two processes that store at once one finds it changed.</summary>
-internal sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
+public sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
 {
-    public async Task<LiveText?> LoadAsync(SharedTextId id, CancellationToken cancel)
+    internal async Task<LiveText?> LoadAsync(SharedTextId id, CancellationToken cancel)
     {
         var row = await db.SharedTexts.AsNoTracking().SingleOrDefaultAsync(text => text.Id == id, cancel);
         if (row is null) return null;
@@ -19,7 +19,7 @@ internal sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
     }
 
     /// <summary>Brings a text in memory up to date.</summary>
-    public async Task<LiveText?> CatchUpAsync(LiveText live, CancellationToken cancel)
+    internal async Task<LiveText?> CatchUpAsync(LiveText live, CancellationToken cancel)
     {
         var row = await db.SharedTexts.AsNoTracking().Where(text => text.Id == live.Id).Select(text => new { text.Version, text.SnapshotVersion, text.IsOpen }).SingleOrDefaultAsync(cancel);
         if (row is null || row.Version < live.Version || row.Version - live.Version > LiveText.MostRecent) return await LoadAsync(live.Id, cancel);
@@ -35,6 +35,14 @@ internal sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
         return transaction;
     }
 
+    /// <summary>The text as it was at a version.</summary>
+    public async Task<string> AtAsync(SharedTextId id, int version, CancellationToken cancel)
+    {
+        var start = await db.SharedTexts.AsNoTracking().Where(text => text.Id == id).Select(text => new { text.Beginning, text.Snapshot, text.SnapshotVersion }).SingleAsync(cancel);
+        var (text, from) = start.SnapshotVersion <= version ? (start.Snapshot, start.SnapshotVersion) : (start.Beginning, 0);
+        return (await UpdatesAsync(id, from, version, cancel)).Aggregate(text, (now, update) => update.Changes.Apply(now));
+    }
+
     /// <summary>The updates after a version, up to another.</summary>
     public async Task<List<PendingUpdate>> UpdatesAsync(SharedTextId id, int since, int until, CancellationToken cancel) =>
         (await db.SharedTextUpdates.AsNoTracking().Where(update => update.TextId == id && update.Version > since && update.Version <= until).OrderBy(update => update.Version)
@@ -46,7 +54,7 @@ internal sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
     /// <param name="locked">The transaction that keeps everybody else out, when there is one.</param>
     /// <param name="cancel">Ends it without anything stored.</param>
     /// <returns>The version of the newest snapshot; null when somebody else wrote or closed the text in the meantime, and nothing was stored.</returns>
-    public async Task<int?> StoreAsync(LiveText live, TextBatch batch, WriteTransaction? locked, CancellationToken cancel)
+    internal async Task<int?> StoreAsync(LiveText live, TextBatch batch, WriteTransaction? locked, CancellationToken cancel)
     {
         var (now, version, before) = (clock.GetUtcNow(), batch.Version, live.Version);
         var snapshots = version - live.SnapshotVersion >= SharedText.SnapshotEvery;

@@ -43,6 +43,6 @@ public sealed class WritingDoor(ParticipationDbContext db, IWritingRights rights
         await hub.Clients.Client(seat.Id).SendAsync(WritingHub.Closed, text.Value, cancel);
     }
 
-    private Task SetAsync(ProposalId proposal, bool open, CancellationToken cancel) =>
+    private Task<int> SetAsync(ProposalId proposal, bool open, CancellationToken cancel) =>
         db.SharedTexts.Where(text => text.ProposalId == proposal).ExecuteUpdateAsync(text => text.SetProperty(t => t.IsOpen, open), cancel);
 }

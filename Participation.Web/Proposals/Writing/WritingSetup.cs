@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.SignalR;
+using Participation.Web.Accounts.Organisations;
+using Participation.Web.Accounts.OwnData;
 
 namespace Participation.Web.Proposals.Writing;
 
@@ -11,9 +12,12 @@ public static class WritingSetup
         {
             hub.MaximumReceiveMessageSize = WritingHub.MostBytes;
             hub.EnableDetailedErrors = false;
+            // Who writes learns soon that nothing arrives.
+            (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
         });
-        services.AddSingleton<TextAuthority>().AddSingleton<WritingAnnouncer>().AddSingleton<WritingRoom>().AddSingleton<WritingPace>().AddHostedService<WritingWatch>();
-        return services.AddScoped<TextStore>().AddScoped<PushUpdates>().AddScoped<PullUpdates>().AddScoped<ReadTexts>().AddScoped<WritingDoor>().AddScoped<IWritingRights, WritingRights>();
+        services.AddSingleton<TextAuthority>().AddSingleton<WritingAnnouncer>().AddSingleton<WritingRoom>().AddSingleton<WritingPace>().AddSingleton<WritingBell>()
+            .AddSingleton<IMembershipWatch>(provider => provider.GetRequiredService<WritingBell>()).AddHostedService<WritingWatch>();
+        return services.AddScoped<TextStore>().AddScoped<PushUpdates>().AddScoped<PullUpdates>().AddScoped<ReadTexts>().AddScoped<SaveSection>().AddScoped<WritingDoor>().AddScoped<IWritingRights, WritingRights>().AddScoped<IPersonalData, UpdatesOfPerson>();
     }
 
     public static void MapWriting(this IEndpointRouteBuilder app) => app.MapHub<WritingHub>("/hub/schreiben").AllowAnonymous();

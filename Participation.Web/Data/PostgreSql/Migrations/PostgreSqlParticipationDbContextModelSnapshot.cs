@@ -2684,6 +2684,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -2708,8 +2714,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_proposals_number");
 
-                    b.HasIndex("StartedBy")
-                        .HasDatabaseName("ix_proposals_started_by");
+                    b.HasIndex("StartedBy", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_started_by_submission_key");
 
                     b.HasIndex("Status", "ActiveAt")
                         .HasDatabaseName("ix_proposals_status_active_at");
@@ -2735,10 +2742,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("joined_at");
 
-                    b.Property<Guid?>("ProposalId1")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposal_id1");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2750,9 +2753,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_proposal_authors_organisation_id");
-
-                    b.HasIndex("ProposalId1")
-                        .HasDatabaseName("ix_proposal_authors_proposal_id1");
 
                     b.ToTable("proposal_authors", (string)null);
                 });
@@ -2803,10 +2803,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<Guid?>("ProposalId1")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposal_id1");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -2825,9 +2821,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
-                    b.HasIndex("ProposalId1")
-                        .HasDatabaseName("ix_proposal_sign_offs_proposal_id1");
-
                     b.ToTable("proposal_sign_offs", (string)null);
                 });
 
@@ -2836,6 +2829,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("beginning");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean")
@@ -4056,11 +4054,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
-
-                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
-                        .WithMany("Signatories")
-                        .HasForeignKey("ProposalId1")
-                        .HasConstraintName("fk_proposal_authors_proposals_proposal_id1");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
@@ -4102,11 +4095,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
-
-                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
-                        .WithMany("Signatures")
-                        .HasForeignKey("ProposalId1")
-                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id1");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4260,10 +4248,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("SignOffs");
-
-                    b.Navigation("Signatories");
-
-                    b.Navigation("Signatures");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -2663,6 +2663,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -2687,8 +2693,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_proposals_number");
 
-                    b.HasIndex("StartedBy")
-                        .HasDatabaseName("ix_proposals_started_by");
+                    b.HasIndex("StartedBy", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_started_by_submission_key");
 
                     b.HasIndex("Status", "ActiveAt")
                         .HasDatabaseName("ix_proposals_status_active_at");
@@ -2714,10 +2721,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
 
-                    b.Property<Guid?>("ProposalId1")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposal_id1");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2729,9 +2732,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_proposal_authors_organisation_id");
-
-                    b.HasIndex("ProposalId1")
-                        .HasDatabaseName("ix_proposal_authors_proposal_id1");
 
                     b.ToTable("proposal_authors", (string)null);
                 });
@@ -2782,10 +2782,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
-                    b.Property<Guid?>("ProposalId1")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposal_id1");
-
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
@@ -2804,9 +2800,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
-                    b.HasIndex("ProposalId1")
-                        .HasDatabaseName("ix_proposal_sign_offs_proposal_id1");
-
                     b.ToTable("proposal_sign_offs", (string)null);
                 });
 
@@ -2815,6 +2808,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("Beginning")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beginning");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER")
@@ -4035,11 +4033,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
-
-                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
-                        .WithMany("Signatories")
-                        .HasForeignKey("ProposalId1")
-                        .HasConstraintName("fk_proposal_authors_proposals_proposal_id1");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
@@ -4081,11 +4074,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
-
-                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
-                        .WithMany("Signatures")
-                        .HasForeignKey("ProposalId1")
-                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id1");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4239,10 +4227,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("SignOffs");
-
-                    b.Navigation("Signatories");
-
-                    b.Navigation("Signatures");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -853,6 +853,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     round = table.Column<int>(type: "integer", nullable: false),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -1362,8 +1363,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    proposal_id1 = table.Column<Guid>(type: "uuid", nullable: true)
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1380,11 +1380,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         principalTable: "proposals",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_proposal_authors_proposals_proposal_id1",
-                        column: x => x.proposal_id1,
-                        principalTable: "proposals",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1420,8 +1415,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    proposal_id1 = table.Column<Guid>(type: "uuid", nullable: true)
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1444,11 +1438,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         principalTable: "proposals",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_proposal_sign_offs_proposals_proposal_id1",
-                        column: x => x.proposal_id1,
-                        principalTable: "proposals",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1459,6 +1448,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
                     section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    beginning = table.Column<string>(type: "text", nullable: false),
                     snapshot = table.Column<string>(type: "text", nullable: false),
                     snapshot_version = table.Column<int>(type: "integer", nullable: false),
                     is_open = table.Column<bool>(type: "boolean", nullable: false)
@@ -2258,11 +2248,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposal_authors_proposal_id1",
-                table: "proposal_authors",
-                column: "proposal_id1");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_proposal_costs_proposal_id_position",
                 table: "proposal_costs",
                 columns: new[] { "proposal_id", "position" });
@@ -2283,20 +2268,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposal_sign_offs_proposal_id1",
-                table: "proposal_sign_offs",
-                column: "proposal_id1");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_proposals_number",
                 table: "proposals",
                 column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposals_started_by",
+                name: "ix_proposals_started_by_submission_key",
                 table: "proposals",
-                column: "started_by");
+                columns: new[] { "started_by", "submission_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_status_active_at",

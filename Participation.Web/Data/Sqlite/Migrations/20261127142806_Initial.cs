@@ -851,6 +851,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     active_at = table.Column<long>(type: "INTEGER", nullable: false),
                     published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -1359,8 +1360,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     invited_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    proposal_id1 = table.Column<Guid>(type: "TEXT", nullable: true)
+                    joined_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1377,11 +1377,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "proposals",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_proposal_authors_proposals_proposal_id1",
-                        column: x => x.proposal_id1,
-                        principalTable: "proposals",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1417,8 +1412,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    proposal_id1 = table.Column<Guid>(type: "TEXT", nullable: true)
+                    voided_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1441,11 +1435,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "proposals",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_proposal_sign_offs_proposals_proposal_id1",
-                        column: x => x.proposal_id1,
-                        principalTable: "proposals",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1456,6 +1445,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    beginning = table.Column<string>(type: "TEXT", nullable: false),
                     snapshot = table.Column<string>(type: "TEXT", nullable: false),
                     snapshot_version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_open = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -2249,11 +2239,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposal_authors_proposal_id1",
-                table: "proposal_authors",
-                column: "proposal_id1");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_proposal_costs_proposal_id_position",
                 table: "proposal_costs",
                 columns: new[] { "proposal_id", "position" });
@@ -2274,20 +2259,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposal_sign_offs_proposal_id1",
-                table: "proposal_sign_offs",
-                column: "proposal_id1");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_proposals_number",
                 table: "proposals",
                 column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposals_started_by",
+                name: "ix_proposals_started_by_submission_key",
                 table: "proposals",
-                column: "started_by");
+                columns: new[] { "started_by", "submission_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_status_active_at",
