@@ -6,7 +6,7 @@ namespace Participation.Web.Proposals;
 public static class ProposalsSetup
 {
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
-        .AddWriting().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>()
+        .AddWriting().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
         .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>();
 }
