@@ -93,7 +93,7 @@ public sealed class DetailsModel(ProposalQueries queries, ChangeProposal change)
     private async Task LoadAsync(int number, CancellationToken cancel)
     {
         View = await queries.FindAsync(number, User.Actor(), cancel) ?? throw new NotFoundException();
-        if (!View.Viewer.Writes && !View.Viewer.Leads) throw new ForbiddenException();
+        if (!View.Viewer.Writes && !(View.Viewer.Leads && View.Proposal.Status is ProposalStatus.Drafting)) throw new ForbiddenException();
     }
 }
 
