@@ -53,7 +53,7 @@ public sealed class TextAuthorityTests
             {
                 var now = await texts.NowAsync();
                 var changes = ChangeSet.Of(now.Text.Length, new TextEdit(0, 0, $"{who}-{i}\n")).ToJson();
-                Assert.True((await editor.PushAsync(now.Version, changes)).Done);
+                Assert.Null((await editor.PushAsync(now.Version, changes)).Refusal);
             }
         }));
         var (version, text, snapshot) = await texts.StoredAsync();

@@ -20,7 +20,7 @@ internal sealed class TextDesk(SharedTextId id, IServiceScopeFactory scopes, Wri
     private LiveText? _live;
 
     /// <summary>Size of the text in memory, in code units.</summary>
-    public int Size => _live?.Text.Length ?? 0;
+    public long Size => _live?.Size ?? 0;
 
     /// <summary>When it was used last, as counted by the authority.</summary>
     public long UsedAt { get; set; }
