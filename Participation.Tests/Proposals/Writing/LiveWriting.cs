@@ -6,26 +6,25 @@ namespace Participation.Tests.Proposals.Writing;
 /// <summary>Lets the real client of CodeMirror write, several at once, through the hub.</summary>
 internal static class LiveWriting
 {
-    public static async Task<string> ConfigAsync(GivenTexts texts, int writers, object options, string? address = null)
+    public static async Task<string> ConfigAsync(GivenTexts texts, int writers, object options, params string[] addresses)
     {
         var list = new List<object>();
         for (var i = 0; i < writers; i++)
         {
             var editor = await texts.EditorAsync();
             var (name, value) = await Browsing.CookieAsync(texts.Site, editor.Actor);
-            list.Add(new { cookie = $"{name}={value}", client = editor.Client });
+            list.Add(new { cookie = $"{name}={value}", client = editor.Client, address = addresses is [] ? texts.Site.Address : addresses[i % addresses.Length] });
         }
 
         var config = JsonSerializer.SerializeToNode(options)!.AsObject();
-        config["address"] = address ?? texts.Site.Address;
         config["text"] = texts.Text.Value;
         config["writers"] = JsonSerializer.SerializeToNode(list);
         return config.ToJsonString();
     }
 
-    public static async Task<Written> WriteAsync(GivenTexts texts, int writers, object options)
+    public static async Task<Written> WriteAsync(GivenTexts texts, int writers, object options, params string[] addresses)
     {
-        var run = await Shell.NodeAsync("Proposals/Writing/writers.mjs", await ConfigAsync(texts, writers, options));
+        var run = await Shell.NodeAsync("Proposals/Writing/writers.mjs", await ConfigAsync(texts, writers, options, addresses));
         Assert.True(run is { Code: 0, Error: "" }, run.Error + run.Output[..Math.Min(run.Output.Length, 3000)]);
         return Written.Read(run.Output.TrimEnd().Split('\n')[^1]);
     }

@@ -53,7 +53,7 @@ public sealed class TextAuthorityTests
             {
                 var now = await texts.NowAsync();
                 var changes = ChangeSet.Of(now.Text.Length, new TextEdit(0, 0, $"{who}-{i}\n")).ToJson();
-                Assert.True((await editor.PushAsync(now.Version, changes)).Done);
+                Assert.Null((await editor.PushAsync(now.Version, changes)).Refusal);
             }
         }));
         var (version, text, snapshot) = await texts.StoredAsync();
@@ -144,5 +144,21 @@ public sealed class TextAuthorityTests
         var (total, text, _) = await texts.StoredAsync();
         Assert.Equal((240, 240), (total, text.TrimEnd().Split('\n').Distinct().Count()));
         for (var who = 0; who < 6; who++) Assert.Equal(Enumerable.Range(0, 40).Select(i => $"{who}-{i}"), text.Split('\n').Where(line => line.StartsWith($"{who}-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_node_that_is_behind_takes_what_was_made_to_a_newer_version()
+    {
+        await using var first = await TestSite.StartAsync(Databases.PostgreSql);
+        var connection = await first.WithDbAsync(db => Task.FromResult(db.Database.GetConnectionString()));
+        await using var second = await TestSite.StartAsync(Databases.PostgreSql, settings: settings => settings["Data:ConnectionString"] = connection);
+        var texts = await GivenTexts.InAsync(first);
+        var here = await texts.EditorAsync();
+        var there = (await texts.EditorAsync()) with { Site = second };
+        Assert.Equal(1, (await here.PushAsync(0, """[[0,"a"]]""")).Value);
+        Assert.Equal(2, (await there.PushAsync(1, """[1,[0,"b"]]""")).Value);
+        Assert.Equal(3, (await here.PushAsync(2, """[2,[0,"c"]]""")).Value);
+        Assert.IsType<ChangesDoNotFit>((await there.PushAsync(4, """[3,[0,"d"]]""")).Refusal);
+        Assert.Equal((3, "abc", 0), await texts.StoredAsync());
     }
 }

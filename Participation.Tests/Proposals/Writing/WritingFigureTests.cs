@@ -29,7 +29,7 @@ public sealed class WritingFigureTests(LiveSite live) : IClassFixture<LiveSite>
     {
         var texts = await GivenTexts.InAsync(live.Site, "lang", 3);
         var editor = await texts.EditorAsync();
-        var text = string.Join("\n\n", Enumerable.Range(1, 1500).Select(i => $"## Abschnitt {i}\n\nHier steht **etwas** über Radwege, Kreuzungen und Ampeln, mit [Verweis](https://example.org/{i}) und noch ein paar Wörtern, damit es lang wird: {i}."));
+        var text = string.Join("\n\n", Enumerable.Range(1, 1850).Select(i => $"## Abschnitt {i}\n\nHier steht **etwas** über Radwege, Kreuzungen und Ampeln, mit [Verweis](https://example.org/{i}) und noch ein paar Wörtern, damit es lang wird: {i}."));
         Assert.True((await editor.PushAsync(0, ChangeSet.Of(0, new TextEdit(0, 0, text)).ToJson())).Done);
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, editor.Actor);

@@ -97,7 +97,7 @@ public sealed class WritingHubTests
         var editor = await texts.EditorAsync();
         await using var hasty = await OpenAsync(editor);
         await hasty.JoinAsync(texts);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => hasty.PushAsync(texts, 5, editor.Client, """[9]""")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 700).Select(_ => hasty.PushAsync(texts, 5, editor.Client, """[9]""")));
         Assert.Contains(answers, answer => answer.Refusal == nameof(WritingTooFast));
         Assert.Contains(answers, answer => answer.Message!.Length > 10);
         await using var elsewhere = await OpenAsync(editor, origin: "https://boese.example");

@@ -102,7 +102,6 @@ public sealed class WritingJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await Expect(page.Locator(State)).ToContainTextAsync("gespeichert");
         Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
-        await page.ScreenshotAsync(new() { Path = $"/tmp/writing-{width}.png" });
     }
 
     private async Task<IPage> OpenAsync(GivenTexts texts, bool script = true, TextEditor? editor = null)

@@ -1,5 +1,5 @@
 // Editors without a window: the real @codemirror/collab over the site's hub. node writers.mjs CLIENT CONFIG, where CONFIG is JSON:
-// { address, text, writers: [{ cookie, client }], edits, seed, trouble, lines, latency, warm }. trouble: delays, reorder, lost answers and connections.
+// { text, writers: [{ cookie, client, address }], edits, seed, trouble, lines, latency, warm }. trouble: delays, reorder, lost answers and connections.
 // lines: every edit is a line of its own with a name, nothing is deleted, and "stored NAME" is printed once the site acknowledged it.
 import { createRequire } from "node:module";
 const [folder, json] = process.argv.slice(2);
@@ -19,7 +19,8 @@ let failure = null;
 process.on("unhandledRejection", (error) => { failure ??= String(error?.stack ?? error); });
 
 class Writer {
-  constructor(number, { cookie, client }) {
+  constructor(number, { cookie, client, address }) {
+    this.address = address;
     this.number = number;
     this.cookie = cookie;
     this.state = EditorState.create({ extensions: [collab({ startVersion: 0, clientID: client })] });
@@ -34,7 +35,7 @@ class Writer {
 
   async connect() {
     for (;;) {
-      const connection = new HubConnectionBuilder().withUrl(`${config.address}/hub/schreiben?sprache=de`, { skipNegotiation: true, transport: HttpTransportType.WebSockets, headers: { Cookie: this.cookie } })
+      const connection = new HubConnectionBuilder().withUrl(`${this.address}/hub/schreiben?sprache=de`, { skipNegotiation: true, transport: HttpTransportType.WebSockets, headers: { Cookie: this.cookie } })
         .configureLogging(LogLevel.None).build();
       connection.on("news", (news) => { if (config.trouble && !random(6)) setTimeout(() => { this.receive(news); }, random(40)); else this.receive(news); });
       connection.onclose(() => { if (this.connection === connection) this.connection = null; });

@@ -9,6 +9,9 @@ internal sealed class LiveText(SharedTextId id, string text, int version, int sn
     /// <summary>Updates that are kept in memory for those who are a little behind.</summary>
     public const int MostRecent = 1000;
 
+    /// <summary>Most text that they insert, in code units.</summary>
+    private const int MostInserted = 2_000_000;
+
     private readonly List<PendingUpdate> _recent = [.. recent];
 
     public SharedTextId Id => id;
@@ -20,6 +23,9 @@ internal sealed class LiveText(SharedTextId id, string text, int version, int sn
     public int SnapshotVersion { get; private set; } = snapshotVersion;
 
     public bool IsOpen { get; private set; } = isOpen;
+
+    /// <summary>What it takes in memory, in code units.</summary>
+    public long Size { get; private set; } = text.Length;
 
     /// <summary>The version before the oldest update in memory.</summary>
     public int OldestKnown => Version - _recent.Count;
@@ -41,5 +47,15 @@ internal sealed class LiveText(SharedTextId id, string text, int version, int sn
         Version += updates.Count;
         (Text, SnapshotVersion) = (text, snapshotVersion);
         if (_recent.Count > MostRecent * 2) _recent.RemoveRange(0, _recent.Count - MostRecent);
+        var inserted = _recent.Sum(Inserted);
+        if (inserted > MostInserted)
+        {
+            _recent.Clear();
+            inserted = 0;
+        }
+
+        Size = text.Length + inserted;
     }
+
+    private static long Inserted(PendingUpdate update) => update.Changes.Sections.Sum(section => (long)(section.Inserted?.Length ?? 0));
 }

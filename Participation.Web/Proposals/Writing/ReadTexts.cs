@@ -8,18 +8,20 @@ namespace Participation.Web.Proposals.Writing;
 /// <summary>What shared texts say now, from their snapshots and what was written since.</summary>
 public sealed class ReadTexts(ParticipationDbContext db)
 {
-    /// <summary>The texts of a proposal, in the order of its sections. One statement, so that snapshots and updates belong together.</summary>
+    /// <summary>The texts of a proposal, in the order of its sections. Updates never change, so those that belong to a row are read after it.</summary>
     public async Task<IReadOnlyList<TextNow>> OfAsync(ProposalId proposal, CancellationToken cancel)
     {
-        var rows = await db.SharedTexts.AsNoTracking().Where(text => text.ProposalId == proposal).Select(text => new
-        {
-            text.Id, text.Section, text.Version, text.Snapshot, text.IsOpen,
-            Later = db.SharedTextUpdates.Where(update => update.TextId == text.Id && update.Version > text.SnapshotVersion).OrderBy(update => update.Version).Select(update => update.Changes).ToList(),
-        }).ToListAsync(cancel);
-        return [.. rows.OrderBy(row => row.Section).Select(row => new TextNow(row.Id, row.Section, row.Version, Apply(row.Snapshot, row.Later), row.IsOpen))];
+        var texts = new List<TextNow>();
+        foreach (var row in (await db.SharedTexts.AsNoTracking().Where(text => text.ProposalId == proposal).ToListAsync(cancel)).OrderBy(row => row.Section)) texts.Add(await NowAsync(row, cancel));
+        return texts;
     }
 
-    private static string Apply(string text, IEnumerable<string> later) => later.Aggregate(text, (now, changes) => ChangeSet.Parse(changes).Apply(now));
+    private async Task<TextNow> NowAsync(SharedText row, CancellationToken cancel)
+    {
+        var later = row.Version == row.SnapshotVersion ? [] : await db.SharedTextUpdates.AsNoTracking()
+            .Where(update => update.TextId == row.Id && update.Version > row.SnapshotVersion && update.Version <= row.Version).OrderBy(update => update.Version).Select(update => update.Changes).ToListAsync(cancel);
+        return new TextNow(row.Id, row.Section, row.Version, later.Aggregate(row.Snapshot, (text, changes) => ChangeSet.Parse(changes).Apply(text)), row.IsOpen);
+    }
 }
 
 /// <summary>A shared text at its newest version.</summary>

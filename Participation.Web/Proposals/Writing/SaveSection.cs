@@ -20,6 +20,7 @@ public sealed class SaveSection(TextStore store, PushUpdates push)
         if (text.Length > SharedText.MaxLength) return new SharedTextTooLong(SharedText.MaxLength);
         if (await store.LoadAsync(id, cancel) is not { } now || version < 0 || version > now.Version) return new ChangesDoNotFit();
         var before = version == now.Version ? now.Text : await store.AtAsync(id, version, cancel);
+        if (before is null) return new WrittenMeanwhile();
         var changes = TextDifference.Between(before, text);
         if (changes.IsEmpty || text == now.Text) return now.Version;
 

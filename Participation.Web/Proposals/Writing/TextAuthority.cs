@@ -40,7 +40,7 @@ public sealed class TextAuthority(IServiceScopeFactory scopes, WritingAnnouncer 
     /// <summary>Lets go of what was not written for longest. A desk that somebody gets hold of meanwhile only finds that the version has changed.</summary>
     private void Forget(TextDesk used)
     {
-        if (_desks.Count <= MostTexts && _desks.Values.Sum(desk => (long)desk.Size) <= MostSize) return;
+        if (_desks.Count <= MostTexts && _desks.Values.Sum(desk => desk.Size) <= MostSize) return;
         var oldest = _desks.Where(desk => desk.Value != used && desk.Value.IsIdle).OrderBy(desk => desk.Value.UsedAt).FirstOrDefault();
         if (oldest.Value is not null) _desks.TryRemove(oldest);
     }

@@ -20,7 +20,7 @@ internal sealed class TextDesk(SharedTextId id, IServiceScopeFactory scopes, Wri
     private LiveText? _live;
 
     /// <summary>Size of the text in memory, in code units.</summary>
-    public int Size => _live?.Text.Length ?? 0;
+    public long Size => _live?.Size ?? 0;
 
     /// <summary>When it was used last, as counted by the authority.</summary>
     public long UsedAt { get; set; }
@@ -68,6 +68,8 @@ internal sealed class TextDesk(SharedTextId id, IServiceScopeFactory scopes, Wri
     private async Task StoreAsync(List<WaitingPush> pushes, TextStore store)
     {
         _live ??= await store.LoadAsync(id, CancellationToken.None);
+        // Editors may have heard from another process what this one does not know yet.
+        if (_live is not null && pushes.Any(push => push.Push.Version > _live.Version)) _live = await store.CatchUpAsync(_live, CancellationToken.None);
         if (await TryStoreAsync(pushes, store, locked: null)) return;
         await using var locked = await store.LockAsync(id, CancellationToken.None);
         if (_live is not null) _live = await store.CatchUpAsync(_live, CancellationToken.None);

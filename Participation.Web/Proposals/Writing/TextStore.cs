@@ -8,6 +8,8 @@ namespace Participation.Web.Proposals.Writing;
 /// <summary>Reads texts and stores what was written. The row's version is the lease: of two processes that store at once one finds it changed.</summary>
 public sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
 {
+    private const int MostReplayed = 20_000;
+
     internal async Task<LiveText?> LoadAsync(SharedTextId id, CancellationToken cancel)
     {
         var row = await db.SharedTexts.AsNoTracking().SingleOrDefaultAsync(text => text.Id == id, cancel);
@@ -35,11 +37,12 @@ public sealed class TextStore(ParticipationDbContext db, TimeProvider clock)
         return transaction;
     }
 
-    /// <summary>The text as it was at a version.</summary>
-    public async Task<string> AtAsync(SharedTextId id, int version, CancellationToken cancel)
+    /// <summary>The text as it was at a version; null when too much would have to be read for it.</summary>
+    public async Task<string?> AtAsync(SharedTextId id, int version, CancellationToken cancel)
     {
         var start = await db.SharedTexts.AsNoTracking().Where(text => text.Id == id).Select(text => new { text.Beginning, text.Snapshot, text.SnapshotVersion }).SingleAsync(cancel);
         var (text, from) = start.SnapshotVersion <= version ? (start.Snapshot, start.SnapshotVersion) : (start.Beginning, 0);
+        if (version - from > MostReplayed) return null;
         return (await UpdatesAsync(id, from, version, cancel)).Aggregate(text, (now, update) => update.Changes.Apply(now));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Participation.Domain;
@@ -58,7 +59,7 @@ public sealed class WritingHub(PushUpdates push, PullUpdates pull, IWritingRight
     public async Task<PushAnswer> Push(Guid text, int version, string client, JsonElement updates)
     {
         if (Actor is not { } actor) return Refused(new NotAllowed());
-        if (!pace.Allows(actor, Context.ConnectionId)) return Refused(new WritingTooFast());
+        if (!pace.Allows(actor, Context.ConnectionId, JsonMarshal.GetRawUtf8Value(updates).Length)) return Refused(new WritingTooFast());
         var stored = await push.ExecuteAsync(SharedTextId.From(text), version, client, updates, actor, Context.ConnectionAborted);
         return stored.Done ? new PushAnswer(stored.Value, null, null) : Refused(stored.Refusal);
     }
