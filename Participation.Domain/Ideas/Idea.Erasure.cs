@@ -16,7 +16,7 @@ public sealed partial class Idea
         Write(remains with { TopicKey = TopicKey });
         _versions.Clear();
         foreach (var step in _events.Where(step => step.By == AuthorId)) step.ForgetNote();
-        (ErasedAt, NeedsLook, ActiveAt) = (now, false, now);
+        (ErasedAt, NeedsLook, IsHeld, ActiveAt) = (now, false, false, now);
         if (Status.IsAnswered() || Status is IdeaStatus.Merged)
         {
             Version++;

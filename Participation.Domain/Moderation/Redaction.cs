@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Participation.Domain.Moderation;
 
 /// <summary>Passages that are taken out of a text, word by word. A moderator shortens what somebody wrote and never puts words in.</summary>
@@ -29,7 +31,25 @@ public sealed record Redaction
     }
 
     /// <summary>The text without the passages, in whatever case they are written.</summary>
-    public string Apply(string text) => Passages.Aggregate(text, (shorter, passage) => shorter.Replace(passage, Mark, StringComparison.OrdinalIgnoreCase));
+    public string Apply(string text) => Passages.Aggregate(text, Replace);
+
+    /// <summary>A passage that begins or ends with a letter or digit is not found inside a longer word: "Ute" is not in "heute".</summary>
+    private static string Replace(string text, string passage)
+    {
+        var shorter = new StringBuilder();
+        var done = 0;
+        for (var at = text.IndexOf(passage, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(passage, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + passage.Length;
+            if (at < done || (at > 0 && Joins(text[at - 1], text[at])) || (end < text.Length && Joins(text[end - 1], text[end]))) continue;
+            shorter.Append(text, done, at - done).Append(Mark);
+            done = end;
+        }
+
+        return done == 0 ? text : shorter.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static bool Joins(char left, char right) => char.IsLetterOrDigit(left) && char.IsLetterOrDigit(right);
 }
 
 /// <summary>None of the passages is in the text.</summary>

@@ -5,6 +5,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
+using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
@@ -21,8 +22,13 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
     {
         var process = await new Given(site).ProcessAsync();
         var people = new List<Person>();
+        var body = await db.Organisations.FirstOrDefaultAsync(organisation => organisation.Slug == "viele-vorhaben");
+        if (body is null) db.Organisations.Add(body = Organisation.Found(OrganisationId.New(At(0)), "viele-vorhaben", "Verein", "association", null, Domain.FormattedText.Empty));
         for (var i = _size; i < size; i++)
         {
+            var draft = Proposal.Start(ProposalId.New(At(i)), i + 1, $"Vorhaben {i}", "Kurz.", body.Id, [], readAlong: true, $"viele-{i}", reader.Person, At(i));
+            draft.SetCosts([.. Enumerable.Range(1, i % CostItem.MostItems).Select(line => new CostLine($"Posten {line}", line, null))], At(i));
+            db.Proposals.Add(draft);
             people.Add(Person.Join(PersonId.New(At(i)), $"Mensch {i}", Role.Citizen, Verification.Email, At(i)));
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));
             db.Notifications.Add(Notification.Tell(reader.Person, NotificationKind.IdeaCommented, 1, 1, "Bänke", null, $"crowd-{i}", At(i)));

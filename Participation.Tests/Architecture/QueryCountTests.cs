@@ -14,7 +14,7 @@ public sealed class QueryCountTests
 
     private static readonly string[] Pages =
     [
-        "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", "/verfahren", "/verfahren/smart-city", "/verwaltung/verfahren", "/verwaltung/verfahren/smart-city", "/moderation", "/moderation?bereich=beschwerden", Search, "/moderation/entscheidungen", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/moderation/ideen/1/person", "/moderation/ideen/1/kuerzen", "/mitteilungen", "/konto/ideen", "/verwaltung/protokoll", "/transparenz/2026-1", "/moderation/ideen/1/beitraege/1", "/moderation/sammelentscheidung?von=1", "/moderation/vorlagen", "/moderation/notizen?fall=1", "/moderation/uebernehmen?fall=1", "/verwaltung/dokumente", "/moderation?bereich=nachschau",
+        "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", "/verfahren", "/verfahren/smart-city", "/vorhaben", "/vorhaben/1/vorhaben-0", "/verwaltung/verfahren", "/verwaltung/verfahren/smart-city", "/moderation", "/moderation?bereich=beschwerden", Search, "/moderation/entscheidungen", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/moderation/ideen/1/person", "/moderation/ideen/1/kuerzen", "/mitteilungen", "/konto/ideen", "/verwaltung/protokoll", "/transparenz/2026-1", "/moderation/ideen/1/beitraege/1", "/moderation/sammelentscheidung?von=1", "/moderation/vorlagen", "/moderation/notizen?fall=1", "/moderation/uebernehmen?fall=1", "/verwaltung/dokumente", "/moderation?bereich=nachschau",
         "/api/v1/processes", "/api/v1/ideas", "/api/v1/ideas/1", "/api/v1/ideas/1/versions", "/api/v1/stances", "/api/v1/comments?idea=1",
     ];
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Participation.Domain.Accounts;
 using Participation.Domain.Proposals;
 using Participation.Web.Data;
 using Participation.Web.Proposals;

@@ -37,6 +37,7 @@ public sealed class ProposalCase(ParticipationDbContext db, Changes changes, Pro
             var viewer = await rights.OfAsync(proposal, order.Actor, cancel);
             if (!viewer.Reads) throw new NotFoundException();
             if (!may(viewer)) return new NotAllowed();
+            if ((await db.People.SingleAsync(person => person.Id == order.Actor.Person, cancel)).CheckWriting(Verification.Email, change.Now) is { } barred) return barred;
             if (proposal.Version != order.ExpectedVersion) return new ChangedMeanwhile();
             if (await rule(proposal, change) is { } refusal) return refusal;
             change.Audit(action, Subject.Of(proposal.Id), order.Actor, detail);

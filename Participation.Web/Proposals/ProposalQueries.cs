@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
-using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using Participation.Domain.Proposals.Writing;
 using Participation.Web.Markdown;
 using Participation.Web.Proposals.Writing;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Domain.Proposals;
 using Participation.Domain.Realtime;

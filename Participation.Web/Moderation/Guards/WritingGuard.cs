@@ -71,8 +71,9 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
     private static async Task<List<byte[]>> SketchesAsync(IQueryable<Writing> writings, CancellationToken cancel) => await writings.AsNoTracking()
         .Where(writing => writing.Sketch != null && writing.Kind != WritingKind.Edit).OrderByDescending(writing => writing.At).Take(MostCompared).Select(writing => writing.Sketch!).ToListAsync(cancel);
 
+    /// <summary>Nothing of theirs was ever let through: what waits or was declined does not open the door for the next.</summary>
     private async Task<bool> IsFirstAsync(PersonId person, CancellationToken cancel) =>
-        !await db.Comments.AnyAsync(comment => comment.AuthorId == person, cancel) && !await db.Ideas.AnyAsync(idea => idea.AuthorId == person && idea.Number != null, cancel);
+        !await db.Comments.AnyAsync(comment => comment.AuthorId == person && comment.Status == CommentStatus.Published, cancel) && !await db.Ideas.AnyAsync(idea => idea.AuthorId == person && idea.PublishedAt != null, cancel);
 }
 
 /// <summary>A contribution that is about to be written.</summary>

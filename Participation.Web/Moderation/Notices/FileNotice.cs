@@ -22,12 +22,13 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
     {
         var hash = SecretHash.Of(input.Key);
         await using var change = await changes.BeginAsync([Channel.Idea(input.Target.Idea), Channel.Ideas, Channel.Moderation], cancel);
-        if (await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.KeyHash == hash, cancel) is { } again) return again.Number;
         var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Target.Idea, cancel);
-        if (idea is not { IsPublic: true }) return new NothingToReport();
+        if (idea is null) return new NothingToReport();
         var comment = input.Target.Comment is { } number ? await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel) : null;
-        if (input.Target.Comment is not null && comment is not { IsVisible: true }) return new NothingToReport();
         var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
+        if (await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.KeyHash == hash, cancel) is { } again)
+            return new Subject(again.SubjectKind, again.SubjectId) == matter.Subject ? again.Number : new KeyWasUsed();
+        if (!idea.IsPublic || (input.Target.Comment is not null && comment is not { IsVisible: true })) return new NothingToReport();
         var version = comment?.TextVersion ?? idea.TextVersion;
         if (actor is not null && await EarlierAsync(matter.Subject, version, actor.Person, cancel) is { } same) return same;
         if (actor is not null && await CountTodayAsync(actor.Person, change.Now, cancel) >= MostPerDay) return new TooManyNotices(MostPerDay);

@@ -34,7 +34,8 @@ public sealed class UndoComment(ParticipationDbContext db, CommentVisibility vis
             _ => null,
         };
         if (refusal is not null) return refusal;
-        comment.LookAgain();
+        // Whether somebody has looked at it changes only with what says who sees it.
+        if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock)) comment.LookAgain();
         if (decision.Measure is Measure.Publish && wasVisible) await visibility.DisappearAsync(change, idea, comment, cancel);
         else if (wasVisible && !comment.IsVisible) CommentVisibility.Hide(change, idea, comment);
         else if (!wasVisible && comment.IsVisible) CommentVisibility.Restore(change, idea, comment);

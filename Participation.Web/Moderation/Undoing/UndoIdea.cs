@@ -33,7 +33,8 @@ public sealed class UndoIdea(ParticipationDbContext db)
             _ => null,
         };
         if (refusal is not null) return refusal;
-        idea.LookAgain();
+        // Whether somebody has looked at it changes only with what says who sees it.
+        if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock)) idea.LookAgain();
         var number = idea.Number ?? 0;
         var kind = wasPublic == idea.IsPublic ? ChannelEventKind.IdeaChanged : idea.IsPublic ? ChannelEventKind.IdeaAppeared : ChannelEventKind.IdeaRemoved;
         change.Append(Channel.Idea(number), kind, number);
