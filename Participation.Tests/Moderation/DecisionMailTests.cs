@@ -31,7 +31,7 @@ public sealed class DecisionMailTests
         Assert.Null(await site.UseAsync<UndoDecision, Refusal?>(undo => undo.ExecuteAsync(3, moderator, default)));
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        await RoundAsync(site); // The site's own round may be faster.
+        await UntilAsync(site, 2);
         Assert.Equal(0, await RoundAsync(site));
         var mail = Assert.Single(await new Mailbox(site).WaitAsync("autorin@example.org"));
         Assert.Contains("Nr.\u00a01", mail.Subject, StringComparison.Ordinal);
@@ -51,12 +51,22 @@ public sealed class DecisionMailTests
         for (var i = 0; i < MailDecisions.MostPerDay + 2; i++) Assert.Null(await site.StepAsync(CaseStep.Hide, idea, await site.CommentAsync(idea, author, $"Beitrag {i}"), moderator));
         Assert.Null(await site.StepAsync(CaseStep.Restore, idea, 1, moderator));
         clock.Advance(TimeSpan.FromMinutes(1));
-        await RoundAsync(site);
+        await UntilAsync(site, MailDecisions.MostPerDay + 2);
         var told = await site.WithDbAsync(db => db.DecisionMails.ToListAsync());
         Assert.Equal((MailDecisions.MostPerDay + 2, MailDecisions.MostPerDay), (told.Count, told.Count(mail => mail.Sent)));
     }
 
     private static Task<int> RoundAsync(TestSite site) => site.UseAsync<MailDecisions, int>(mails => mails.ExecuteAsync(default));
+
+    /// <summary>The site's own round may have the turn; whoever asks again finds it done.</summary>
+    private static async Task UntilAsync(TestSite site, int decisions)
+    {
+        for (var i = 0; i < 200 && await site.WithDbAsync(db => db.DecisionMails.CountAsync()) < decisions; i++)
+        {
+            await RoundAsync(site);
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
 
     private static Task<int> AccountAsync(TestSite site, Actor person, string address, bool confirmed) => site.WithDbAsync(db =>
     {

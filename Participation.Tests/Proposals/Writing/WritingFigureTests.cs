@@ -27,15 +27,15 @@ public sealed class WritingFigureTests(LiveSite live) : IClassFixture<LiveSite>
     [Fact]
     public async Task A_long_text_stays_usable()
     {
-        var texts = await GivenTexts.InAsync(live.Site, "lang", 3);
+        var texts = await GivenTexts.InAsync(live.Site, "lang", 103);
         var editor = await texts.EditorAsync();
         var text = string.Join("\n\n", Enumerable.Range(1, 1850).Select(i => $"## Abschnitt {i}\n\nHier steht **etwas** über Radwege, Kreuzungen und Ampeln, mit [Verweis](https://example.org/{i}) und noch ein paar Wörtern, damit es lang wird: {i}."));
         Assert.True((await editor.PushAsync(0, ChangeSet.Of(0, new TextEdit(0, 0, text)).ToJson())).Done);
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, editor.Actor);
-        await page.GotoAsync(Links.WriteProposal(3));
+        await page.GotoAsync(Links.WriteProposal(103));
         var (serve, open) = (Stopwatch.StartNew(), Stopwatch.StartNew());
-        await page.GotoAsync(Links.WriteProposal(3), new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await page.GotoAsync(Links.WriteProposal(103), new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
         serve.Stop();
         await Expect(page.Locator("#abschnitt-1-titel ~ .writing__both [data-state]")).ToContainTextAsync("gespeichert");
         open.Stop();

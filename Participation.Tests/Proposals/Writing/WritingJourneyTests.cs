@@ -16,7 +16,7 @@ public sealed class WritingJourneyTests(LiveSite live) : IClassFixture<LiveSite>
     [Fact]
     public async Task Three_people_write_one_section_together_and_nothing_is_lost()
     {
-        var texts = await GivenTexts.InAsync(live.Site);
+        var texts = await GivenTexts.InAsync(live.Site, "partnerin", 101);
         var (one, two) = (await OpenAsync(texts), await OpenAsync(texts));
         await one.Locator(Editor).ClickAsync();
         await one.Keyboard.TypeAsync("Der Radweg an der **Volkardeyer Straße** ist zu schmal.");
@@ -58,7 +58,7 @@ public sealed class WritingJourneyTests(LiveSite live) : IClassFixture<LiveSite>
     [Fact]
     public async Task What_could_not_be_stored_any_more_is_offered_by_the_next_window()
     {
-        var texts = await GivenTexts.InAsync(live.Site, "zwei", 2);
+        var texts = await GivenTexts.InAsync(live.Site, "zwei", 102);
         var editor = await texts.EditorAsync();
         var page = await OpenAsync(texts, editor: editor);
         await page.Locator(Editor).ClickAsync();
@@ -75,7 +75,7 @@ public sealed class WritingJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         Assert.Equal("Gespeichert.", now.Text);
         Assert.True((await (await texts.EditorAsync()).PushAsync(now.Version, """[[0,"Vorn. "],12]""")).Done);
         await next.Context.SetOfflineAsync(offline: false);
-        await next.GotoAsync(Links.WriteProposal(2));
+        await next.GotoAsync(Links.WriteProposal(102));
         await next.Locator("[data-offer] [data-take]").First.ClickAsync(new() { Timeout = 40_000 });
         await Expect(next.Locator(Editor)).ToContainTextAsync("Vorn. Gespeichert. Das bleibt.");
         await Expect(next.Locator("[data-offer]").First).ToBeHiddenAsync();
