@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     {
         var page = await live.OpenAsync();
         await LiveSite.SignInAsync(page, "partner2@demo.example");
-        await CheckAsync(page, [Links.Proposals, Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalDetails(6), Links.ProposalAuthors(6), Links.SignProposal(6), Links.WriteProposal(6)]);
+        await CheckAsync(page, [Links.Proposals, Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalDetails(6), Links.ProposalAuthors(6), Links.SignProposal(6)]);
     }
 
     [Fact]
