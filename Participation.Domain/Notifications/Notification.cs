@@ -109,15 +109,49 @@ public enum NotificationKind
 
     /// <summary>A decision against you was taken back.</summary>
     DecisionRevoked,
+
     /// <summary>A colleague named you in a note on a case.</summary>
     CaseMentioned,
+
+    /// <summary>An organisation makes a proposal of your idea.</summary>
+    ProposalBegun,
+
+    /// <summary>Your organisation is asked to take part in a proposal.</summary>
+    ProposalInvited,
+
+    /// <summary>An organisation takes part in a proposal that yours leads.</summary>
+    ProposalJoined,
+
+    /// <summary>An organisation does not take part in a proposal that yours leads, or no longer.</summary>
+    ProposalLeft,
+
+    /// <summary>Your organisation was removed from a proposal.</summary>
+    ProposalRemoved,
+
+    /// <summary>A proposal waits for the signature of your organisation.</summary>
+    ProposalToSign,
+
+    /// <summary>The same, shortly before the last day.</summary>
+    ProposalSignReminder,
+
+    /// <summary>A proposal is written again; the signature of your organisation is void.</summary>
+    ProposalReopened,
+
+    /// <summary>An organisation declined to sign a proposal; it is written again.</summary>
+    ProposalObjected,
+
+    /// <summary>All have signed; the proposal is public.</summary>
+    ProposalPublished,
+
+    /// <summary>The lead gave a proposal up.</summary>
+    ProposalWithdrawn,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>
 public sealed class Notification
 {
     /// <summary>Longest title of the thing, in characters.</summary>
-    public const int TitleMaxLength = 120;
+    public const int TitleMaxLength = 150;
 
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonMaxLength = 1000;
@@ -142,13 +176,13 @@ public sealed class Notification
     /// <summary>About what.</summary>
     public NotificationKind Kind { get; private set; }
 
-    /// <summary>Public number of the idea; 0 when it is about an organisation.</summary>
+    /// <summary>Public number of the idea; 0 when it is about an organisation or a proposal.</summary>
     public int IdeaNumber { get; private set; }
 
     /// <summary>Public number of the comment, if it is about one.</summary>
     public int? CommentNumber { get; private set; }
 
-    /// <summary>Public number of the decision it tells of, or of the reader's own notice, if the kind has one.</summary>
+    /// <summary>Public number of the decision it tells of, of the reader's own notice, or of the proposal, if the kind has one.</summary>
     public int? CaseNumber { get; private set; }
 
     /// <summary>Title of the idea, or name of the organisation, at that time.</summary>

@@ -29,3 +29,23 @@ public readonly record struct CostItemId(Guid Value) : IEntityId<CostItemId>
     /// <summary>A new time-ordered id.</summary>
     public static CostItemId New(DateTimeOffset now) => new(Uuid.Version7(now));
 }
+
+/// <summary>Identifies a <see cref="SignOff"/>.</summary>
+public readonly record struct SignOffId(Guid Value) : IEntityId<SignOffId>
+{
+    /// <inheritdoc/>
+    public static SignOffId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static SignOffId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
+
+/// <summary>Identifies a <see cref="ProposalEvent"/>.</summary>
+public readonly record struct ProposalEventId(Guid Value) : IEntityId<ProposalEventId>
+{
+    /// <inheritdoc/>
+    public static ProposalEventId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static ProposalEventId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

@@ -50,6 +50,12 @@ public sealed class Channel
     /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
     public const string Uploads = "uploads";
 
+    /// <summary>The list of proposals: what can be read by more or by fewer, or changed its status.</summary>
+    public const string Proposals = "proposals";
+
+    /// <summary>One proposal: who takes part, what it says beside its sections, where it is in its life.</summary>
+    public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

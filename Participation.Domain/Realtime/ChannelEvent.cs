@@ -21,6 +21,9 @@ public enum ChannelEventKind
     /// <summary>An idea is no longer public.</summary>
     IdeaRemoved,
 
+    /// <summary>Something about a proposal changed, or who may read it.</summary>
+    ProposalChanged,
+
     /// <summary>The queue gained or lost an item.</summary>
     QueueChanged,
 }

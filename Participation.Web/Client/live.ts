@@ -78,7 +78,7 @@ class Live {
     for (const change of changes) {
       if (change.kind.startsWith("Comment")) this.thread?.apply(change);
       else if (change.kind === "QueueChanged") void refresh(this.page);
-      else if (change.kind === "IdeaAppeared" || change.kind === "IdeaChanged") this.offerReload();
+      else if (change.kind === "IdeaAppeared" || change.kind === "IdeaChanged" || change.kind === "ProposalChanged") this.offerReload();
     }
     this.page.dataset["sequence"] = String(this.sequence);
     this.thread?.showPending();

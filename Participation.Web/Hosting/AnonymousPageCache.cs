@@ -51,6 +51,12 @@ public static class CacheTags
     /// <summary>Everything that names organisations by what their own page says.</summary>
     public const string Organisations = "organisations";
 
+    /// <summary>Everything that lists proposals.</summary>
+    public const string Proposals = "proposals";
+
+    /// <summary>One proposal's page.</summary>
+    public static string Proposal(int number) => $"proposal-{number}";
+
     /// <summary>Figures about moderation.</summary>
     public const string Transparency = "transparency";
 

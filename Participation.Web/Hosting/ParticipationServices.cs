@@ -11,6 +11,7 @@ using Participation.Web.Moderation;
 using Participation.Web.News;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
+using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
@@ -38,6 +39,7 @@ public static class ParticipationServices
         .AddSearch()
         .AddUploads()
         .AddNotifications()
+        .AddProposals()
         .AddWriting()
         .AddDemo();
 

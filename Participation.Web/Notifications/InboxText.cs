@@ -26,6 +26,9 @@ internal static class InboxText
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
         { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
         { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld => Links.Decision(decision),
+        // A draft that is not public has no page for the author of an idea.
+        { Kind: >= NotificationKind.ProposalInvited and <= NotificationKind.ProposalWithdrawn, CaseNumber: { } proposal } => item.Kind is NotificationKind.ProposalRemoved or NotificationKind.ProposalWithdrawn ? Links.Proposals
+            : item.Kind is NotificationKind.ProposalToSign or NotificationKind.ProposalSignReminder ? Links.ProposalSigning(proposal) : Links.Proposal(proposal),
         { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
         { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
@@ -39,8 +42,9 @@ internal static class InboxText
         {
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
+            or NotificationKind.ProposalBegun or NotificationKind.ProposalInvited or NotificationKind.ProposalJoined or NotificationKind.ProposalLeft
         } => null,
-        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
+        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed or NotificationKind.ProposalObjected or NotificationKind.ProposalWithdrawn => NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };
 

@@ -124,6 +124,26 @@ public static class Links
 
     public static string Draft(Guid id) => Invariant($"/ideen/neu?entwurf={id:N}");
 
+    public const string Proposals = "/vorhaben";
+    public const string NewProposal = "/vorhaben/neu";
+
+    /// <summary>Begins a proposal from an idea.</summary>
+    public static string NewProposalFrom(int idea) => Invariant($"/vorhaben/neu?idee={idea}");
+
+    public static string Proposal(int number, string title) => Invariant($"/vorhaben/{number}/{Slug.From(title)}");
+
+    public static string Proposal(int number) => Invariant($"/vorhaben/{number}");
+
+    /// <summary>The proposal as a file to print and keep.</summary>
+    public static string ProposalPdf(int number, string title) => Invariant($"/vorhaben/{number}/{Slug.From(title)}.pdf");
+
+    /// <summary>Who takes part, what it is called, who reads along.</summary>
+    public static string ProposalParties(int number) => Invariant($"/vorhaben/{number}/beteiligte");
+
+    public static string ProposalCosts(int number) => Invariant($"/vorhaben/{number}/kosten");
+
+    public static string ProposalSigning(int number) => Invariant($"/vorhaben/{number}/mitzeichnung");
+
     public static string WriteProposal(int number) => Invariant($"/vorhaben/{number}/schreiben");
 
     /// <summary>One section on the page where a proposal is written.</summary>

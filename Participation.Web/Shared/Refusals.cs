@@ -7,6 +7,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Processes;
+using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Writing;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
@@ -40,6 +41,7 @@ public static class Refusals
             or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
             or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates
             or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
+            or ProposalStepNotPossible or ProposalIsFrozen or TakesPartAlready or ProposalInvitationIsGone or InvitationsAreUnanswered or TextToSignHasChanged
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -16,13 +16,22 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
         builder.Property(proposal => proposal.Title).HasMaxLength(Proposal.TitleMaxLength);
         builder.Property(proposal => proposal.Summary).HasMaxLength(Proposal.SummaryMaxLength);
+        builder.Property(proposal => proposal.ContentHash).HasMaxLength(Proposal.ContentHashLength);
+        builder.Property(proposal => proposal.WithdrawalReason).HasMaxLength(Proposal.ReasonMaxLength);
+        builder.Property(proposal => proposal.SubmissionKey).HasMaxLength(Proposal.SubmissionKeyMaxLength);
         builder.Property(proposal => proposal.Version).IsConcurrencyToken();
+        builder.HasIndex(proposal => proposal.SubmissionKey).IsUnique();
+        builder.HasIndex(proposal => new { proposal.ActiveAt, proposal.Number });
         builder.HasIndex(proposal => proposal.Number).IsUnique();
         builder.HasIndex(proposal => new { proposal.Status, proposal.ActiveAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(proposal => proposal.StartedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(proposal => proposal.Authors).WithOne().HasForeignKey(author => author.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Ideas).WithOne().HasForeignKey(idea => idea.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Costs).WithOne().HasForeignKey(cost => cost.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.Rendered).WithOne().HasForeignKey(section => section.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.SignOffs).WithOne().HasForeignKey(signOff => signOff.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.Events).WithOne().HasForeignKey(step => step.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(proposal => proposal.IsPublic).Ignore(proposal => proposal.SignedBy).Ignore(proposal => proposal.UnsignedBy);
         builder.HasMany(proposal => proposal.Sections).WithOne().HasForeignKey(text => text.ProposalId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -84,5 +93,47 @@ internal sealed class SharedTextUpdateMapping : IEntityTypeConfiguration<SharedT
         builder.HasOne<SharedText>().WithMany().HasForeignKey(update => update.TextId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(update => update.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(update => update.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RenderedSectionMapping : IEntityTypeConfiguration<RenderedSection>
+{
+    public void Configure(EntityTypeBuilder<RenderedSection> builder)
+    {
+        builder.ToTable("proposal_sections");
+        builder.HasKey(section => new { section.ProposalId, section.Section });
+        builder.ComplexProperty(section => section.Text);
+    }
+}
+
+internal sealed class SignOffMapping : IEntityTypeConfiguration<SignOff>
+{
+    public void Configure(EntityTypeBuilder<SignOff> builder)
+    {
+        builder.ToTable("proposal_sign_offs");
+        builder.HasKey(signOff => signOff.Id);
+        builder.Property(signOff => signOff.Id).ValueGeneratedNever();
+        builder.Property(signOff => signOff.ContentHash).HasMaxLength(Proposal.ContentHashLength);
+        builder.Property(signOff => signOff.Objection).HasMaxLength(Proposal.ReasonMaxLength);
+        builder.Ignore(signOff => signOff.Counts);
+        builder.HasIndex(signOff => new { signOff.ProposalId, signOff.Round, signOff.OrganisationId }).IsUnique();
+        builder.HasIndex(signOff => signOff.By);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(signOff => signOff.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(signOff => signOff.By).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProposalEventMapping : IEntityTypeConfiguration<ProposalEvent>
+{
+    public void Configure(EntityTypeBuilder<ProposalEvent> builder)
+    {
+        builder.ToTable("proposal_events");
+        builder.HasKey(step => step.Id);
+        builder.Property(step => step.Id).ValueGeneratedNever();
+        builder.Property(step => step.Note).HasMaxLength(Proposal.ReasonMaxLength);
+        builder.HasIndex(step => new { step.ProposalId, step.At });
+        builder.HasIndex(step => step.By);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(step => step.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(step => step.By).OnDelete(DeleteBehavior.Restrict);
     }
 }

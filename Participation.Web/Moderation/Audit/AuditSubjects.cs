@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Processes;
+using Participation.Domain.Proposals;
 using Participation.Web.Data;
 using Participation.Web.Shared;
 
@@ -10,7 +11,7 @@ namespace Participation.Web.Moderation.Audit;
 /// <summary>Names and addresses of what entries are about. What is gone has neither.</summary>
 public sealed class AuditSubjects(ParticipationDbContext db, Contributions contributions)
 {
-    /// <summary>Those of many subjects, by their id: five queries.</summary>
+    /// <summary>Those of many subjects, by their id: six queries.</summary>
     public async Task<Dictionary<Guid, AuditSubject>> FindAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
         var found = (await contributions.FindAsync([.. subjects.Where(subject => subject.Kind is SubjectKind.Idea or SubjectKind.Comment)], cancel))
@@ -21,6 +22,9 @@ public sealed class AuditSubjects(ParticipationDbContext db, Contributions contr
         List<OrganisationId> organisations = [.. Of(SubjectKind.Organisation).Select(OrganisationId.From)];
         foreach (var organisation in await db.Organisations.AsNoTracking().Where(organisation => organisations.Contains(organisation.Id)).Select(organisation => new { organisation.Id, organisation.Name, organisation.Slug }).ToListAsync(cancel))
             found[organisation.Id.Value] = new AuditSubject(organisation.Name, Links.Organisation(organisation.Slug));
+        List<ProposalId> proposals = [.. Of(SubjectKind.Proposal).Select(ProposalId.From)];
+        foreach (var proposal in await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Title, proposal.Number }).ToListAsync(cancel))
+            found[proposal.Id.Value] = new AuditSubject(proposal.Title, Links.Proposal(proposal.Number));
         List<PersonId> people = [.. Of(SubjectKind.Person).Select(PersonId.From)];
         foreach (var person in await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancel))
             found[person.Id.Value] = new AuditSubject(person.DisplayName, null);

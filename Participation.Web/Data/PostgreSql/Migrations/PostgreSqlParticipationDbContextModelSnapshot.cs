@@ -2463,8 +2463,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
                         .HasColumnName("title");
 
                     b.HasKey("Id")
@@ -2625,6 +2625,15 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_at");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset?>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2636,6 +2645,18 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<bool>("ReadAlong")
                         .HasColumnType("boolean")
                         .HasColumnName("read_along");
+
+                    b.Property<int>("RemindedRound")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_round");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_by");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2650,6 +2671,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("SubmissionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2668,6 +2694,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("withdrawal_reason");
+
                     b.HasKey("Id")
                         .HasName("pk_proposals");
 
@@ -2677,6 +2708,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("StartedBy")
                         .HasDatabaseName("ix_proposals_started_by");
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_submission_key");
+
+                    b.HasIndex("ActiveAt", "Number")
+                        .HasDatabaseName("ix_proposals_active_at_number");
 
                     b.HasIndex("Status", "ActiveAt")
                         .HasDatabaseName("ix_proposals_status_active_at");
@@ -2717,6 +2755,54 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("proposal_authors", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_events");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_events_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_events_organisation_id");
+
+                    b.HasIndex("ProposalId", "At")
+                        .HasDatabaseName("ix_proposal_events_proposal_id_at");
+
+                    b.ToTable("proposal_events", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -2734,6 +2820,99 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_proposal_ideas_idea_id");
 
                     b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.RenderedSection", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Participation.Domain.Proposals.RenderedSection.Text#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("text_pipeline_version");
+                        });
+
+                    b.HasKey("ProposalId", "Section")
+                        .HasName("pk_proposal_sections");
+
+                    b.ToTable("proposal_sections", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_sign_offs");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_sign_offs_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_sign_offs_organisation_id");
+
+                    b.HasIndex("ProposalId", "Round", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_sign_offs_proposal_id_round_organisation_id");
+
+                    b.ToTable("proposal_sign_offs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -3958,6 +4137,28 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalEvent", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_events_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_events_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_events_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
                 {
                     b.HasOne("Participation.Domain.Ideas.Idea", null)
@@ -3973,6 +4174,40 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.RenderedSection", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Rendered")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sections_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("SignOffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4121,9 +4356,15 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Navigation("Costs");
 
+                    b.Navigation("Events");
+
                     b.Navigation("Ideas");
 
+                    b.Navigation("Rendered");
+
                     b.Navigation("Sections");
+
+                    b.Navigation("SignOffs");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -2442,7 +2442,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
@@ -2604,6 +2604,15 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("active_at");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -2615,6 +2624,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<bool>("ReadAlong")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_along");
+
+                    b.Property<int>("RemindedRound")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_round");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_by");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -2629,6 +2650,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<string>("SubmissionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2647,6 +2673,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_reason");
+
                     b.HasKey("Id")
                         .HasName("pk_proposals");
 
@@ -2656,6 +2687,13 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("StartedBy")
                         .HasDatabaseName("ix_proposals_started_by");
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_submission_key");
+
+                    b.HasIndex("ActiveAt", "Number")
+                        .HasDatabaseName("ix_proposals_active_at_number");
 
                     b.HasIndex("Status", "ActiveAt")
                         .HasDatabaseName("ix_proposals_status_active_at");
@@ -2696,6 +2734,54 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("proposal_authors", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_events");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_events_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_events_organisation_id");
+
+                    b.HasIndex("ProposalId", "At")
+                        .HasDatabaseName("ix_proposal_events_proposal_id_at");
+
+                    b.ToTable("proposal_events", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -2713,6 +2799,99 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_proposal_ideas_idea_id");
 
                     b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.RenderedSection", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Participation.Domain.Proposals.RenderedSection.Text#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("text_pipeline_version");
+                        });
+
+                    b.HasKey("ProposalId", "Section")
+                        .HasName("pk_proposal_sections");
+
+                    b.ToTable("proposal_sections", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_sign_offs");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_sign_offs_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_sign_offs_organisation_id");
+
+                    b.HasIndex("ProposalId", "Round", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_sign_offs_proposal_id_round_organisation_id");
+
+                    b.ToTable("proposal_sign_offs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -3937,6 +4116,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_proposal_authors_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalEvent", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_events_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_events_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_events_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.ProposalIdea", b =>
                 {
                     b.HasOne("Participation.Domain.Ideas.Idea", null)
@@ -3952,6 +4153,40 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.RenderedSection", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("Rendered")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sections_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("SignOffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4100,9 +4335,15 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.Navigation("Costs");
 
+                    b.Navigation("Events");
+
                     b.Navigation("Ideas");
 
+                    b.Navigation("Rendered");
+
                     b.Navigation("Sections");
+
+                    b.Navigation("SignOffs");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>
