@@ -9,6 +9,7 @@ using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
 using Participation.Web.Processes;
+using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 using Participation.Web.Uploads;
@@ -54,6 +55,7 @@ app.MapIdeas();
 app.MapDiscussions();
 app.MapModeration();
 app.MapUploads();
+app.MapProposals();
 app.MapWriting();
 
 await app.RunAsync();

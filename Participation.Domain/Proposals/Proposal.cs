@@ -116,8 +116,8 @@ public sealed partial class Proposal
     /// <summary>Whether anyone may read it.</summary>
     public bool IsPublic => Status.IsSigned() || (ReadAlong && Status is ProposalStatus.Drafting or ProposalStatus.SignOff);
 
-    /// <summary>An organisation begins a proposal, with one empty text for each section.</summary>
-    public static Proposal Start(ProposalId id, int number, string title, string summary, OrganisationId lead, IEnumerable<IdeaId> ideas, bool readAlong, PersonId by, DateTimeOffset now, string? submissionKey = null)
+    /// <summary>An organisation begins a proposal, with a text for each section: empty, or what was written elsewhere before.</summary>
+    public static Proposal Start(ProposalId id, int number, string title, string summary, OrganisationId lead, IEnumerable<IdeaId> ideas, bool readAlong, PersonId by, DateTimeOffset now, string? submissionKey = null, IReadOnlyDictionary<SectionKind, string>? texts = null)
     {
         var proposal = new Proposal
         {
@@ -125,7 +125,7 @@ public sealed partial class Proposal
         };
         proposal._authors.Add(ProposalAuthor.Of(id, lead, AuthorRole.Lead, now));
         proposal._ideas.AddRange(ideas.Distinct().Select(idea => ProposalIdea.Of(id, idea)));
-        proposal._sections.AddRange(Enum.GetValues<SectionKind>().Select(section => SharedText.Begin(SharedTextId.New(now), id, section)));
+        proposal._sections.AddRange(Enum.GetValues<SectionKind>().Select(section => SharedText.Begin(SharedTextId.New(now), id, section, texts?.GetValueOrDefault(section) ?? "")));
         proposal._rendered.AddRange(Enum.GetValues<SectionKind>().Select(section => RenderedSection.Empty(id, section)));
         proposal._events.Add(ProposalEvent.Of(id, ProposalEventKind.Started, by, lead, now));
         return proposal;

@@ -25,6 +25,8 @@ public sealed class ArrowTests
         "Ideas -> Moderation", "Discussions -> Moderation", // What is written passes the guards; their seam is one question and one note.
         "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
         "Ideas -> Uploads", "Discussions -> Uploads", "Uploads -> Accounts", // Texts have images; who uploads, and what becomes of it when they leave.
+        "Proposals -> Ideas", "Ideas -> Proposals", // A proposal comes from ideas; an idea's page says what became of it.
+        "Proposals -> Notifications", "Accounts -> Proposals", "Search -> Proposals", "Home -> Proposals", "Demo -> Proposals",
         "Proposals -> Accounts", // Who writes, for which organisation.
         "Home -> Ideas", "Home -> Processes",
     ];

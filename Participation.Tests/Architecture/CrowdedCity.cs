@@ -5,6 +5,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
+using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
@@ -15,6 +16,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
 {
     private static readonly IdeaStatus[] States = [IdeaStatus.Published, IdeaStatus.Submitted, IdeaStatus.UnderReview, IdeaStatus.Accepted, IdeaStatus.Implemented];
     private int _size;
+    private OrganisationId? _lead;
 
     /// <summary>Adds rows of each kind until there are that many.</summary>
     public Task<int> GrowToAsync(int size) => site.WithDbAsync(async db =>
@@ -37,9 +39,32 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         var roots = await db.Comments.Where(comment => comment.Depth == 0).OrderBy(comment => comment.Number).ToListAsync();
         for (var i = _size; i < size; i++) Discuss(db, first, roots, people[i - _size], i);
         for (var i = _size; i < size; i++) db.AuditEntries.Add(AuditEntry.Of("idea.hide", i % 2 == 0 ? Subject.Of(first.Id) : Subject.Of(people[i - _size].Id), reader.Person, At(i), "Beleidigung."));
+        await ProposeAsync(db, first, size);
         _size = size;
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Proposals of an organisation that the reader owns; the first one has as many organisations, ideas, costs and steps as fit.</summary>
+    private async Task ProposeAsync(Web.Data.ParticipationDbContext db, Idea idea, int size)
+    {
+        var speaker = new Speaker(reader.Person, new Dictionary<OrganisationId, MembershipRole>());
+        for (var i = _size; i < size; i++)
+        {
+            var organisation = Organisation.Found(OrganisationId.New(At(i)), $"haus-{i}", $"Haus {i}", "club", null, A.Text("Ein Verein."));
+            db.Organisations.Add(organisation);
+            if (i == 0) db.Memberships.Add(Membership.Grant(organisation.Id, reader.Person, MembershipRole.Owner));
+            _lead ??= organisation.Id;
+            var texts = Enum.GetValues<SectionKind>().ToDictionary(section => section, section => $"Abschnitt {section} {i}");
+            if (i % 3 == 0) db.Proposals.Add(Proposal.Start(ProposalId.New(At(i)), i + 1, i == 0 ? "Sichere Radwege" : $"Radwege {i}", "Kurz", _lead.Value, [idea.Id], readAlong: i % 2 == 0, reader.Person, At(i), texts: texts));
+        }
+
+        await db.SaveChangesAsync();
+        var proposal = await db.Proposals.Include(p => p.Authors).Include(p => p.Costs).SingleAsync(p => p.Number == 1);
+        speaker = speaker with { Memberships = new Dictionary<OrganisationId, MembershipRole> { [_lead!.Value] = MembershipRole.Owner } };
+        foreach (var other in (await db.Organisations.Where(organisation => organisation.Slug.StartsWith("haus-")).OrderBy(organisation => organisation.Id).Select(organisation => organisation.Id).Take(Proposal.MostAuthors).ToListAsync()).Skip(proposal.Authors.Count))
+            Assert.Null(proposal.Invite(other, AuthorRole.Adviser, speaker, At(size)));
+        Assert.Null(proposal.Calculate([.. Enumerable.Range(0, Math.Min(size, CostItem.MostItems)).Select(i => new CostLine($"Posten {i}", i, null))], proposal.Version, speaker, At(size)));
+    }
 
     private void Discuss(Web.Data.ParticipationDbContext db, Idea idea, List<Comment> roots, Person author, int i)
     {

@@ -55,6 +55,17 @@ internal static class ForgedForms
         ["show a code at the desk"] = new("citizen", Links.Residence, "#schaltercode", []),
         ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
         ["change the rules"] = new("administrator", Links.Rules, "#regeln", new() { ["Input.Words"] = "Blödmann", ["Input.Note"] = "Ein Wort mehr." }),
+        ["begin a proposal"] = new("author", Links.NewProposalFrom(1), "#vorhaben", new() { ["Input.Title"] = "Mehr Radwege" }),
+        ["invite an organisation to a proposal"] = new("author", Links.ProposalParties(1), "#einladen", new() { ["Invited.Organisation"] = "{other}" }),
+        ["describe a proposal"] = new("author", Links.ProposalParties(1), "#beschreiben", new() { ["Input.Title"] = "Andere Radwege" }),
+        ["open a draft"] = new("author", Links.ProposalParties(1), "#mitlesen", []),
+        ["withdraw a proposal"] = new("author", Links.ProposalParties(1), "#zurueckziehen", new() { ["Reason"] = Long }),
+        ["set the costs of a proposal"] = new("author", Links.ProposalCosts(1), "#kosten", new() { ["Input.Lines[0].Label"] = "Bänke", ["Input.Lines[0].OneOff"] = "1.200,50" }),
+        ["give a proposal to be signed"] = new("author", Links.ProposalSigning(2), "#geben", []),
+        ["sign a proposal"] = new("author", Links.ProposalSigning(3), "#zeichnen-stadtwerke", []),
+        ["decline to sign a proposal"] = new("author", Links.ProposalSigning(3), "#ablehnen-stadtwerke", new() { ["reason"] = Long }),
+        ["open a proposal again"] = new("author", Links.ProposalSigning(3), "#oeffnen-form", []),
+        ["accept an invitation to a proposal"] = new("citizen", Links.ProposalParties(1), "#zusagen-museum", []),
         ["write a section of a proposal"] = new("author", Links.WriteProposal(1), "#abschnitt-2-titel ~ .writing__both form", new() { ["Input.Text"] = Long }),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -71,7 +82,7 @@ internal static class ForgedForms
         var (author, citizen) = (await given.PersonAsync(), await given.PersonAsync());
         await given.IdeaAsync(author);
         await given.IdeaAsync(author, title: "Mehr Sitzplätze am Markt");
-        var organisation = await FillAsync(site, author, citizen);
+        var (organisation, other) = await FillAsync(site, author, citizen);
         var browsing = form.Who switch
         {
             "author" => await Browsing.AsAsync(site, author),
@@ -87,10 +98,10 @@ internal static class ForgedForms
             form = form with { Page = Mailbox.Link((await new Mailbox(site).WaitAsync(Email))[0]) };
         }
 
-        return (browsing, form with { Values = form.Values.ToDictionary(field => field.Key, field => field.Value.Replace("{organisation}", organisation, StringComparison.Ordinal)) });
+        return (browsing, form with { Values = form.Values.ToDictionary(field => field.Key, field => field.Value.Replace("{organisation}", organisation, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal)) });
     }
 
-    private static Task<string> FillAsync(TestSite site, Actor author, Actor citizen) => site.WithDbAsync(async db =>
+    private static Task<(string Organisation, string Other)> FillAsync(TestSite site, Actor author, Actor citizen) => site.WithDbAsync(async db =>
     {
         var idea = await db.Ideas.SingleAsync(candidate => candidate.Number == 1);
         db.Comments.Add(Comment.Post(CommentId.New(A.Moment), Subject.Of(idea.Id), idea.NextCommentNumber(), null, author.Person, null, CommentLabel.None, A.Text("Gut."), held: false, "forged", A.Moment));
@@ -99,12 +110,30 @@ internal static class ForgedForms
         db.Notifications.Add(Notification.Tell(citizen.Person, NotificationKind.IdeaPublished, 1, null, "Idee", null, "forged", A.Moment));
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
-        db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Editor));
-        db.Proposals.Add(Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", works.Id, [], readAlong: false, author.Person, A.Moment));
+        db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Owner));
+        var zoo = Propose(db, works, author, citizen);
         DecideOn(db, idea, author, citizen);
         await db.SaveChangesAsync();
-        return works.Id.Value.ToString();
+        for (var i = 0; i < 3; i++) await db.NextNumberAsync(Counter.Proposals, CancellationToken.None);
+        return (works.Id.Value.ToString(), zoo);
     });
+
+    /// <summary>A proposal to which a museum is asked, one that is written, and one that waits for signatures; and an organisation that takes part in none.</summary>
+    private static string Propose(ParticipationDbContext db, Organisation works, Actor author, Actor citizen)
+    {
+        var museum = Organisation.Found(OrganisationId.New(A.Moment), "museum", "Museum Ratingen", "culture", null, Domain.FormattedText.Empty);
+        var zoo = Organisation.Found(OrganisationId.New(A.Moment), "tierpark", "Tierpark Ratingen", "culture", null, Domain.FormattedText.Empty);
+        db.Organisations.AddRange(museum, zoo);
+        db.Memberships.Add(Membership.Grant(museum.Id, citizen.Person, MembershipRole.Owner));
+        var owner = new Speaker(author.Person, new Dictionary<OrganisationId, MembershipRole> { [works.Id] = MembershipRole.Owner });
+        var texts = Enum.GetValues<SectionKind>().ToDictionary(section => section, _ => Long);
+        var proposals = new[] { 1, 2, 3 }.Select(number => Proposal.Start(ProposalId.New(A.Moment), number, "Sichere Radwege", "", works.Id, [], readAlong: false, author.Person, A.Moment, texts: number == 1 ? null : texts)).ToList();
+        Assert.Null(proposals[0].Invite(museum.Id, AuthorRole.CoAuthor, owner, A.Moment));
+        var (content, today) = (new ProposalContent(3, "Sichere Radwege", "", [.. texts.Select(text => new SectionText(text.Key, text.Value))], [], [new("stadtwerke", AuthorRole.Lead)]), DateOnly.FromDateTime(A.Moment.UtcDateTime));
+        Assert.Null(proposals[2].Freeze(content, today.AddDays(20), today, owner, A.Moment));
+        db.Proposals.AddRange(proposals);
+        return zoo.Id.Value.ToString();
+    }
 
     /// <summary>A decision against the author without a complaint, one with a complaint, and a notice that was not acted on.</summary>
     private static void DecideOn(ParticipationDbContext db, Idea idea, Actor author, Actor moderator)

@@ -71,7 +71,10 @@ internal static class RightsContent
         var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, A.Text("Strom und Wasser."));
         db.Organisations.Add(organisation);
         db.Memberships.Add(Membership.Grant(organisation.Id, partner.Person, MembershipRole.Editor));
-        db.Proposals.Add(Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", organisation.Id, [], readAlong: false, partner.Person, A.Moment));
+        Proposal Begin(int number, string title, bool readAlong) => Proposal.Start(ProposalId.New(A.Moment), number, title, "", organisation.Id, [], readAlong, partner.Person, A.Moment);
+        var givenUp = Begin(3, "Aufgegebene Radwege", readAlong: true);
+        Assert.Null(givenUp.Withdraw("Erledigt.", new Speaker(partner.Person, new Dictionary<OrganisationId, MembershipRole> { [organisation.Id] = MembershipRole.Owner }), A.Moment));
+        db.Proposals.AddRange(Begin(1, "Sichere Radwege", readAlong: false), Begin(2, "Offene Radwege", readAlong: true), givenUp);
         return db.SaveChangesAsync();
     });
 }

@@ -235,6 +235,11 @@ internal static class RightsMatrix
         GET    /api/v1/ideas/{number:int}/versions                        /api/v1/ideas/1/versions                        ok  ok  ok  ok  ok
         GET    /api/v1/ideas/{number:int}/versions                        /api/v1/ideas/2/versions                        404 404 404 404 404
         GET    /api/v1/ideas/{number:int}/versions                        /api/v1/ideas/3/versions                        410 410 410 410 410
+        GET    /api/v1/proposals                                          /api/v1/proposals                               ok  ok  ok  ok  ok
+        GET    /api/v1/proposals/{number:int}                             /api/v1/proposals/2                             ok  ok  ok  ok  ok
+        GET    /api/v1/proposals/{number:int}                             /api/v1/proposals/1                             404 404 404 404 404
+        GET    /api/v1/proposals/{number:int}                             /api/v1/proposals/3                             410 410 410 410 410
+        GET    /api/v1/proposals/{number:int}/content                     /api/v1/proposals/2/content                     404 404 404 404 404
         GET    /api/v1/comments                                           /api/v1/comments?idea=1                         ok  ok  ok  ok  ok
         GET    /api/v1/comments                                           /api/v1/comments?idea=3                         410 410 410 410 410
         GET    /api/v1/ideas/{idea:int}/comments                          /api/v1/ideas/1/comments                        ok  ok  ok  ok  ok
@@ -274,6 +279,30 @@ internal static class RightsMatrix
         ANY    /hub                                                       /hub                                            ok  ok  ok  ok  ok
         ANY    /hub/schreiben                                             /hub/schreiben                                  ok  ok  ok  ok  ok
         ANY    /hub/schreiben/negotiate                                   /hub/schreiben/negotiate?negotiateVersion=1     ok  ok  ok  ok  ok
+        GET    /vorhaben                                                  /vorhaben                                       ok  ok  ok  ok  ok
+        GET    /vorhaben/{number:int}/{slug?}                             /vorhaben/1/sichere-radwege                     404 404 ok  ok  ok
+        GET    /vorhaben/{number:int}/{slug?}                             /vorhaben/2/offene-radwege                      ok  ok  ok  ok  ok
+        GET    /vorhaben/{number:int}/{slug?}                             /vorhaben/3/aufgegebene-radwege                 410 410 ok  ok  ok
+        GET    /vorhaben/{number:int}/{slug}.pdf                          /vorhaben/1/sichere-radwege.pdf                 404 404 404 404 404
+        GET    /vorhaben/neu                                              /vorhaben/neu                                   in  403 ok  ok  ok
+        POST   /vorhaben/neu                                              /vorhaben/neu                                   in  403 ok  ok  ok
+        GET    /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte                          in  404 ok  ok  ok
+        GET    /vorhaben/{number:int}/beteiligte                          /vorhaben/2/beteiligte                          in  403 ok  ok  ok
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte?handler=Invite           in  404 ok  ok  ok
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte?handler=Join             in  404 403 403 403
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte?handler=Leave            in  404 403 403 403
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte?handler=Remove           in  404 403 403 403
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/2/beteiligte?handler=Readers&Input.Readers=alle in 403 403 403 403
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte?handler=Describe&Input.Title=Neu in 404 ok 403 403
+        POST   /vorhaben/{number:int}/beteiligte                          /vorhaben/1/beteiligte?handler=Withdraw&Reason=Nein in 404 403 403 403
+        GET    /vorhaben/{number:int}/kosten                              /vorhaben/1/kosten                              in  404 ok  403 403
+        POST   /vorhaben/{number:int}/kosten                              /vorhaben/1/kosten                              in  404 ok  403 403
+        POST   /vorhaben/{number:int}/kosten                              /vorhaben/1/kosten?handler=Rows                 in  404 ok  403 403
+        GET    /vorhaben/{number:int}/mitzeichnung                        /vorhaben/1/mitzeichnung                        in  404 ok  403 403
+        POST   /vorhaben/{number:int}/mitzeichnung                        /vorhaben/1/mitzeichnung?handler=Freeze         in  404 403 403 403
+        POST   /vorhaben/{number:int}/mitzeichnung                        /vorhaben/1/mitzeichnung?handler=Sign           in  404 403 403 403
+        POST   /vorhaben/{number:int}/mitzeichnung                        /vorhaben/1/mitzeichnung?handler=Object&reason=Nein in 404 403 403 403
+        POST   /vorhaben/{number:int}/mitzeichnung                        /vorhaben/1/mitzeichnung?handler=Reopen         in  404 ok  403 403
         GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok

@@ -40,6 +40,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
+            Links.Proposals, "/vorhaben?stand=abgelehnt", Links.Proposal(1), Links.Proposal(4), Links.Proposal(6),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
     }
@@ -126,6 +127,20 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await live.SignInByCookieAsync(page, administrator);
         await CheckAsync(page, [Links.AuditLog, "/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/anwendungen", "/konto/anwendungen"]);
         await CheckAsync(page, ["/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/regeln", "/verwaltung/anwendungen", "/konto/anwendungen"]);
+    }
+
+    [Fact]
+    public async Task Pages_of_partners_are_accessible()
+    {
+        var partner = await new Given(live.Site).PersonAsync(Role.Partner);
+        await live.Site.WithDbAsync(async db =>
+        {
+            foreach (var slug in new[] { "ratingen-marketing", "stadtwerke-ratingen", "kommitt-ratingen" }) db.Memberships.Add(Membership.Grant(db.Organisations.Single(candidate => candidate.Slug == slug).Id, partner.Person, MembershipRole.Owner));
+            return await db.SaveChangesAsync();
+        });
+        var page = await live.OpenAsync();
+        await live.SignInByCookieAsync(page, partner);
+        await CheckAsync(page, [Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalParties(6), Links.ProposalCosts(6), Links.ProposalSigning(6), Links.Proposal(4), Links.ProposalParties(4), Links.ProposalSigning(4)]);
     }
 
     [Fact]

@@ -31,6 +31,8 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         demoIdeas.Add(ideas, idea => idea.Key == "idee-buergerbudget" ? budget : permanent, clock.Now);
         var discussion = new DemoDiscussion(db, markdown, people, calendar, demoIdeas, history);
         discussion.Add(comments);
+        var proposals = new DemoProposals(db, people, calendar, demoIdeas, history);
+        proposals.Add(DemoContent.Read<DemoProposal>("proposals"));
         history.Play();
         discussion.LookAtBefore(clock.Now.AddDays(-3));
         discussion.AddStances(ideas, comments);
@@ -38,6 +40,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
 
         await people.AddAccountsAsync(users);
         for (var i = 0; i < demoIdeas.Submitted; i++) await db.NextNumberAsync(Counter.Ideas, cancel);
+        for (var i = 0; i < proposals.Count; i++) await db.NextNumberAsync(Counter.Proposals, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
         await transaction.CommitAsync(cancel);
     }

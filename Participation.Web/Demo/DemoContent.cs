@@ -51,3 +51,11 @@ internal sealed record DemoIdea(
 internal sealed record DemoComment(
     string Key, string IdeaKey, string? ParentKey, string AuthorKey, string BodyMarkdown, Domain.Ideas.StanceKind Stance, DateTimeOffset PostedAt,
     string? HiddenReason, DateTimeOffset? HiddenAt, string? HiddenByKey);
+
+internal sealed record DemoProposal(
+    string Key, string Title, string Summary, string BodyMarkdown, string LeadOrganisationKey, IReadOnlyList<string> CoAuthorOrganisationKeys, IReadOnlyList<string> IdeaKeys,
+    Domain.Proposals.ProposalStatus Status, IReadOnlyList<DemoRevision> Revisions, IReadOnlyList<DemoSignOff> SignOffs);
+
+internal sealed record DemoRevision(DateTimeOffset At);
+
+internal sealed record DemoSignOff(string OrganisationKey, DateTimeOffset At);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Participation.Domain.Accounts;
+using Participation.Domain.Proposals;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
@@ -15,9 +16,17 @@ internal sealed class DemoPeople(ParticipationDbContext db, MarkdownText markdow
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _speaksFor = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, PersonId> _owners = new(StringComparer.Ordinal);
+
     public Person this[string key] => _people[key];
 
     public OrganisationId City => _organisations["stadt-ratingen"].Id;
+
+    /// <summary>An organisation.</summary>
+    public OrganisationId IdOf(string key) => _organisations[key].Id;
+
+    /// <summary>Its owner, acting for it.</summary>
+    public Speaker OwnerOf(string key) => new(_owners[key], new Dictionary<OrganisationId, MembershipRole> { [IdOf(key)] = MembershipRole.Owner });
 
     /// <summary>The organisation in whose name someone writes.</summary>
     public OrganisationId? OrganisationOf(string person) => _speaksFor[person] is { } key ? _organisations[key].Id : null;
@@ -37,8 +46,9 @@ internal sealed class DemoPeople(ParticipationDbContext db, MarkdownText markdow
             // No invented name or birth date stands behind this mark: it only says that the residence was confirmed.
             if (person.Verification is Verification.VerifiedResident)
                 db.ResidenceProofs.Add(ResidenceProof.Of(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(p.Key))), person.Id, ResidenceMethod.Letter, null, joinedAt));
-            if (p.OrganisationKey is { } key)
-                db.Memberships.Add(Membership.Grant(_organisations[key].Id, person.Id, owned.Add(key) ? MembershipRole.Owner : MembershipRole.Editor));
+            if (p.OrganisationKey is { } key) _owners.TryAdd(key, person.Id);
+            if (p.OrganisationKey is { } organisation)
+                db.Memberships.Add(Membership.Grant(_organisations[organisation].Id, person.Id, owned.Add(organisation) ? MembershipRole.Owner : MembershipRole.Editor));
         }
     }
 

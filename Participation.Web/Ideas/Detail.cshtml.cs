@@ -31,7 +31,8 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
     /// <summary>The version of the text that the own stance was taken on.</summary>
     public int? OwnStanceOn { get; private set; }
 
-    /// <summary>Stances of confirmed residents, where that says nothing about single people.</summary>
+    /// <summary>Whether the viewer may begin a proposal from it.</summary>
+    public bool MayPropose => Discussion is not null && !Idea.IsHidden && (IsModerator || Discussion.Form.Organisations.Count > 0);
 
     public long Sequence { get; private set; }
 

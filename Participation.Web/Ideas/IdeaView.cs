@@ -17,6 +17,9 @@ public sealed record IdeaView(
     /// <summary>Address of the organisation in whose name it was written.</summary>
     public string? OrganisationSlug { get; init; }
 
+    /// <summary>Public proposals that came of it.</summary>
+    public IReadOnlyList<Proposals.ProposalLink> Proposals { get; init; } = [];
+
     /// <summary>Whether staff wrote it down for someone.</summary>
     public bool IsAssisted { get; init; }
 

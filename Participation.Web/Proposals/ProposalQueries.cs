@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
-using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Web.Data;
 using Participation.Web.Ideas;
@@ -21,10 +20,6 @@ public sealed class ProposalQueries(ParticipationDbContext db)
 
     /// <summary>How many there are.</summary>
     public Task<int> CountAsync(ProposalStage? stage, Actor? viewer, CancellationToken cancel) => Of(db.ReadableFor(viewer), stage).CountAsync(cancel);
-
-    /// <summary>Public proposals that come from an idea.</summary>
-    public Task<List<ProposalLink>> OfIdeaAsync(IdeaId idea, CancellationToken cancel) => db.Proposals.ThatArePublic().Where(proposal => proposal.Ideas.Any(source => source.IdeaId == idea))
-        .OrderBy(proposal => proposal.Number).Take(ShownElsewhere).Select(proposal => new ProposalLink(proposal.Number, proposal.Title, proposal.Status)).ToListAsync(cancel);
 
     /// <summary>Public proposals in which an organisation takes part.</summary>
     public Task<List<ProposalRow>> OfOrganisationAsync(OrganisationId organisation, CancellationToken cancel) =>

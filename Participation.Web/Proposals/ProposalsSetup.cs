@@ -1,5 +1,6 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Markdown;
+using Participation.Web.Proposals.Printing;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Proposals;
@@ -14,5 +15,11 @@ public static class ProposalsSetup
         .AddScoped<InviteOrganisation>().AddScoped<JoinProposal>().AddScoped<LeaveProposal>().AddScoped<RemoveOrganisation>().AddScoped<PartySteps>()
         .AddScoped<DescribeProposal>().AddScoped<ChooseReaders>().AddScoped<CalculateCosts>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ObjectToProposal>().AddScoped<ReopenProposal>().AddScoped<WithdrawProposal>().AddScoped<SigningSteps>()
-        .AddScoped<RemindOfSignatures>().AddHostedService<SignOffReminders>();
+        .AddSingleton<ProposalPdf>().AddScoped<RemindOfSignatures>().AddHostedService<SignOffReminders>();
+
+    public static void MapProposals(this IEndpointRouteBuilder app)
+    {
+        app.MapPrinting();
+        app.MapProposalsApi();
+    }
 }

@@ -3,13 +3,14 @@ using Participation.Domain;
 using Participation.Web.Data;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.Proposals;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Search;
 
 /// <summary>
-/// Searches everything that is public: ideas by the database's full-text index; processes and text pages, of which a city has
-/// few, word by word in memory. Four queries, whatever is found.
+/// Searches everything that is public: ideas by the database's full-text index; proposals, processes and text pages, of which a city has
+/// few, word by word in memory. Five queries, whatever is found.
 /// </summary>
 public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
 {
@@ -24,18 +25,22 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
     public async Task<SearchResult> FindAsync(string text, CancellationToken cancel)
     {
         var words = Words(text);
-        if (words.Count == 0) return new SearchResult([], 0, [], []);
+        if (words.Count == 0) return new SearchResult([], 0, [], [], []);
         var found = await ideas.SearchAsync(text, IdeasShown, cancel);
         var count = found.Count < IdeasShown ? found.Count : await ideas.CountAsync(new IdeaFilter(Text: text), cancel);
         var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(Most)
             .Select(process => new { process.Slug, process.Title, process.Question, process.Summary, process.Rules.Html }).ToListAsync(cancel);
         var pages = await db.Pages.AsNoTracking().OrderBy(page => page.Title).Take(Most).Select(page => new { page.Slug, page.Title, page.Body.Html }).ToListAsync(cancel);
+        var proposals = await db.Proposals.ThatArePublic().OrderByDescending(proposal => proposal.ActiveAt).Take(Most)
+            .Select(proposal => new { proposal.Number, proposal.Title, proposal.Summary, Sections = proposal.Rendered.Select(section => section.Text.Html).ToList() }).ToListAsync(cancel);
         return new SearchResult(
             found, count,
             [.. processes.Where(process => Match(words, process.Title, process.Question, process.Summary, PlainText.Of(process.Html))).Take(Shown)
                 .Select(process => new SearchHit(Links.Process(process.Slug), process.Title, process.Summary))],
             [.. pages.Select(page => (page.Slug, page.Title, Text: PlainText.Of(page.Html))).Where(page => Match(words, page.Title, page.Text)).Take(Shown)
-                .Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(page.Text, words)))]);
+                .Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(page.Text, words)))],
+            [.. proposals.Where(proposal => Match(words, [proposal.Title, proposal.Summary, .. proposal.Sections.Select(PlainText.Of)])).Take(Shown)
+                .Select(proposal => new SearchHit(Links.Proposal(proposal.Number, proposal.Title), proposal.Title, proposal.Summary))]);
     }
 
     /// <summary>Words as they are compared: small letters, umlauts written out, so that „Grün“ finds „gruen“ and the other way round.</summary>
@@ -65,10 +70,11 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
 /// <param name="IdeaCount">How many ideas there are in all.</param>
 /// <param name="Processes">Processes.</param>
 /// <param name="Pages">Text pages.</param>
-public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<SearchHit> Processes, IReadOnlyList<SearchHit> Pages)
+/// <param name="Proposals">Proposals.</param>
+public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<SearchHit> Processes, IReadOnlyList<SearchHit> Pages, IReadOnlyList<SearchHit> Proposals)
 {
     /// <summary>Everything that was found.</summary>
-    public int Total => IdeaCount + Processes.Count + Pages.Count;
+    public int Total => IdeaCount + Processes.Count + Pages.Count + Proposals.Count;
 }
 
 /// <summary>A process or page that was found.</summary>
