@@ -20,6 +20,9 @@ public enum SubjectKind
 
     /// <summary>An application that signs people in here.</summary>
     Application,
+
+    /// <summary>A proposal.</summary>
+    Proposal,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>
@@ -36,6 +39,9 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
 
     /// <summary>A person as subject.</summary>
     public static Subject Of(Accounts.PersonId id) => new(SubjectKind.Person, id.Value);
+
+    /// <summary>A proposal as subject.</summary>
+    public static Subject Of(Proposals.ProposalId id) => new(SubjectKind.Proposal, id.Value);
 
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);

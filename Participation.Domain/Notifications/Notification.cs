@@ -111,6 +111,24 @@ public enum NotificationKind
     DecisionRevoked,
     /// <summary>A colleague named you in a note on a case.</summary>
     CaseMentioned,
+
+    /// <summary>A proposal comes from your idea.</summary>
+    ProposalFromIdea,
+
+    /// <summary>Your organisation is invited to a proposal.</summary>
+    ProposalInvitation,
+
+    /// <summary>The text of a proposal waits for your organisation's signature.</summary>
+    ProposalToSign,
+
+    /// <summary>An organisation did not sign.</summary>
+    ProposalDeclined,
+
+    /// <summary>A frozen text is written again; signatures are void.</summary>
+    ProposalReopened,
+
+    /// <summary>A proposal is signed by all and public.</summary>
+    ProposalPublished,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -56,6 +56,9 @@ public sealed partial class Proposal
     /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>Made by the form; two submissions of one person with the same key are one proposal.</summary>
+    public string SubmissionKey { get; private set; } = "";
+
     /// <summary>Optimistic concurrency token of everything but the texts of its sections, which have their own.</summary>
     public int Version { get; private set; }
 
@@ -74,16 +77,16 @@ public sealed partial class Proposal
     /// <summary>Whether anyone may read it.</summary>
     public bool IsPublic => Status.IsSigned() || (ReadAlong && Status is ProposalStatus.Drafting or ProposalStatus.SignOff);
 
-    /// <summary>An organisation begins a proposal, with one empty text for each section.</summary>
-    public static Proposal Start(ProposalId id, int number, string title, string summary, OrganisationId lead, IEnumerable<IdeaId> ideas, bool readAlong, PersonId by, DateTimeOffset now)
+    /// <summary>An organisation begins a proposal, with one text for each section; empty unless it is brought along.</summary>
+    public static Proposal Start(ProposalId id, int number, string title, string summary, OrganisationId lead, IEnumerable<IdeaId> ideas, bool readAlong, string submissionKey, PersonId by, DateTimeOffset now, IReadOnlyDictionary<SectionKind, string>? texts = null)
     {
         var proposal = new Proposal
         {
-            Id = id, Number = number, Title = title, Summary = summary, ReadAlong = readAlong, Status = ProposalStatus.Drafting, StartedBy = by, StartedAt = now, ActiveAt = now,
+            Id = id, Number = number, Title = title, Summary = summary, ReadAlong = readAlong, SubmissionKey = submissionKey, Status = ProposalStatus.Drafting, StartedBy = by, StartedAt = now, ActiveAt = now,
         };
         proposal._authors.Add(ProposalAuthor.Of(id, lead, AuthorRole.Lead, now));
         proposal._ideas.AddRange(ideas.Distinct().Select(idea => ProposalIdea.Of(id, idea)));
-        proposal._sections.AddRange(Enum.GetValues<SectionKind>().Select(section => SharedText.Begin(SharedTextId.New(now), id, section)));
+        proposal._sections.AddRange(Enum.GetValues<SectionKind>().Select(section => SharedText.Begin(SharedTextId.New(now), id, section, texts?.GetValueOrDefault(section) ?? "")));
         return proposal;
     }
 }

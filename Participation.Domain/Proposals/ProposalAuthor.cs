@@ -38,6 +38,8 @@ public sealed class ProposalAuthor
     /// <summary>Whether its editors and owners write the text.</summary>
     public bool Writes => JoinedAt is not null && Role is AuthorRole.Lead or AuthorRole.CoAuthor;
 
+    internal void Join(DateTimeOffset now) => JoinedAt = now;
+
     internal static ProposalAuthor Of(ProposalId proposal, OrganisationId organisation, AuthorRole role, DateTimeOffset now) => new()
     {
         ProposalId = proposal, OrganisationId = organisation, Role = role, InvitedAt = now, JoinedAt = role is AuthorRole.Lead ? now : null,

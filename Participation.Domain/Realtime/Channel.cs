@@ -50,6 +50,9 @@ public sealed class Channel
     /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
     public const string Uploads = "uploads";
 
+    /// <summary>One proposal: its changes follow one another.</summary>
+    public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

@@ -100,6 +100,9 @@ public sealed class Upload
     /// <summary>The same image comes once more before a text used it: it is described anew and kept on.</summary>
     public void ReceiveAgain(string alt, DateTimeOffset now) => (Alt, ChangedAt) = (alt, now);
 
+    /// <summary>A moderator takes personal data out of what it is said to show.</summary>
+    public void Shorten(Moderation.Redaction redaction) => Alt = redaction.Apply(Alt);
+
     /// <summary>Whether a description can stand under an image.</summary>
     public static Refusal? CheckAlt(string alt) => alt.Length == 0 ? new AltTextIsMissing() : alt.Length > AltMaxLength ? new AltTextIsTooLong(AltMaxLength) : null;
 

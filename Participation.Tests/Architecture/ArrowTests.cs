@@ -24,8 +24,8 @@ public sealed class ArrowTests
         "Ideas -> Discussions", "Discussions -> Ideas", // An idea's page ends with its discussion; a comment stands under an idea.
         "Ideas -> Moderation", "Discussions -> Moderation", // What is written passes the guards; their seam is one question and one note.
         "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
-        "Ideas -> Uploads", "Discussions -> Uploads", "Uploads -> Accounts", // Texts have images; who uploads, and what becomes of it when they leave.
-        "Proposals -> Accounts", // Who writes, for which organisation.
+        "Ideas -> Uploads", "Discussions -> Uploads", "Moderation -> Uploads", "Uploads -> Accounts", // Texts have images, also those that are shortened; who uploads, and what becomes of it when they leave.
+        "Proposals -> Accounts", "Proposals -> Notifications", "Demo -> Proposals", // Who writes, for which organisation; owners are told; amounts are read in one way.
         "Home -> Ideas", "Home -> Processes",
     ];
 

@@ -274,6 +274,23 @@ internal static class RightsMatrix
         ANY    /hub                                                       /hub                                            ok  ok  ok  ok  ok
         ANY    /hub/schreiben                                             /hub/schreiben                                  ok  ok  ok  ok  ok
         ANY    /hub/schreiben/negotiate                                   /hub/schreiben/negotiate?negotiateVersion=1     ok  ok  ok  ok  ok
+        GET    /vorhaben                                                 /vorhaben                                       ok  ok  ok  ok  ok
+        GET    /vorhaben/{number:int}/{slug?}                            /vorhaben/1/sichere-radwege                             404 404 ok  ok  ok
+        GET    /vorhaben/neu                                             /vorhaben/neu                                   in  403 ok  ok  ok
+        POST   /vorhaben/neu                                             /vorhaben/neu                                   in  403 ok  ok  ok
+        GET    /vorhaben/{number:int}/angaben                            /vorhaben/1/angaben                             in  404 ok  403 403
+        POST   /vorhaben/{number:int}/angaben                            /vorhaben/1/angaben                             in  404 ok  403 403
+        POST   /vorhaben/{number:int}/angaben                            /vorhaben/1/angaben?handler=Rows                in  404 ok  403 403
+        GET    /vorhaben/{number:int}/beteiligte                         /vorhaben/1/beteiligte                          in  404 ok  403 403
+        POST   /vorhaben/{number:int}/beteiligte                         /vorhaben/1/beteiligte?handler=Invite           in  404 403 403 403
+        POST   /vorhaben/{number:int}/beteiligte                         /vorhaben/1/beteiligte?handler=Join             in  404 403 403 403
+        POST   /vorhaben/{number:int}/beteiligte                         /vorhaben/1/beteiligte?handler=Part             in  404 403 403 403
+        GET    /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung                           in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Freeze            in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Sign              in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Decline           in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Reopen            in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Withdraw          in  404 403 403 403
         GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok

@@ -5,6 +5,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
+using Participation.Tests.Uploads;
 using Participation.Web.Discussions;
 using Participation.Web.Shared;
 
@@ -71,6 +72,31 @@ public sealed class ShortenTests
 
         Assert.True(await FoundAsync(site));
         Assert.Equal(0, await site.WithDbAsync(db => db.Decisions.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_an_image_is_said_to_show_is_shortened_and_an_image_that_goes_is_nobody_elses_any_more(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (author, moderator, idea) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.IdeaAsync());
+        var (card, letter) = (await site.ImageAsync(author, $"Karte mit {Phone}"), await site.ImageAsync(author, "Brief von Herrn Müller"));
+        var desk = await Browsing.AsAsync(site, moderator);
+        foreach (var (image, passage) in new[] { (card, Phone), (letter, UploadSteps.Written(letter)) })
+        {
+            var comment = await site.CommentAsync(idea, author, $"Siehe hier:\n\n{UploadSteps.Written(image)}");
+            await desk.SubmitAsync(Links.ShortenText(idea, comment), "#kuerzen", new() { ["Input.Passages"] = passage, ["Input.Facts"] = "Daten eines Dritten." });
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, desk.Last.StatusCode);
+        }
+
+        Assert.False(await FoundAsync(site));
+        Assert.Equal($"Karte mit {Redaction.Mark}", (await site.UploadAsync(card.Id)).Alt);
+        Assert.Null((await site.UploadAsync(letter.Id)).UsedById);
+        var visitor = Browsing.Visitor(site);
+        await visitor.GetAsync(Links.Image(letter.Id.Value, Domain.Uploads.UploadFile.Large));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, visitor.Last.StatusCode);
+        await visitor.GetAsync(Links.Image(card.Id.Value, Domain.Uploads.UploadFile.Large));
+        Assert.Equal(System.Net.HttpStatusCode.OK, visitor.Last.StatusCode);
     }
 
     private static Task<Refusal?> EditAsync(TestSite site, int idea, int comment, string body, int from, Actor author) =>

@@ -76,6 +76,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<DecisionMail> DecisionMails => Set<DecisionMail>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
@@ -113,6 +115,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<ProposalAuthor> ProposalAuthors => Set<ProposalAuthor>();
+
+    public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<SharedText> SharedTexts => Set<SharedText>();
 

@@ -12,6 +12,7 @@ public static class DemoAccounts
         ("buergerin@demo.example", "radlerin-lintorf"),
         ("buerger@demo.example", "dumeklemmer-76"),
         ("partner@demo.example", "kommitt-netzausbau"),
+        ("partner2@demo.example", "rmg-innenstadt"),
         ("moderation@demo.example", "moderation-a"),
         ("moderation2@demo.example", "moderation-b"),
         ("verwaltung@demo.example", "systemverwaltung"),

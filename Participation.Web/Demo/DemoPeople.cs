@@ -19,6 +19,12 @@ internal sealed class DemoPeople(ParticipationDbContext db, MarkdownText markdow
 
     public OrganisationId City => _organisations["stadt-ratingen"].Id;
 
+    /// <summary>An organisation by its key.</summary>
+    public OrganisationId IdOf(string key) => _organisations[key].Id;
+
+    /// <summary>The person who owns an organisation: the first of its members.</summary>
+    public PersonId OwnerOf(string organisation) => _people[_speaksFor.First(speaks => speaks.Value == organisation).Key].Id;
+
     /// <summary>The organisation in whose name someone writes.</summary>
     public OrganisationId? OrganisationOf(string person) => _speaksFor[person] is { } key ? _organisations[key].Id : null;
 

@@ -54,6 +54,9 @@ public static class CacheTags
     /// <summary>Figures about moderation.</summary>
     public const string Transparency = "transparency";
 
+    /// <summary>Everything about proposals.</summary>
+    public const string Proposals = "proposals";
+
     /// <summary>Text pages.</summary>
     public const string Pages = "pages";
 

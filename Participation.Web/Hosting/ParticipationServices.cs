@@ -11,7 +11,7 @@ using Participation.Web.Moderation;
 using Participation.Web.News;
 using Participation.Web.Notifications;
 using Participation.Web.Processes;
-using Participation.Web.Proposals.Writing;
+using Participation.Web.Proposals;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
@@ -38,7 +38,7 @@ public static class ParticipationServices
         .AddSearch()
         .AddUploads()
         .AddNotifications()
-        .AddWriting()
+        .AddProposals()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

@@ -41,10 +41,12 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
     /// <param name="told">What the author is told; null for nothing.</param>
     /// <param name="announced">What readers see of it; null when the idea was not public.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="follow">What follows from it elsewhere; nothing by default.</param>
     public Task<Refusal?> DecideAsync(
-        CaseOrder order, string action, IdeaRule rule, Statement statement, NotificationKind? told, ChannelEventKind? announced, CancellationToken cancel) =>
+        CaseOrder order, string action, IdeaRule rule, Statement statement, NotificationKind? told, ChannelEventKind? announced, CancellationToken cancel, Func<Idea, Change, Task>? follow = null) =>
         TakeAsync(order, action, rule, statement.FactsOrNull, announced, async (idea, change) =>
         {
+            if (follow is not null) await follow(idea, change);
             var decision = await book.WriteAsync(change, Matter.Of(idea), statement, order.Actor, order.Complaint is not null, cancel);
             if (told is { } kind) await notifier.TellAsync(idea.AuthorId, new Happening(kind, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull, CaseNumber: decision), change.Now, cancel);
         }, cancel);

@@ -28,6 +28,9 @@ internal static class InboxText
         { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld => Links.Decision(decision),
         { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
         { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),
+        { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
+        { Kind: NotificationKind.ProposalToSign, CaseNumber: { } proposal } => Links.SignProposal(proposal),
+        { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished, CaseNumber: { } proposal } => Links.Proposal(proposal),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };

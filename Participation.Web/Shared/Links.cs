@@ -118,6 +118,25 @@ public static class Links
     /// <summary>An application's request that waits in the database.</summary>
     public static string Authorize(string client, string request) => $"{AuthorizeDecide}?client_id={Uri.EscapeDataString(client)}&request_uri={Uri.EscapeDataString(request)}";
 
+    public const string Proposals = "/vorhaben";
+    public const string NewProposal = "/vorhaben/neu";
+
+    public static string NewProposalFrom(int idea) => Invariant($"/vorhaben/neu?idee={idea}");
+
+    public static string ProposalsWith(Domain.Proposals.ProposalStatus status) => $"/vorhaben?stand={status}";
+
+    public static string ProposalsBefore(Domain.Proposals.ProposalStatus? status, int before) => status is null ? Invariant($"/vorhaben?vor={before}") : Invariant($"/vorhaben?stand={status}&vor={before}");
+
+    public static string Proposal(int number, string title) => Invariant($"/vorhaben/{number}/{Slug.From(title)}");
+
+    public static string Proposal(int number) => Invariant($"/vorhaben/{number}");
+
+    public static string ProposalDetails(int number) => Invariant($"/vorhaben/{number}/angaben");
+
+    public static string ProposalAuthors(int number) => Invariant($"/vorhaben/{number}/beteiligte");
+
+    public static string SignProposal(int number) => Invariant($"/vorhaben/{number}/zeichnung");
+
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
 
     public static string Idea(int number) => Invariant($"/ideen/{number}");

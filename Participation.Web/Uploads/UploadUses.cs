@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
@@ -35,6 +36,13 @@ public sealed class UploadUses(ParticipationDbContext db)
             .ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, kind).SetProperty(upload => upload.UsedById, id).SetProperty(upload => upload.ChangedAt, now), cancel);
         var bound = await db.Uploads.CountAsync(upload => ids.Contains(upload.Id) && upload.UsedById == id && upload.UsedByKind == kind, cancel);
         return bound == ids.Count ? null : new ImageIsNotThere();
+    }
+
+    /// <summary>A moderator shortened the text: images that went with it are let go, and what the others are said to show is shortened too.</summary>
+    public async Task ShortenAsync(Subject text, FormattedText body, Redaction redaction, DateTimeOffset now, CancellationToken cancel)
+    {
+        await LetGoAsync(text, [.. TextImages.In(body.Html).Select(image => UploadId.From(image.Id)).Distinct()], now, cancel);
+        foreach (var upload in await db.Uploads.Where(upload => upload.UsedById == text.Id && upload.UsedByKind == text.Kind).Take(Upload.MostPerText).ToListAsync(cancel)) upload.Shorten(redaction);
     }
 
     private Task<int> LetGoAsync(Subject text, List<UploadId> kept, DateTimeOffset now, CancellationToken cancel) => db.Uploads

@@ -41,6 +41,9 @@ public sealed class SharedText
     /// </summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Nobody writes it any more.</summary>
+    public void Close() => IsOpen = false;
+
     /// <summary>An empty text, or one that starts with something.</summary>
     public static SharedText Begin(SharedTextId id, ProposalId proposal, SectionKind section, string text = "") =>
         new() { Id = id, ProposalId = proposal, Section = section, Beginning = text, Snapshot = text, IsOpen = true };

@@ -31,7 +31,7 @@ internal sealed class GivenTexts(TestSite site, Organisation organisation, Propo
         var owner = await site.MemberAsync(organisation, MembershipRole.Owner);
         return await site.WithDbAsync(async db =>
         {
-            var proposal = Proposal.Start(ProposalId.New(A.Moment), number, "Sichere Radwege", "Wege, auf denen alle fahren.", organisation.Id, [], readAlong, owner.Person, A.Moment);
+            var proposal = Proposal.Start(ProposalId.New(A.Moment), number, "Sichere Radwege", "Wege, auf denen alle fahren.", organisation.Id, [], readAlong, $"vorhaben-{number}", owner.Person, A.Moment);
             db.Proposals.Add(proposal);
             await db.SaveChangesAsync();
             return new GivenTexts(site, organisation, proposal);

@@ -16,13 +16,19 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
         builder.Property(proposal => proposal.Title).HasMaxLength(Proposal.TitleMaxLength);
         builder.Property(proposal => proposal.Summary).HasMaxLength(Proposal.SummaryMaxLength);
+        builder.Ignore(proposal => proposal.Signatories);
+        builder.Ignore(proposal => proposal.Signatures);
+        builder.Property(proposal => proposal.ContentHash).HasMaxLength(SignOff.HashLength);
         builder.Property(proposal => proposal.Version).IsConcurrencyToken();
+        builder.Property(proposal => proposal.SubmissionKey).HasMaxLength(Idea.SubmissionKeyMaxLength);
         builder.HasIndex(proposal => proposal.Number).IsUnique();
+        builder.HasIndex(proposal => new { proposal.StartedBy, proposal.SubmissionKey }).IsUnique();
         builder.HasIndex(proposal => new { proposal.Status, proposal.ActiveAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(proposal => proposal.StartedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(proposal => proposal.Authors).WithOne().HasForeignKey(author => author.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Ideas).WithOne().HasForeignKey(idea => idea.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Costs).WithOne().HasForeignKey(cost => cost.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(proposal => proposal.SignOffs).WithOne().HasForeignKey(signed => signed.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(proposal => proposal.Sections).WithOne().HasForeignKey(text => text.ProposalId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -35,6 +41,19 @@ internal sealed class ProposalAuthorMapping : IEntityTypeConfiguration<ProposalA
         builder.HasKey(author => new { author.ProposalId, author.OrganisationId });
         builder.HasIndex(author => author.OrganisationId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(author => author.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignOffMapping : IEntityTypeConfiguration<SignOff>
+{
+    public void Configure(EntityTypeBuilder<SignOff> builder)
+    {
+        builder.ToTable("proposal_sign_offs");
+        builder.HasKey(signed => new { signed.ProposalId, signed.Round, signed.OrganisationId });
+        builder.Property(signed => signed.ContentHash).HasMaxLength(SignOff.HashLength);
+        builder.Property(signed => signed.Reason).HasMaxLength(SignOff.ReasonMaxLength);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(signed => signed.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(signed => signed.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -28,6 +28,16 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
     }
 }
 
+internal sealed class DecisionMailMapping : IEntityTypeConfiguration<DecisionMail>
+{
+    public void Configure(EntityTypeBuilder<DecisionMail> builder)
+    {
+        builder.ToTable("decision_mails");
+        builder.HasKey(mail => mail.DecisionId);
+        builder.HasOne<Decision>().WithOne().HasForeignKey<DecisionMail>(mail => mail.DecisionId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
 {
     public void Configure(EntityTypeBuilder<Notification> builder)

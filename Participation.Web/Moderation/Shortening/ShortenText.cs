@@ -5,11 +5,12 @@ using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 using Participation.Web.Discussions;
 using Participation.Web.Markdown;
+using Participation.Web.Uploads;
 
 namespace Participation.Web.Moderation.Shortening;
 
 /// <summary>A moderator takes personal data out of a text and of its earlier versions. The passages themselves are written down nowhere.</summary>
-public sealed class ShortenText(IdeaCase ideas, CommentCase comments, WholeTextQuery query, TextFormatter texts)
+public sealed class ShortenText(IdeaCase ideas, CommentCase comments, WholeTextQuery query, TextFormatter texts, UploadUses uploads)
 {
     /// <param name="order">The idea; the version is the comment's when a comment is shortened.</param>
     /// <param name="comment">Number of the comment, or null for the idea itself.</param>
@@ -25,8 +26,9 @@ public sealed class ShortenText(IdeaCase ideas, CommentCase comments, WholeTextQ
             ? await comments.DecideAsync(order, number, "comment.shorten", (found, _) => found.Shorten(redaction, _ => shorter), statement, NotificationKind.TextShortened, (change, idea, found) =>
             {
                 if (found.Status is CommentStatus.Published) CommentVisibility.ChangeText(change, idea, found);
-                return Task.CompletedTask;
+                return uploads.ShortenAsync(Subject.Of(found.Id), shorter, redaction, change.Now, cancel);
             }, cancel)
-            : await ideas.DecideAsync(order, "idea.shorten", (idea, _, _) => idea.Shorten(redaction, _ => shorter), statement, NotificationKind.TextShortened, ChannelEventKind.IdeaChanged, cancel);
+            : await ideas.DecideAsync(order, "idea.shorten", (idea, _, _) => idea.Shorten(redaction, _ => shorter), statement, NotificationKind.TextShortened, ChannelEventKind.IdeaChanged, cancel,
+                (idea, change) => uploads.ShortenAsync(Subject.Of(idea.Id), shorter, redaction, change.Now, cancel));
     }
 }

@@ -41,6 +41,7 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         if (await GoBackAsync(change, decision, decision.Before(all.Skip(1)), cancel) is { } refusal) return refusal;
         await ForgetAsync(decision, idea, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
+        change.Evict(CacheTags.Transparency);
         change.Audit("decision.undo", new Subject(decision.SubjectKind, decision.SubjectId), actor, $"{number}: {decision.Measure}");
         await change.CommitAsync(cancel);
         return null;

@@ -2055,6 +2055,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sent");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_mails");
+
+                    b.ToTable("decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2625,6 +2645,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_at");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -2636,6 +2661,14 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<bool>("ReadAlong")
                         .HasColumnType("boolean")
                         .HasColumnName("read_along");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_by");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2650,6 +2683,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2675,8 +2714,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_proposals_number");
 
-                    b.HasIndex("StartedBy")
-                        .HasDatabaseName("ix_proposals_started_by");
+                    b.HasIndex("StartedBy", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_started_by_submission_key");
 
                     b.HasIndex("Status", "ActiveAt")
                         .HasDatabaseName("ix_proposals_status_active_at");
@@ -2734,6 +2774,54 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_proposal_ideas_idea_id");
 
                     b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("ProposalId", "Round", "OrganisationId")
+                        .HasName("pk_proposal_sign_offs");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_sign_offs_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_proposal_sign_offs_person_id");
+
+                    b.ToTable("proposal_sign_offs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -3791,6 +3879,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.DecisionMail", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_mails_decisions_decision_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -3975,6 +4073,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("SignOffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.HasOne("Participation.Domain.Proposals.Proposal", null)
@@ -4124,6 +4246,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Ideas");
 
                     b.Navigation("Sections");
+
+                    b.Navigation("SignOffs");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -2034,6 +2034,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.HasKey("DecisionId")
+                        .HasName("pk_decision_mails");
+
+                    b.ToTable("decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2604,6 +2624,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("active_at");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -2615,6 +2640,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<bool>("ReadAlong")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_along");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_by");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -2629,6 +2662,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -2654,8 +2693,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_proposals_number");
 
-                    b.HasIndex("StartedBy")
-                        .HasDatabaseName("ix_proposals_started_by");
+                    b.HasIndex("StartedBy", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposals_started_by_submission_key");
 
                     b.HasIndex("Status", "ActiveAt")
                         .HasDatabaseName("ix_proposals_status_active_at");
@@ -2713,6 +2753,54 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_proposal_ideas_idea_id");
 
                     b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("ProposalId", "Round", "OrganisationId")
+                        .HasName("pk_proposal_sign_offs");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_sign_offs_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_proposal_sign_offs_person_id");
+
+                    b.ToTable("proposal_sign_offs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -3770,6 +3858,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_decisions_decisions_revokes_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.DecisionMail", b =>
+                {
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.DecisionMail", "DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_mails_decisions_decision_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.Guards.Finding", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -3954,6 +4052,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_people_person_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany("SignOffs")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.HasOne("Participation.Domain.Proposals.Proposal", null)
@@ -4103,6 +4225,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Ideas");
 
                     b.Navigation("Sections");
+
+                    b.Navigation("SignOffs");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -853,7 +853,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    sign_by = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1294,6 +1298,25 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision_mails",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_mails", x => x.decision_id);
+                    table.ForeignKey(
+                        name: "fk_decision_mails_decisions_decision_id",
+                        column: x => x.decision_id,
+                        principalTable: "decisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -1375,6 +1398,42 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     table.PrimaryKey("pk_proposal_costs", x => x.id);
                     table.ForeignKey(
                         name: "fk_proposal_costs_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_sign_offs",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_sign_offs", x => new { x.proposal_id, x.round, x.organisation_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_sign_offs_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_sign_offs_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_sign_offs_proposals_proposal_id",
                         column: x => x.proposal_id,
                         principalTable: "proposals",
                         principalColumn: "id",
@@ -2199,15 +2258,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "idea_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposal_sign_offs_organisation_id",
+                table: "proposal_sign_offs",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_sign_offs_person_id",
+                table: "proposal_sign_offs",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_number",
                 table: "proposals",
                 column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_proposals_started_by",
+                name: "ix_proposals_started_by_submission_key",
                 table: "proposals",
-                column: "started_by");
+                columns: new[] { "started_by", "submission_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_status_active_at",
@@ -2352,6 +2422,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "decision_mails");
+
+            migrationBuilder.DropTable(
                 name: "desk_codes");
 
             migrationBuilder.DropTable(
@@ -2425,6 +2498,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "proposal_ideas");
+
+            migrationBuilder.DropTable(
+                name: "proposal_sign_offs");
 
             migrationBuilder.DropTable(
                 name: "reason_templates");

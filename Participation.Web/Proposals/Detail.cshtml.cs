@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Participation.Domain;
+using Participation.Domain.Proposals;
+using Participation.Web.Accounts;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Proposals;
+
+/// <summary>The page of a proposal: for everyone once it is signed or read along, before that for its organisations and the moderation.</summary>
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Proposals, CacheTags.Organisations, CacheTags.Ideas])]
+public sealed class DetailModel(ProposalQueries queries) : PageModel
+{
+    public ProposalView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)
+    {
+        View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw new NotFoundException();
+        return slug == Slug.From(View.Proposal.Title) ? Page() : RedirectPermanent(Links.Proposal(number, View.Proposal.Title));
+    }
+}

@@ -1,0 +1,12 @@
+using Participation.Web.Proposals.Writing;
+
+namespace Participation.Web.Proposals;
+
+/// <summary>Proposals: written together, frozen, signed, published.</summary>
+public static class ProposalsSetup
+{
+    public static IServiceCollection AddProposals(this IServiceCollection services) => services
+        .AddWriting().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
+        .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
+        .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>();
+}
