@@ -252,6 +252,15 @@ public sealed class Comment
         return null;
     }
 
+    /// <summary>Hiding was undone: it is public again, and whether somebody has looked at it is as before.</summary>
+    public Refusal? Unhide()
+    {
+        var needsLook = NeedsLook;
+        if (Restore() is { } refusal) return refusal;
+        NeedsLook = needsLook;
+        return null;
+    }
+
     /// <summary>A decision was undone: a moderator should look again at what is visible.</summary>
     public void LookAgain() => NeedsLook = IsVisible;
 
@@ -319,7 +328,7 @@ public sealed class Comment
 
     private void Remove(CommentStatus status, string? reason, DateTimeOffset now)
     {
-        (Status, RemovalReason, RemovedAt, NeedsLook, IsHeld) = (status, reason, now, false, false);
+        (Status, RemovalReason, RemovedAt, NeedsLook, IsHeld) = (status, reason, now, status is CommentStatus.Hidden && NeedsLook, false);
         Version++;
     }
 

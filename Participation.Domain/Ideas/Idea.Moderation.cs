@@ -50,11 +50,11 @@ public sealed partial class Idea
     /// <summary>Takes the idea out of public view, with a reason; restoring brings it back as it was.</summary>
     public Refusal? Hide(string reason, DateTimeOffset now)
     {
-        if ((HiddenAt is not null && !IsHeld) || !Status.IsPublic()) return new StepNotPossible(Status);
+        if (HiddenAt is null ? !IsReadable : !IsHeld) return new StepNotPossible(Status);
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonIsMissing();
         HiddenAt = now;
         RemovalReason = reason;
-        (NeedsLook, IsHeld) = (false, false);
+        IsHeld = false;
         Version++;
         return null;
     }
@@ -81,8 +81,17 @@ public sealed partial class Idea
         if (HiddenAt is null || PublishedAt is null || ErasedAt is not null) return new StepNotPossible(Status);
         HiddenAt = null;
         RemovalReason = null;
-        IsHeld = false;
+        (IsHeld, NeedsLook) = (false, false);
         Version++;
+        return null;
+    }
+
+    /// <summary>Hiding was undone: it is public again, and whether somebody has looked at it is as before.</summary>
+    public Refusal? Unhide()
+    {
+        var needsLook = NeedsLook;
+        if (Restore() is { } refusal) return refusal;
+        NeedsLook = needsLook;
         return null;
     }
 
@@ -99,7 +108,7 @@ public sealed partial class Idea
     }
 
     /// <summary>A decision was undone: a moderator should look again at what is public.</summary>
-    public void LookAgain() => NeedsLook = IsPublic;
+    public void LookAgain() => NeedsLook = IsReadable;
 
     /// <summary>Closes the discussion, with a reason; what was written stays.</summary>
     public Refusal? Lock(string reason)

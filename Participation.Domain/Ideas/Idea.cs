@@ -147,6 +147,9 @@ public sealed partial class Idea
     /// <summary>Whether anyone may read it.</summary>
     public bool IsPublic => Status.IsPublic() && HiddenAt is null;
 
+    /// <summary>Whether anyone may read its text: at its own address, or where it became part of another idea.</summary>
+    public bool IsReadable => IsPublic || (Status is IdeaStatus.Merged && PublishedAt is not null && HiddenAt is null);
+
     /// <summary>Someone begins an idea.</summary>
     public static Idea Draft(IdeaId id, ProcessId process, PersonId author, OrganisationId? organisation, IdeaText text, string submissionKey, DateTimeOffset now)
     {

@@ -54,6 +54,8 @@ public sealed class CaseNote
     public static IReadOnlyList<PersonId> Mentioned(string text, IEnumerable<(PersonId Id, string Name)> people)
     {
         var found = new List<PersonId>();
+        // A name of several words may stand in quotation marks, as everywhere else on the site.
+        text = text.Replace("@\"", "@", StringComparison.Ordinal).Replace("@„", "@", StringComparison.Ordinal);
         foreach (var (id, name) in people.OrderByDescending(person => person.Name.Length))
         {
             for (var at = Find(text, name, 0); at >= 0; at = Find(text, name, at + 1))

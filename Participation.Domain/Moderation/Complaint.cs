@@ -59,6 +59,9 @@ public sealed class Complaint
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>The decision that gave whoever complained what they asked for before anybody judged; null when somebody judged.</summary>
+    public DecisionId? GrantedById { get; private set; }
+
     /// <summary>The reasons, for whoever complained.</summary>
     public string Reasons { get; private set; } = "";
 
@@ -83,22 +86,34 @@ public sealed class Complaint
     /// <summary>Why somebody cannot decide, or null when they can: nobody judges what they themselves decided, wrote, reported or complained about.</summary>
     /// <param name="by">Who would decide.</param>
     /// <param name="decisions">The decision complained about, and all later ones about the same contribution: who upheld it meanwhile is not somebody else.</param>
-    /// <param name="notifier">Who reported the contribution, when they complain.</param>
-    public Refusal? CheckJudge(PersonId by, IReadOnlyCollection<Decision> decisions, PersonId? notifier)
+    /// <param name="notifiers">Who reported the contribution.</param>
+    public Refusal? CheckJudge(PersonId by, IReadOnlyCollection<Decision> decisions, IReadOnlyCollection<PersonId> notifiers)
     {
         if (decisions.Any(decision => decision.DecidedBy == by)) return new OwnDecision();
-        return by == FiledBy || by == notifier || decisions.Any(decision => decision.AuthorId == by) ? new NotAllowed() : null;
+        return by == FiledBy || notifiers.Contains(by) || decisions.Any(decision => decision.AuthorId == by) ? new NotAllowed() : null;
     }
 
     /// <summary>Someone else decides.</summary>
-    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, IReadOnlyCollection<Decision> decisions, PersonId? notifier, DateTimeOffset now)
+    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, IReadOnlyCollection<Decision> decisions, IReadOnlyCollection<PersonId> notifiers, DateTimeOffset now)
     {
         if (Outcome is not ComplaintOutcome.Open) return new ChangedMeanwhile();
-        if (CheckJudge(by, decisions, notifier) is { } refusal) return refusal;
+        if (CheckJudge(by, decisions, notifiers) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(reasons)) return new Ideas.ReasonIsMissing();
         (Outcome, Reasons, DecidedBy, DecidedAt) = (outcome, reasons.Trim(), by, now);
         return null;
     }
+
+    /// <summary>A later decision gives whoever complained what they asked for; nobody has to judge any more, and anybody may decide so, also who decided before.</summary>
+    /// <param name="with">The later decision.</param>
+    /// <param name="reasons">What whoever complained reads.</param>
+    public void Grant(Decision with, string reasons)
+    {
+        if (Outcome is not ComplaintOutcome.Open) return;
+        (Outcome, Reasons, DecidedBy, DecidedAt, GrantedById) = (ComplaintOutcome.Reversed, reasons, with.DecidedBy, with.DecidedAt, with.Id);
+    }
+
+    /// <summary>That later decision was undone; the complaint waits again.</summary>
+    public void Reopen() => (Outcome, Reasons, DecidedBy, DecidedAt, GrantedById) = (ComplaintOutcome.Open, "", null, null, null);
 
     /// <summary>Forgets who complained and what they wrote; what was decided stays.</summary>
     public void Erase() => (FiledBy, Text) = (null, "");

@@ -78,6 +78,9 @@ public enum Ground
 
     /// <summary>Decided elsewhere, before an import.</summary>
     Imported,
+
+    /// <summary>It may break the Netiquette; held back until a person has looked.</summary>
+    ToBeChecked,
 }
 
 /// <summary>What made somebody look.</summary>
@@ -91,6 +94,9 @@ public enum DecisionSource
 
     /// <summary>Someone complained about an earlier decision.</summary>
     Complaint,
+
+    /// <summary>A machine found it: a word of the list, or nearly the same text as shortly before.</summary>
+    AutomatedDetection,
 }
 
 /// <summary>A moderator's decision with its statement of reasons (Digital Services Act, Art. 17). Never changed; a new decision reverses it.</summary>
@@ -98,6 +104,9 @@ public sealed class Decision
 {
     /// <summary>Longest statement of facts, in characters.</summary>
     public const int FactsMaxLength = 1000;
+
+    /// <summary>Longest name of a provision, in characters.</summary>
+    public const int NormMaxLength = 160;
 
     private Decision() { }
 
@@ -122,6 +131,9 @@ public sealed class Decision
     /// <summary>On which ground.</summary>
     public Ground Ground { get; private set; }
 
+    /// <summary>The provision, such as "§ 185 StGB"; always there when the ground is the law.</summary>
+    public string? Norm { get; private set; }
+
     /// <summary>The facts in plain words; the author reads them as they stand.</summary>
     public string Facts { get; private set; } = "";
 
@@ -142,6 +154,9 @@ public sealed class Decision
 
     /// <summary>The decision that this one takes back.</summary>
     public DecisionId? RevokesId { get; private set; }
+
+    /// <summary>What was decided in one go with it, to be undone in one go; null for a single decision.</summary>
+    public Guid? Batch { get; private set; }
 
     /// <summary>Until when it holds, if it ends by itself.</summary>
     public DateTimeOffset? Until => Hours is { } hours ? DecidedAt.AddHours(hours) : null;
@@ -168,6 +183,17 @@ public sealed class Decision
     /// <param name="earlier">Earlier decisions about the contribution, the latest first.</param>
     public Decision? Before(IEnumerable<Decision> earlier) => earlier.FirstOrDefault(other => IsAboutLock ? other.IsAboutLock : other.IsAboutView);
 
+    /// <summary>Whether an earlier decision about the same contribution holds no longer because of this one: what was taken away is given back, or what was left is taken away.</summary>
+    /// <param name="earlier">The earlier decision.</param>
+    public bool Overturns(Decision earlier) => (Measure, earlier.Measure) switch
+    {
+        (Measure.Revoke, _) => RevokesId == earlier.Id,
+        (Measure.Unlock, Measure.Lock) => true,
+        (Measure.Publish or Measure.Restore, Measure.Decline or Measure.Hide or Measure.Hold) => true,
+        (Measure.Decline or Measure.Hide or Measure.Shorten, Measure.Keep or Measure.Publish or Measure.Restore) => true,
+        _ => false,
+    };
+
     /// <summary>Whether it is taken back by a decision that says so; the others are by the opposite step.</summary>
     public bool CanBeRevoked => IsAboutPerson || Measure is Measure.Shorten;
 
@@ -182,9 +208,10 @@ public sealed class Decision
 
     /// <summary>Writes down a decision; without somebody who decided it was an automatic one.</summary>
     public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview,
-        int? hours = null, DecisionId? revokes = null) => new()
+        int? hours = null, DecisionId? revokes = null, string? norm = null, Guid? batch = null) => new()
         {
             Id = DecisionId.New(now), Number = number, SubjectKind = subject.Kind, SubjectId = subject.Id, AuthorId = author,
             Measure = measure, Ground = ground, Facts = facts, DecidedBy = by, DecidedAt = now, Automated = by is null, Source = source, Hours = hours, RevokesId = revokes,
+            Norm = norm, Batch = batch,
         };
 }

@@ -69,3 +69,13 @@ public readonly record struct ReasonTemplateId(Guid Value) : IEntityId<ReasonTem
     /// <summary>A new time-ordered id.</summary>
     public static ReasonTemplateId New(DateTimeOffset now) => new(Uuid.Version7(now));
 }
+
+/// <summary>Identifies a <see cref="ReportedVersion"/>.</summary>
+public readonly record struct ReportedVersionId(Guid Value) : IEntityId<ReportedVersionId>
+{
+    /// <inheritdoc/>
+    public static ReportedVersionId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static ReportedVersionId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}

@@ -39,6 +39,9 @@ public enum NoticeOutcome
 
     /// <summary>The contribution stays as it is.</summary>
     NotActedOn,
+
+    /// <summary>Its author had removed the contribution before anybody decided.</summary>
+    Removed,
 }
 
 /// <summary>Someone reports a contribution, with or without an account (Digital Services Act, Art. 16).</summary>
@@ -94,6 +97,9 @@ public sealed class Notice
     /// <summary>Hash of the secret by which the notifier comes back; two notices with the same one are one.</summary>
     public string KeyHash { get; private set; } = "";
 
+    /// <summary>Whether a mail with the way back went out: not when the address had too many that day.</summary>
+    public bool IsConfirmedByMail { get; private set; }
+
     /// <summary>When it arrived.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
@@ -113,8 +119,14 @@ public sealed class Notice
         NotifierId = from.Person, Name = from.Name, Email = from.Email, Language = from.Language, Weight = weight, KeyHash = keyHash, ReceivedAt = now,
     };
 
+    /// <summary>The reasons from the gravest to the least grave: what a case with several is called by.</summary>
+    public static IReadOnlyList<NoticeReason> ByGravity { get; } = [NoticeReason.ChildAbuse, NoticeReason.Unlawful, NoticeReason.PersonalData, NoticeReason.Netiquette, NoticeReason.Spam, NoticeReason.Other];
+
     /// <summary>Whether a reason can be given without saying who one is.</summary>
     public static bool MayBeAnonymous(NoticeReason reason) => reason is NoticeReason.ChildAbuse;
+
+    /// <summary>A mail with the way back goes out.</summary>
+    public void ConfirmByMail() => IsConfirmedByMail = true;
 
     /// <summary>A decision about the contribution settles it. A second call changes nothing.</summary>
     public void Settle(NoticeOutcome outcome, DecisionId decision, DateTimeOffset now)

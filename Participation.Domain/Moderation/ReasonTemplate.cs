@@ -45,7 +45,7 @@ public sealed class ReasonTemplate
     }
 
     /// <summary>Whether a ground can be given for a restriction.</summary>
-    public static bool IsGround(Ground ground) => Enum.IsDefined(ground) && ground is not (Ground.None or Ground.Imported);
+    public static bool IsGround(Ground ground) => Enum.IsDefined(ground) && ground is not (Ground.None or Ground.Imported or Ground.ToBeChecked);
 
     private void Set(TemplateText text) => (Title, Ground, Text) = (text.Title.Trim(), text.Ground, text.Text.Trim());
 }

@@ -109,6 +109,7 @@ public enum NotificationKind
 
     /// <summary>A decision against you was taken back.</summary>
     DecisionRevoked,
+
     /// <summary>A colleague named you in a note on a case.</summary>
     CaseMentioned,
 
@@ -129,6 +130,9 @@ public enum NotificationKind
 
     /// <summary>A proposal is signed by all and public.</summary>
     ProposalPublished,
+
+    /// <summary>What you reported was removed by its author.</summary>
+    NoticeRemoved,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

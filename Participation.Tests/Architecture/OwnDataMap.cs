@@ -45,6 +45,8 @@ internal static class OwnDataMap
         new("notifications", "inbox", "deleted; in other inboxes titles that went are replaced"),
         new("decisions", "decisions", "stay as record, without a name behind the number"),
         new("notices", "notices", "who reported and what they wrote is deleted; that it was reported and decided stays"),
+        new("reported_versions", "reportedTexts", "kept until the reports are answered and nobody can complain any more; then deleted"),
+        new("reported_images", "images", "kept as long as what was reported"),
         new("complaints", "complaints", "who complained and what they wrote is deleted; what was decided stays"),
         new("decision_mails", NotPersonal, "that an author was told by e-mail, not who"),
         new("case_claims", "caseClaims", "deleted"),

@@ -34,11 +34,19 @@ class Shortcuts {
       case "j": return move(1);
       case "k": return move(-1);
       case "c": return press((here() ?? document).querySelector<HTMLElement>("[data-key='c']"));
-      case "x": return press(here()?.querySelector<HTMLElement>("input[type=checkbox]"));
+      case "x": return this.pick();
       case "n": return focus(document.querySelector<HTMLElement>("#notiz-schreiben textarea"));
       case "u": return this.back();
       default: return /^[1-9]$/.test(key) && focus(decisions()[Number(key) - 1]);
     }
+  }
+
+  /** The focus stays on the link, so that the choice has to be said. */
+  private pick(): boolean {
+    const done = press(here()?.querySelector<HTMLElement>("input[type=checkbox]"));
+    const chosen = document.querySelectorAll("[data-item] input[type=checkbox]:checked").length;
+    if (done) announce((this.dialog.dataset["chosen"] ?? "").replace("{0}", String(chosen)));
+    return done;
   }
 
   private back(): boolean {

@@ -80,6 +80,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<ReportedVersion> ReportedVersions => Set<ReportedVersion>();
+
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
     public DbSet<CaseClaim> CaseClaims => Set<CaseClaim>();

@@ -53,7 +53,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
         join step in db.Set<IdeaEvent>() on other.Id equals step.IdeaId
         where step.Kind == IdeaEventKind.Merged
         orderby step.At
-        select new TakenInIdea(other.Number ?? 0, other.Title, other.Summary, other.PublishedAt == null ? null : other.Body.Html, author.DisplayName, step.At, step.Note,
+        select new TakenInIdea(other.Number ?? 0, other.Title, other.Summary, other.PublishedAt == null || other.HiddenAt != null ? null : other.Body.Html, author.DisplayName, step.At, step.Note,
             db.Set<OfficialAnswer>().Where(answer => answer.IdeaId == other.Id).OrderByDescending(answer => answer.AnsweredAt).Select(answer => answer.Text.Html).FirstOrDefault()))
         .Take(MaxTakenIn).ToListAsync(cancel);
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
-using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Data;
@@ -11,7 +10,7 @@ using Participation.Web.Realtime;
 namespace Participation.Web.Ideas;
 
 /// <summary>What is kept of a person's ideas: all texts they had, and the steps and answers that the person wrote.</summary>
-internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, ErasedWords words) : IPersonalData
+internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, ErasedWords words, IdeaTitles titles) : IPersonalData
 {
     private const int Batch = 25;
 
@@ -67,7 +66,7 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
         if (await mine.Include(candidate => candidate.Versions).Include(candidate => candidate.Events).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } idea) return true;
         var wasPublic = idea.IsPublic;
         idea.Erase(words.Remains(number), ErasedWords.Reason, change.Now);
-        await ForgetTitlesAsync(idea, number, cancel);
+        await titles.ReplaceAsync(idea.Id, number, ErasedWords.Title(number), cancel);
         if (wasPublic)
         {
             var kind = idea.IsPublic ? ChannelEventKind.IdeaChanged : ChannelEventKind.IdeaRemoved;
@@ -82,17 +81,5 @@ internal sealed class IdeasOfPerson(ParticipationDbContext db, Changes changes, 
         if (idea.MergedIntoId is { } target) change.Evict(CacheTags.Idea(await db.Ideas.Where(other => other.Id == target).Select(other => other.Number ?? 0).SingleAsync(cancel)));
         await change.CommitAsync(cancel);
         return true;
-    }
-
-    /// <summary>Inboxes of others name the idea by its title, and some by the reason its author gave.</summary>
-    private async Task ForgetTitlesAsync(Idea idea, int number, CancellationToken cancel)
-    {
-        var title = ErasedWords.Title(number);
-        await db.Notifications.Where(notification => notification.IdeaNumber == number).ExecuteUpdateAsync(set => set.SetProperty(notification => notification.Title, title), cancel);
-        await db.Notifications.Where(notification => notification.IdeaNumber == number && notification.Kind == NotificationKind.IdeaStatusChanged)
-            .ExecuteUpdateAsync(set => set.SetProperty(notification => notification.Detail, (string?)null), cancel);
-        var sources = await db.Ideas.Where(source => source.MergedIntoId == idea.Id && source.Number != null).Select(source => source.Number ?? 0).ToListAsync(cancel);
-        await db.Notifications.Where(notification => notification.Kind == NotificationKind.IdeaMerged && sources.Contains(notification.IdeaNumber))
-            .ExecuteUpdateAsync(set => set.SetProperty(notification => notification.Detail, title), cancel);
     }
 }

@@ -10,7 +10,7 @@ namespace Participation.Web.Ideas;
 public static class IdeasSetup
 {
     public static IServiceCollection AddIdeas(this IServiceCollection services) => services
-        .AddScoped<SaveDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitIdea>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
+        .AddScoped<SaveDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitIdea>().AddScoped<IdeaTitles>().AddScoped<ReviseIdea>().AddScoped<WithdrawIdea>().AddScoped<TakeStance>()
         .AddScoped<IdeaQueries>().AddScoped<IdeaViewQuery>().AddScoped<IdeaFragments>()
         .AddScoped<IdeaFormLists>().AddScoped<IdeaDrafts>().AddSingleton<IdeaFormCheck>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<IdeaFragments>())

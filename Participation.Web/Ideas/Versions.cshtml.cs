@@ -37,8 +37,7 @@ public sealed class VersionsModel(ParticipationDbContext db, CityClock clock) : 
         var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         var viewer = User.ActorOrNull();
         if (idea.HiddenAt is not null && idea.PublishedAt is not null && viewer?.IsModerator != true && viewer?.Person != idea.AuthorId) throw new GoneException(idea.RemovalReason ?? "");
-        var wasPublic = idea.Status is IdeaStatus.Merged && idea.PublishedAt is not null;
-        if (!idea.IsPublic && !wasPublic && viewer?.IsModerator != true && viewer?.Person != idea.AuthorId) throw new NotFoundException();
+        if (!idea.IsReadable && viewer?.IsModerator != true && viewer?.Person != idea.AuthorId) throw new NotFoundException();
         (Number, Title) = (number, idea.Title);
         var versions = await db.Set<IdeaVersion>().AsNoTracking().Where(version => version.IdeaId == idea.Id).OrderByDescending(version => version.Number).Take(Most).ToListAsync(cancel);
         All = [.. versions.OrderBy(version => version.Number).Select(version => (version.Number, Heading(version)))];

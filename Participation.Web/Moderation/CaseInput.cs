@@ -23,6 +23,9 @@ public enum CaseStep
     /// <summary>Leave what was reported as it is.</summary>
     Keep,
 
+    /// <summary>Leave what nobody reported as it is.</summary>
+    Seen,
+
     /// <summary>Close the discussion.</summary>
     Lock,
 
@@ -51,6 +54,9 @@ public sealed class CaseInput
 
     public Ground Ground { get; set; }
 
+    /// <summary>The provision, when the ground is the law.</summary>
+    public string? Norm { get; set; }
+
     public string? Facts { get; set; }
 
     /// <summary>Whether a step restricts someone and so needs a statement of reasons.</summary>
@@ -63,9 +69,20 @@ public sealed class CaseInput
         else if (NeedsReasons(step)) CheckReasons(state);
     }
 
+    /// <summary>Whoever is restricted by law reads by which.</summary>
+    public static void CheckNorm(ModelStateDictionary state, Ground ground, string? norm)
+    {
+        if (ground is Ground.Law) state.Require("Input.Norm", ModerationTexts.Norm, norm, Decision.NormMaxLength);
+        else state.Limit("Input.Norm", ModerationTexts.Norm, norm, Decision.NormMaxLength);
+    }
+
+    /// <summary>The provision as it is kept; null for none.</summary>
+    public static string? Kept(string? norm) => string.IsNullOrWhiteSpace(norm) ? null : norm.Trim();
+
     private void CheckReasons(ModelStateDictionary state)
     {
-        if (Ground is Ground.None or Ground.Imported || !Enum.IsDefined(Ground)) state.Missing("Input.Ground", ModerationTexts.Ground);
+        if (Ground is Ground.None or Ground.Imported or Ground.ToBeChecked || !Enum.IsDefined(Ground)) state.Missing("Input.Ground", ModerationTexts.Ground);
+        CheckNorm(state, Ground, Norm);
         state.Require("Input.Facts", ModerationTexts.Facts, Facts, Decision.FactsMaxLength);
     }
 }
@@ -78,7 +95,7 @@ public sealed record CaseForm(CaseInput Input, IReadOnlyList<CaseStep> Steps)
 
     /// <summary>The grounds to choose from.</summary>
     public static IEnumerable<SelectListItem> Grounds =>
-        Enum.GetValues<Ground>().Where(ground => ground is not Ground.Imported).Select(ground => new SelectListItem(CaseTexts.Of(ground), ground.ToString()));
+        Enum.GetValues<Ground>().Where(ground => ground is not (Ground.Imported or Ground.ToBeChecked)).Select(ground => new SelectListItem(CaseTexts.Of(ground), ground.ToString()));
 }
 
 /// <summary>Words for the values of a case.</summary>

@@ -5,7 +5,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>From the button of a case's form to the use case: ideas.</summary>
 public sealed class IdeaSteps(
-    PublishIdea publish, DeclineIdea decline, HideIdea hide, RestoreIdea restore, KeepIdea keep, LockDiscussion locks, BeginReview review, BeginImplementation implement, CompleteImplementation complete)
+    PublishIdea publish, DeclineIdea decline, HideIdea hide, RestoreIdea restore, KeepIdea keep, SeeIdea see, LockDiscussion locks, BeginReview review, BeginImplementation implement, CompleteImplementation complete)
 {
     /// <summary>Takes the step.</summary>
     public Task<Refusal?> TakeAsync(CaseStep step, CaseOrder order, Ground ground, string facts, CancellationToken cancel) => step switch
@@ -15,6 +15,7 @@ public sealed class IdeaSteps(
         CaseStep.Hide => hide.ExecuteAsync(order, ground, facts, cancel),
         CaseStep.Restore => restore.ExecuteAsync(order, cancel),
         CaseStep.Keep => keep.ExecuteAsync(order, facts, cancel),
+        CaseStep.Seen => see.ExecuteAsync(order, cancel),
         CaseStep.Lock => locks.ExecuteAsync(order, ground, facts, cancel),
         CaseStep.Unlock => locks.UndoAsync(order, cancel),
         CaseStep.Review => review.ExecuteAsync(order, cancel),
@@ -25,7 +26,7 @@ public sealed class IdeaSteps(
 }
 
 /// <summary>From the button of a case's form to the use case: comments.</summary>
-public sealed class CommentSteps(PublishComment publish, DeclineComment decline, HideComment hide, RestoreComment restore, KeepComment keep, LockThread locks)
+public sealed class CommentSteps(PublishComment publish, DeclineComment decline, HideComment hide, RestoreComment restore, KeepComment keep, SeeComment see, LockThread locks)
 {
     /// <summary>Takes the step.</summary>
     public Task<Refusal?> TakeAsync(CaseStep step, CaseOrder order, int comment, Ground ground, string facts, CancellationToken cancel) => step switch
@@ -35,6 +36,7 @@ public sealed class CommentSteps(PublishComment publish, DeclineComment decline,
         CaseStep.Hide => hide.ExecuteAsync(order, comment, ground, facts, cancel),
         CaseStep.Restore => restore.ExecuteAsync(order, comment, cancel),
         CaseStep.Keep => keep.ExecuteAsync(order, comment, facts, cancel),
+        CaseStep.Seen => see.ExecuteAsync(order, comment, cancel),
         CaseStep.Lock => locks.ExecuteAsync(order, comment, ground, facts, cancel),
         CaseStep.Unlock => locks.UndoAsync(order, comment, cancel),
         _ => Task.FromResult<Refusal?>(new ChangedMeanwhile()),

@@ -18,7 +18,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One comment as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, CityClock clock, CommentSteps steps) : PageModel
+public sealed class CommentModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, ReportedVersions reported, CityClock clock, CommentSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -34,6 +34,9 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
     /// <summary>Why somebody should look, apart from notices.</summary>
     public string Found { get; private set; } = "";
 
+    /// <summary>What was reported and does not stand there any more.</summary>
+    public IReadOnlyList<KeptText> Reported { get; private set; } = [];
+
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
     public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps]);
@@ -48,7 +51,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
     };
 
     /// <summary>What is held back is kept by bringing it back.</summary>
-    private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Comment.IsHeld ? [CaseStep.Keep] : [];
+    private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Comment.IsHeld ? [CaseStep.Keep] : Comment.NeedsLook && Comment.IsVisible ? [CaseStep.Seen] : [];
 
     public async Task OnGetAsync(int idea, int comment, CancellationToken cancel)
     {
@@ -62,8 +65,8 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         db.ChangeTracker.Clear();
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, new CaseOrder(idea, Input.Version, User.Actor()), comment, Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
-            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, new CaseOrder(idea, Input.Version, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) }, comment, Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep or CaseStep.Seen ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
         db.ChangeTracker.Clear();
         await LoadAsync(idea, comment, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
@@ -86,6 +89,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Comment.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Comment.Id), cancel);
+        if (Notices.Count > 0) Reported = await reported.OfAsync(Subject.Of(Comment.Id), Comment.Status is CommentStatus.Deleted ? null : Comment.TextVersion, cancel);
         Found = await findings.WordsAsync(Subject.Of(Comment.Id), cancel);
     }
 }

@@ -34,7 +34,7 @@ public sealed class CommentCase(ParticipationDbContext db, Changes changes, Deci
         if (order.Complaint is { } hand && await complaints.ExecuteAsync(change, Matter.Of(subject, found), hand, actor, cancel) is { } no) return no;
         if (rule(found, change.Now) is { } refusal) return refusal;
         await follow(change, subject, found);
-        var decision = await book.WriteAsync(change, Matter.Of(subject, found), statement, actor, order.Complaint is not null, cancel);
+        var decision = await book.WriteAsync(change, Matter.Of(subject, found), order.Complete(statement), actor, order.Complaint is not null, cancel);
         if (told is { } kind) await notifier.TellAsync(found.AuthorId, new Happening(kind, idea, subject.Title, $"decision-{decision}", comment, statement.FactsOrNull, decision), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
         change.Audit(action, Subject.Of(found.Id), actor, statement.FactsOrNull);

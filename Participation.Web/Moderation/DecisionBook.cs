@@ -3,8 +3,10 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.Moderation.Guards;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
@@ -15,6 +17,15 @@ public sealed record Statement(Measure Measure, Ground Ground = Ground.None, str
 {
     /// <summary>For how many hours it holds, if it ends by itself.</summary>
     public int? Hours { get; init; }
+
+    /// <summary>The provision, when the ground is the law.</summary>
+    public string? Norm { get; init; }
+
+    /// <summary>What is decided in one go with it.</summary>
+    public Guid? Batch { get; init; }
+
+    /// <summary>What made somebody look, when it is neither a notice, a complaint nor the moderation's own look.</summary>
+    public DecisionSource? Source { get; init; }
 
     /// <summary>The decision that is taken back.</summary>
     public DecisionId? Revokes { get; init; }
@@ -31,13 +42,16 @@ public sealed record Statement(Measure Measure, Ground Ground = Ground.None, str
 /// <param name="Comment">Number of the comment, if it is one.</param>
 public sealed record Matter(Subject Subject, PersonId Author, int Idea, string Title, int? Comment = null)
 {
-    public static Matter Of(Idea idea) => new(Subject.Of(idea.Id), idea.AuthorId, idea.Number ?? 0, idea.Title);
+    /// <summary>Whether its author has removed it, so that nothing is left to decide on.</summary>
+    public bool IsGone { get; init; }
 
-    public static Matter Of(Idea idea, Comment comment) => new(Subject.Of(comment.Id), comment.AuthorId, idea.Number ?? 0, idea.Title, comment.Number);
+    public static Matter Of(Idea idea) => new(Subject.Of(idea.Id), idea.AuthorId, idea.Number ?? 0, idea.Title) { IsGone = idea.ErasedAt is not null };
+
+    public static Matter Of(Idea idea, Comment comment) => new(Subject.Of(comment.Id), comment.AuthorId, idea.Number ?? 0, idea.Title, comment.Number) { IsGone = comment.Status is CommentStatus.Deleted };
 }
 
-/// <summary>Writes down numbered decisions in the transaction of what they decide, and settles the notices they answer.</summary>
-public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notices)
+/// <summary>Writes down numbered decisions in the transaction of what they decide, and settles the notices and complaints they answer.</summary>
+public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notices, SettleComplaint complaints)
 {
     /// <summary>Adds a decision and returns its public number.</summary>
     /// <param name="change">The running change.</param>
@@ -50,12 +64,17 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
     {
         var number = await db.NextNumberAsync(Counter.Decisions, cancel);
         var reported = await notices.OpenAsync(matter.Subject, cancel);
-        var source = ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : DecisionSource.OwnReview;
-        var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes);
+        var source = statement.Source ?? (ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : await WasFoundAsync(matter, statement, cancel) ? DecisionSource.AutomatedDetection : DecisionSource.OwnReview);
+        var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes, statement.Norm, statement.Batch);
         db.Decisions.Add(decision);
         if (actor is not null) await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
         change.Evict(CacheTags.Transparency);
         await notices.SettleAsync(change, matter, decision, reported, cancel);
+        await complaints.GrantAsync(change, matter, decision, cancel);
         return number;
     }
+
+    /// <summary>Whether a machine found what is restricted, so that its author is told so (Digital Services Act, Art. 17(3)(c)).</summary>
+    private async Task<bool> WasFoundAsync(Matter matter, Statement statement, CancellationToken cancel) => Decision.Restricts(statement.Measure)
+        && await db.Findings.AnyAsync(finding => finding.SubjectId == matter.Subject.Id && finding.Reason != FindingReason.FirstPost, cancel);
 }

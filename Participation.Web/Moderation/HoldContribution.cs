@@ -15,10 +15,10 @@ public sealed class HoldContribution(DecisionBook book, Notifier notifier)
 {
     /// <summary>Called under the locks of the idea and of the queue; for an idea, of the list of ideas too.</summary>
     /// <returns>Whether it is held back now; what is not public cannot be.</returns>
-    internal async Task<bool> ExecuteAsync(Change change, Idea idea, Comment? comment, string facts, CancellationToken cancel)
+    internal async Task<bool> ExecuteAsync(Change change, Idea idea, Comment? comment, HoldReason why, CancellationToken cancel)
     {
         var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
-        if ((comment is null ? idea.Hold(facts, change.Now) : comment.Hold(facts, change.Now)) is not null) return false;
+        if ((comment is null ? idea.Hold(why.Public, change.Now) : comment.Hold(why.Public, change.Now)) is not null) return false;
         if (comment is not null) CommentVisibility.Hide(change, idea, comment);
         else
         {
@@ -28,10 +28,16 @@ public sealed class HoldContribution(DecisionBook book, Notifier notifier)
             change.Evict(CacheTags.Idea(matter.Idea));
         }
 
-        var decision = await book.WriteAsync(change, matter, new Statement(Measure.Hold, Ground.None, facts), null, ofComplaint: false, cancel);
+        var decision = await book.WriteAsync(change, matter, new Statement(Measure.Hold, Ground.ToBeChecked, why.Facts) { Source = why.Source }, null, ofComplaint: false, cancel);
         var kind = comment is null ? NotificationKind.IdeaHeld : NotificationKind.CommentHeld;
-        await notifier.TellAsync(matter.Author, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Comment, facts, decision), change.Now, cancel);
-        change.Audit(comment is null ? "idea.hold" : "comment.hold", matter.Subject, null, facts);
+        await notifier.TellAsync(matter.Author, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Comment, why.Facts, decision), change.Now, cancel);
+        change.Audit(comment is null ? "idea.hold" : "comment.hold", matter.Subject, null, why.Facts);
         return true;
     }
 }
+
+/// <summary>Why something is held back.</summary>
+/// <param name="Facts">What its author reads.</param>
+/// <param name="Public">What everyone reads in its place; repeats nothing of it.</param>
+/// <param name="Source">What found it; null when people reported it.</param>
+public sealed record HoldReason(string Facts, string Public, DecisionSource? Source = null);

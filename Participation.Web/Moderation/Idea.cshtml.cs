@@ -17,7 +17,7 @@ namespace Participation.Web.Moderation;
 
 /// <summary>One idea as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
+public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, ReportedVersions reported, MergeQueries similar, CityClock clock, IdeaSteps steps) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -39,12 +39,15 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
     /// <summary>Why somebody should look, apart from notices.</summary>
     public string Found { get; private set; } = "";
 
+    /// <summary>What was reported and does not stand there any more.</summary>
+    public IReadOnlyList<KeptText> Reported { get; private set; } = [];
+
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
     public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps(), .. LockIfPublic()]);
 
     /// <summary>What is held back is kept by bringing it back.</summary>
-    private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Idea.IsHeld ? [CaseStep.Keep] : [];
+    private IEnumerable<CaseStep> KeepIfReported() => Notices.Any(notice => notice.Outcome is Domain.Moderation.NoticeOutcome.Open) && !Idea.IsHeld ? [CaseStep.Keep] : Idea.NeedsLook && Idea.IsReadable ? [CaseStep.Seen] : [];
 
     private IEnumerable<CaseStep> LockIfPublic() => Idea.IsPublic ? [Idea.LockReason is null ? CaseStep.Lock : CaseStep.Unlock] : [];
 
@@ -59,8 +62,8 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         await LoadAsync(number, cancel);
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, new CaseOrder(number, Input.Version, User.Actor()), Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
-            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep ? Links.Moderation : Links.ModerateIdea(number), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, new CaseOrder(number, Input.Version, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) }, Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep or CaseStep.Seen ? Links.Moderation : Links.ModerateIdea(number), CaseTexts.Done(step));
         await LoadAsync(number, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
         Input.Version = Idea.Version;
@@ -90,6 +93,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         if (Idea.CanMerge && await similar.SideAsync(number, cancel) is { } side) Similar = await similar.CandidatesAsync(side, cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Idea.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Idea.Id), cancel);
+        if (Notices.Count > 0) Reported = await reported.OfAsync(Subject.Of(Idea.Id), Idea.ErasedAt is null ? Idea.TextVersion : null, cancel);
         Found = await findings.WordsAsync(Subject.Of(Idea.Id), cancel);
     }
 
@@ -100,7 +104,7 @@ public sealed class IdeaModel(ParticipationDbContext db, DecisionQueries decisio
         (_, IdeaStatus.Published) => [CaseStep.Review, CaseStep.Hide],
         (_, IdeaStatus.Accepted or IdeaStatus.PartlyAccepted) => [CaseStep.Implement, CaseStep.Hide],
         (_, IdeaStatus.InImplementation) => [CaseStep.Complete, CaseStep.Hide],
-        _ when Idea.IsPublic => [CaseStep.Hide],
+        _ when Idea.IsReadable => [CaseStep.Hide],
         _ => [],
     };
 }

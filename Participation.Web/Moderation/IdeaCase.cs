@@ -3,6 +3,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
@@ -25,6 +26,15 @@ public sealed record CaseOrder(int Number, int ExpectedVersion, Actor Actor)
 {
     /// <summary>The complaint that is answered by it, if one is.</summary>
     public ComplaintAtHand? Complaint { get; init; }
+
+    /// <summary>The provision, when the ground is the law.</summary>
+    public string? Norm { get; init; }
+
+    /// <summary>What is decided in one go with it.</summary>
+    public Guid? Batch { get; init; }
+
+    /// <summary>The statement with what the order adds to it.</summary>
+    internal Statement Complete(Statement statement) => statement with { Norm = statement.Ground is Ground.None ? null : Norm, Batch = Batch };
 }
 
 /// <summary>
@@ -47,7 +57,7 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
         TakeAsync(order, action, rule, statement.FactsOrNull, announced, async (idea, change) =>
         {
             if (follow is not null) await follow(idea, change);
-            var decision = await book.WriteAsync(change, Matter.Of(idea), statement, order.Actor, order.Complaint is not null, cancel);
+            var decision = await book.WriteAsync(change, Matter.Of(idea), order.Complete(statement), order.Actor, order.Complaint is not null, cancel);
             if (told is { } kind) await notifier.TellAsync(idea.AuthorId, new Happening(kind, order.Number, idea.Title, $"decision-{decision}", Detail: statement.FactsOrNull, CaseNumber: decision), change.Now, cancel);
         }, cancel);
 
@@ -60,7 +70,9 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
         CaseOrder order, string action, IdeaRule rule, string? facts, ChannelEventKind? announced, Func<Idea, Change, Task> tell, CancellationToken cancel)
     {
         var (number, version, actor) = order;
-        await using var change = await changes.BeginAsync([Channel.Idea(number), Channel.Ideas, Channel.Moderation], cancel);
+        // What became part of another idea is read there, so that its page changes too.
+        var home = await db.Ideas.AsNoTracking().Where(candidate => candidate.Number == number).Select(candidate => db.Ideas.Where(other => other.Id == candidate.MergedIntoId).Select(other => other.Number).FirstOrDefault()).SingleOrDefaultAsync(cancel);
+        await using var change = await changes.BeginAsync([Channel.Idea(number), .. home is { } other ? [Channel.Idea(other)] : Array.Empty<string>(), Channel.Ideas, Channel.Moderation], cancel);
         var idea = await db.Ideas.Include(candidate => candidate.Versions).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         if (!actor.IsModerator || idea.AuthorId == actor.Person) return new NotAllowed();
         if (idea.Version != version) return new ChangedMeanwhile();
@@ -78,6 +90,12 @@ public sealed class IdeaCase(ParticipationDbContext db, Changes changes, Decisio
         change.Audit(action, Subject.Of(idea.Id), actor, facts);
         change.Evict(CacheTags.Ideas);
         change.Evict(CacheTags.Idea(number));
+        if (home is { } read)
+        {
+            change.Append(Channel.Idea(read), ChannelEventKind.IdeaChanged, read);
+            change.Evict(CacheTags.Idea(read));
+        }
+
         await change.CommitAsync(cancel);
         return null;
     }

@@ -52,7 +52,7 @@ public sealed class IndexModel(QueueQueries queries, ClaimQueries claims, MarkSe
         if (Area == Links.AreaUnseen) Unseen = await queries.UnseenAsync(cancel);
         else if (Area == Links.AreaDue) Due = await queries.DueAnswersAsync(cancel);
         else if (Area == Links.AreaComplaints) Waiting = await queries.ComplaintsAsync(User.Actor().Person, cancel);
-        else Waiting = await queries.WaitingAsync(cancel);
+        else Waiting = await queries.WaitingAsync(User.Actor().Person, cancel);
         if (Waiting.Count > 0) Claims = await claims.AllAsync(cancel);
     }
 

@@ -4,7 +4,6 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
-using Participation.Web.Discussions;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -12,35 +11,45 @@ namespace Participation.Web.Moderation;
 /// <summary>A moderator looked at what was published at once, or changed afterwards, and leaves it as it is.</summary>
 public sealed class MarkSeen(ParticipationDbContext db, Changes changes)
 {
-    /// <param name="seen">What was looked at, in which version. What changed meanwhile stays in the list.</param>
+    /// <summary>Most texts at once; the list has no more.</summary>
+    public const int Most = QueueQueries.Most;
+
+    /// <param name="seen">What was looked at, in which version. What changed, moved or went meanwhile stays as it is.</param>
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>How many are done.</returns>
     public async Task<int> ExecuteAsync(IReadOnlyCollection<SeenText> seen, Actor actor, CancellationToken cancel)
     {
-        if (!actor.IsModerator) return 0;
-        await using var change = await changes.BeginAsync([.. seen.Select(text => Channel.Idea(text.Idea)), Channel.Moderation], cancel);
-        var done = 0;
-        foreach (var text in seen)
-            if (await MarkAsync(text, change, actor, cancel) is null) done++;
+        List<SeenText> texts = [.. seen.Distinct().Take(Most)];
+        if (!actor.IsModerator || texts.Count == 0) return 0;
+        await using var change = await changes.BeginAsync([.. texts.Select(text => Channel.Idea(text.Idea)).Distinct(), Channel.Moderation], cancel);
+        List<int?> numbers = [.. texts.Select(text => (int?)text.Idea).Distinct()];
+        var ideas = await db.Ideas.Where(idea => numbers.Contains(idea.Number)).ToDictionaryAsync(idea => idea.Number ?? 0, cancel);
+        List<Guid> homes = [.. ideas.Values.Select(idea => idea.Id.Value)];
+        List<int> wanted = [.. texts.Select(text => text.Comment).OfType<int>().Distinct()];
+        var comments = await db.Comments.Where(comment => comment.SubjectKind == SubjectKind.Idea && homes.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToDictionaryAsync(comment => (comment.SubjectId, comment.Number), cancel);
+        var done = texts.Count(text => ideas.TryGetValue(text.Idea, out var idea) && (text.Comment is { } number
+            ? comments.TryGetValue((idea.Id.Value, number), out var comment) && Mark(change, "comment.seen", Subject.Of(comment.Id), comment.MarkSeen(text.TextVersion), actor)
+            : Mark(change, "idea.seen", Subject.Of(idea.Id), idea.MarkSeen(text.TextVersion), actor)));
+        if (done == 0) return 0;
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, 0);
         await change.CommitAsync(cancel);
         return done;
     }
 
-    private async Task<Refusal?> MarkAsync(SeenText text, Change change, Actor actor, CancellationToken cancel)
+    /// <summary>One contribution, as somebody looked at it on its own page; the text version is asked again under the lock.</summary>
+    internal async Task<Refusal?> OneAsync(SeenText text, int version, PersonId author, CaseOrder order, CancellationToken cancel)
     {
-        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == text.Idea, cancel);
-        if (idea is null) return new ChangedMeanwhile();
-        if (text.Comment is not { } number)
-        {
-            change.Audit("idea.seen", Subject.Of(idea.Id), actor);
-            return idea.MarkSeen(text.TextVersion);
-        }
+        if (!order.Actor.IsModerator || author == order.Actor.Person) return new NotAllowed();
+        return version == order.ExpectedVersion && await ExecuteAsync([text], order.Actor, cancel) == 1 ? null : new ChangedMeanwhile();
+    }
 
-        var (_, comment) = await CommentLookup.FindAsync(db, text.Idea, number, cancel);
-        change.Audit("comment.seen", Subject.Of(comment.Id), actor);
-        return comment.MarkSeen(text.TextVersion);
+    /// <summary>Only what was marked is written down.</summary>
+    private static bool Mark(Change change, string action, Subject subject, Refusal? refusal, Actor actor)
+    {
+        if (refusal is not null) return false;
+        change.Audit(action, subject, actor);
+        return true;
     }
 }
 

@@ -30,8 +30,13 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     public Task<long> SequenceAsync(CancellationToken cancel) =>
         db.Channels.AsNoTracking().Where(channel => channel.Key == Channel.Moderation).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
 
-    /// <summary>Reported contributions, submitted ideas and queued comments, by the time until which somebody should have looked.</summary>
-    public async Task<IReadOnlyList<QueueItem>> WaitingAsync(CancellationToken cancel)
+    /// <summary>
+    /// Everything that waits for somebody: reported contributions, submitted ideas and queued comments, first contributions of new people and complaints, by the time until
+    /// which somebody should have looked; reports of sexual abuse of children come before all.
+    /// </summary>
+    /// <param name="reader">Who reads; told which complaints are somebody else's to decide.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<QueueItem>> WaitingAsync(PersonId reader, CancellationToken cancel)
     {
         var ideas = await WaitingIdeas().OrderBy(idea => idea.Number).Take(Most)
             .Select(idea => new
@@ -52,9 +57,32 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
                 .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
                     new CaseRef(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
-                .OrderBy(item => item.Due),
+                .Concat(await FirstOnesAsync(cancel)).Concat(await ComplaintsAsync(reader, cancel))
+                .OrderBy(item => item.IsUrgent ? 0 : 1).ThenBy(item => item.Due).Take(Most),
         ];
     }
+
+    /// <summary>Public first contributions of new people that nobody has looked at and nobody reported; those stand in the list already.</summary>
+    private async Task<IEnumerable<QueueItem>> FirstOnesAsync(CancellationToken cancel)
+    {
+        var ideas = await FirstIdeas().OrderBy(idea => idea.ActiveAt).Take(Most)
+            .Select(idea => new { Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.ActiveAt, Author = db.People.Where(person => person.Id == idea.AuthorId).Select(person => person.DisplayName).First(), Process = db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First() }).ToListAsync(cancel);
+        var comments = await FirstComments().OrderBy(comment => comment.PostedAt).Take(Most)
+            .Select(comment => new { comment.SubjectId, comment.Number, comment.Body.Html, comment.PostedAt, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() }).ToListAsync(cancel);
+        var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
+        return ideas.Select(idea => new QueueItem(new CaseRef(idea.Number), $"{ModerationTexts.KindIdea} · {GuardTexts.QueueFirstPost}", idea.Title, idea.ActiveAt, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))
+            .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
+                new CaseRef(homes[comment.SubjectId].Number, comment.Number), $"{ModerationTexts.KindComment} · {GuardTexts.QueueFirstPost}", homes[comment.SubjectId].Title, comment.PostedAt, TargetTimes.New,
+                homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")));
+    }
+
+    private IQueryable<Idea> FirstIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null
+        && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Idea && finding.SubjectId == (Guid)(object)idea.Id && finding.Reason == FindingReason.FirstPost)
+        && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Idea && notice.SubjectId == (Guid)(object)idea.Id && notice.Outcome == NoticeOutcome.Open));
+
+    private IQueryable<Comment> FirstComments() => db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea
+        && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Comment && finding.SubjectId == (Guid)(object)comment.Id && finding.Reason == FindingReason.FirstPost)
+        && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open));
 
     /// <summary>Ideas that nobody published yet, and those that were held back for another reason than notices, which stand in the list themselves.</summary>
     private IQueryable<Idea> WaitingIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.Number != null && (idea.Status == IdeaStatus.Submitted
@@ -67,19 +95,19 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
 
     private static QueueItem Reported(ReportedItem item) => new(item.About.At, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
-        $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}");
+        $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}. {item.Excerpt}") { IsUrgent = item.Reason is NoticeReason.ChildAbuse };
 
     /// <summary>Complaints nobody has decided, oldest first.</summary>
     /// <param name="reader">Who reads; told which ones are somebody else's.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<IReadOnlyList<QueueItem>> ComplaintsAsync(PersonId reader, CancellationToken cancel) =>
         [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(row.At, row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
-            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text) { Address = Links.DecideComplaint(row.Number) })];
+            $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text) { Address = Links.DecideComplaint(row.Number), Complaint = row.Number })];
 
     /// <summary>How much there is in each list, beyond what is shown too.</summary>
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(
-        await notices.CountAsync(cancel) + await WaitingIdeas().CountAsync(cancel) + await WaitingComments().CountAsync(cancel),
-        await db.Ideas.CountAsync(idea => idea.NeedsLook && idea.HiddenAt == null, cancel) + await db.Comments.CountAsync(comment => comment.NeedsLook, cancel),
+        await notices.CountAsync(cancel) + await WaitingIdeas().CountAsync(cancel) + await WaitingComments().CountAsync(cancel) + await FirstIdeas().CountAsync(cancel) + await FirstComments().CountAsync(cancel) + await complaints.CountAsync(cancel),
+        await db.Ideas.CountAsync(idea => idea.NeedsLook && idea.HiddenAt == null, cancel) + await db.Comments.CountAsync(comment => comment.NeedsLook && comment.Status == CommentStatus.Published, cancel),
         await Due().CountAsync(cancel), await complaints.CountAsync(cancel));
 
     /// <summary>Public texts that no moderator has looked at as they are now, oldest first.</summary>
@@ -87,7 +115,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     {
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null).OrderBy(idea => idea.ActiveAt).Take(Most)
             .Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
+        var comments = await db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
         var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value)], cancel);
@@ -135,6 +163,18 @@ public sealed record QueueItem(CaseRef Case, string Kind, string Title, DateTime
 
     /// <summary>Where it is decided on.</summary>
     public string Address { get; init; } = Case.Address();
+
+    /// <summary>Number of the complaint, when it is one: the same contribution may stand in the list for itself too.</summary>
+    public int? Complaint { get; init; }
+
+    /// <summary>Whether it comes before everything else.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Whether it can be decided on together with others.</summary>
+    public bool MayPick => Complaint is null;
+
+    /// <summary>Names its row in the page.</summary>
+    public string Anchor => Complaint is { } number ? $"beschwerde-{number}" : $"fall-{Case.Anchor()}";
 }
 
 /// <summary>One idea whose answer is due.</summary>

@@ -24,7 +24,7 @@ internal static class InboxText
         { Kind: NotificationKind.OrganisationRoleChanged or NotificationKind.OrganisationRemoved } => Links.Organisation(item.Detail ?? ""),
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
-        { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
+        { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeRemoved or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
         { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld => Links.Decision(decision),
         { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
         { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),

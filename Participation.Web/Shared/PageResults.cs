@@ -35,4 +35,11 @@ public static class PageResults
         FlashMessage.Leave(page.Response, notice);
         return page.LocalRedirect(LocalAddress.OrHome(address));
     }
+
+    /// <summary>Goes on to another page, which says what did not happen.</summary>
+    public static LocalRedirectResult RedirectWithWarning(this PageModel page, string address, string warning)
+    {
+        FlashMessage.Leave(page.Response, warning, isWarning: true);
+        return page.LocalRedirect(LocalAddress.OrHome(address));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -28,8 +29,8 @@ public sealed class RemoveUnused(ParticipationDbContext db, TimeProvider clock)
         return removed;
     }
 
-    /// <summary>Used by nothing, or by a text that is not there any more or has been emptied.</summary>
-    private Expression<Func<Upload, bool>> Unused(DateTimeOffset before) => upload => upload.ChangedAt < before
+    /// <summary>Used by nothing, or by a text that is not there any more or has been emptied; what was reported is kept until nothing can come of it.</summary>
+    private Expression<Func<Upload, bool>> Unused(DateTimeOffset before) => upload => upload.ChangedAt < before && !db.Set<ReportedImage>().Any(image => image.UploadId == upload.Id)
         && (upload.UsedById == null
             || (upload.UsedByKind == SubjectKind.Idea && !db.Ideas.Any(idea => (Guid)(object)idea.Id == upload.UsedById && idea.ErasedAt == null))
             || (upload.UsedByKind == SubjectKind.Comment && !db.Comments.Any(comment => (Guid)(object)comment.Id == upload.UsedById && comment.Status != CommentStatus.Deleted)));

@@ -116,7 +116,7 @@ internal sealed class Scenario(ParticipationDbContext db, Actor author, Actor mo
     private void Complain(Decision about, PersonId? who, NoticeId? notice, string filed, string decided, ComplaintOutcome outcome)
     {
         var complaint = Complaint.File(++_complaints, about.Id, who, notice, "Das stimmt nicht.", Local(filed));
-        Assert.Null(complaint.Decide(outcome, "Noch einmal angesehen.", judge.Person, [about], null, Local(decided)));
+        Assert.Null(complaint.Decide(outcome, "Noch einmal angesehen.", judge.Person, [about], [], Local(decided)));
         db.Complaints.Add(complaint);
     }
 

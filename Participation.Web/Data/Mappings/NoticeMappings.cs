@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
+using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
 
 namespace Participation.Web.Data.Mappings;
@@ -30,6 +31,32 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     }
 }
 
+internal sealed class ReportedVersionMapping : IEntityTypeConfiguration<ReportedVersion>
+{
+    public void Configure(EntityTypeBuilder<ReportedVersion> builder)
+    {
+        builder.ToTable("reported_versions");
+        builder.HasKey(version => version.Id);
+        builder.Property(version => version.Id).ValueGeneratedNever();
+        builder.HasIndex(version => new { version.SubjectId, version.SubjectKind, version.TextVersion }).IsUnique();
+        builder.HasIndex(version => version.KeptAt);
+        builder.HasIndex(version => version.AuthorId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(version => version.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(version => version.Images).WithOne().HasForeignKey(image => image.VersionId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(version => version.Images).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class ReportedImageMapping : IEntityTypeConfiguration<ReportedImage>
+{
+    public void Configure(EntityTypeBuilder<ReportedImage> builder)
+    {
+        builder.ToTable("reported_images");
+        builder.HasKey(image => new { image.VersionId, image.UploadId });
+        builder.HasOne<Upload>().WithMany().HasForeignKey(image => image.UploadId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
 {
     public void Configure(EntityTypeBuilder<Complaint> builder)
@@ -44,6 +71,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(complaint => complaint.NoticeId).IsUnique();
         builder.HasIndex(complaint => complaint.Outcome);
         builder.HasOne<Decision>().WithMany().HasForeignKey(complaint => complaint.DecisionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(complaint => complaint.GrantedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Notice>().WithMany().HasForeignKey(complaint => complaint.NoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(complaint => complaint.FiledBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(complaint => complaint.DecidedBy).OnDelete(DeleteBehavior.Restrict);

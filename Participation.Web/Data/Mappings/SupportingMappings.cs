@@ -16,6 +16,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.HasKey(decision => decision.Id);
         builder.Property(decision => decision.Id).ValueGeneratedNever();
         builder.Property(decision => decision.Facts).HasMaxLength(Decision.FactsMaxLength);
+        builder.Property(decision => decision.Norm).HasMaxLength(Decision.NormMaxLength);
         builder.HasIndex(decision => decision.Number).IsUnique();
         builder.HasIndex(decision => new { decision.SubjectKind, decision.SubjectId });
         builder.HasIndex(decision => decision.DecidedAt);

@@ -35,13 +35,13 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
         if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } complaint) return null;
         var decisions = await db.Decisions.SinceAsync(complaint.DecisionId, cancel);
         var decision = decisions[0];
-        var notifier = await db.Notices.Where(notice => notice.Id == complaint.NoticeId).Select(notice => notice.NotifierId).SingleOrDefaultAsync(cancel);
+        var notifiers = await db.Notices.NotifiersAsync(new Subject(decision.SubjectKind, decision.SubjectId), cancel);
         var comment = decision.SubjectKind is SubjectKind.Comment ? await db.Comments.AsNoTracking().SingleAsync(candidate => candidate.Id == CommentId.From(decision.SubjectId), cancel) : null;
         var home = IdeaId.From(comment?.SubjectId ?? decision.SubjectId);
         var idea = await db.Ideas.AsNoTracking().SingleAsync(candidate => candidate.Id == home, cancel);
         var people = new[] { decision.DecidedBy, complaint.DecidedBy }.OfType<PersonId>().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
-        return new ComplaintCase(complaint, decisions, notifier, idea.Number ?? 0, idea.Title, comment?.Number, comment?.Version ?? idea.Version,
+        return new ComplaintCase(complaint, decisions, notifiers, idea.Number ?? 0, idea.Title, comment?.Number, comment?.Version ?? idea.Version,
             comment is null ? idea.Summary : PlainText.Teaser(comment.Body.Html, ExcerptLength), decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null,
             await ReversalAsync(idea, comment, decision, cancel));
     }
@@ -57,7 +57,7 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
         Measure.Lock when idea.LockReason is not null => CaseStep.Unlock,
         Measure.Hide or Measure.Hold when idea.HiddenAt is not null && idea.PublishedAt is not null => CaseStep.Restore,
         Measure.Decline when idea is { Status: IdeaStatus.Declined, HiddenAt: null } => CaseStep.Publish,
-        Measure.Keep or Measure.Restore or Measure.Publish when idea.IsPublic => CaseStep.Hide,
+        Measure.Keep or Measure.Restore or Measure.Publish when idea.IsReadable => CaseStep.Hide,
         _ => null,
     };
 
@@ -77,7 +77,7 @@ public sealed record ComplaintRow(int Number, Measure Measure, string Text, Date
 /// <summary>A complaint as it is decided on.</summary>
 /// <param name="Complaint">The complaint.</param>
 /// <param name="Decisions">The decision it is about, and all later ones about the same contribution.</param>
-/// <param name="Notifier">Who reported the contribution, when they complain and are known.</param>
+/// <param name="Notifiers">Who reported the contribution.</param>
 /// <param name="Idea">Number of the idea.</param>
 /// <param name="Title">Title of the idea.</param>
 /// <param name="Comment">Number of the comment, if it is about one.</param>
@@ -86,7 +86,7 @@ public sealed record ComplaintRow(int Number, Measure Measure, string Text, Date
 /// <param name="Decider">Who made the decision; null for an automatic one.</param>
 /// <param name="Judge">Who decided on the complaint.</param>
 /// <param name="Reversal">The step that reverses the decision as things stand; null when nothing is left to reverse.</param>
-public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, PersonId? Notifier, int Idea, string Title, int? Comment, int Version, string Excerpt, string? Decider, string? Judge, CaseStep? Reversal)
+public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, IReadOnlyCollection<PersonId> Notifiers, int Idea, string Title, int? Comment, int Version, string Excerpt, string? Decider, string? Judge, CaseStep? Reversal)
 {
     /// <summary>The decision it is about.</summary>
     public Decision Decision => Decisions[0];

@@ -21,7 +21,7 @@ public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide
     public ComplaintCase Case { get; private set; } = null!;
 
     /// <summary>Why the reader cannot decide, or null.</summary>
-    public Refusal? Excluded => Case.Complaint.CheckJudge(User.Actor().Person, Case.Decisions, Case.Notifier);
+    public Refusal? Excluded => Case.Complaint.CheckJudge(User.Actor().Person, Case.Decisions, Case.Notifiers);
 
     /// <summary>Whether granting it restricts the contribution, which needs a ground.</summary>
     public bool ReversalRestricts => Case.Reversal is CaseStep.Hide;
@@ -38,9 +38,10 @@ public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide
         ModelState.Clear();
         if (Input.Outcome is not (ComplaintOutcome.Confirmed or ComplaintOutcome.Reversed)) ModelState.AddModelError("", ModerationTexts.StepMissing);
         ModelState.Require("Input.Reasons", ComplaintsTexts.Reasons, Input.Reasons, Complaint.ReasonsMaxLength);
-        if (Input.Outcome is ComplaintOutcome.Reversed && ReversalRestricts && (Input.Ground is Ground.None or Ground.Imported || !Enum.IsDefined(Input.Ground))) ModelState.Missing("Input.Ground", ModerationTexts.Ground);
+        if (Input.Outcome is ComplaintOutcome.Reversed && ReversalRestricts && (Input.Ground is Ground.None or Ground.Imported or Ground.ToBeChecked || !Enum.IsDefined(Input.Ground))) ModelState.Missing("Input.Ground", ModerationTexts.Ground);
+        if (Input.Outcome is ComplaintOutcome.Reversed && ReversalRestricts) CaseInput.CheckNorm(ModelState, Input.Ground, Input.Norm);
         if (!ModelState.IsValid) return this.InvalidPage();
-        var refusal = await decide.ExecuteAsync(new ComplaintDecision(Input.Version, Input.Outcome, ReversalRestricts ? Input.Ground : Ground.None, Input.Reasons), Case, User.Actor(), cancel);
+        var refusal = await decide.ExecuteAsync(new ComplaintDecision(Input.Version, Input.Outcome, ReversalRestricts ? Input.Ground : Ground.None, Input.Reasons) { Norm = CaseInput.Kept(Input.Norm) }, Case, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.ModerationArea(Links.AreaComplaints), Input.Outcome is ComplaintOutcome.Reversed ? ComplaintsTexts.DoneReversed : ComplaintsTexts.DoneConfirmed);
         await LoadAsync(number, cancel);
         Input = Input with { Version = Case.Version };
@@ -58,6 +59,8 @@ public sealed record DecideInput
     public ComplaintOutcome Outcome { get; init; }
 
     public Ground Ground { get; init; }
+
+    public string? Norm { get; init; }
 
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Reasons { get; init; } = "";

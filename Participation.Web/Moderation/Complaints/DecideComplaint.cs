@@ -24,18 +24,20 @@ public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, 
     public Task<Refusal?> ExecuteAsync(ComplaintDecision input, ComplaintCase of, Actor actor, CancellationToken cancel)
     {
         var hand = new ComplaintAtHand(of.Number, input.Outcome, input.Reasons);
-        if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, actor, cancel);
+        if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, input.Version, actor, cancel);
         if (of.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
         if (step is CaseStep.Revoke) return revoke.ExecuteAsync(of.Decision.Number, input.Reasons, hand, actor, cancel);
-        var order = new CaseOrder(of.Idea, input.Version, actor) { Complaint = hand };
+        var order = new CaseOrder(of.Idea, input.Version, actor) { Complaint = hand, Norm = input.Norm };
         return of.Comment is { } comment ? comments.TakeAsync(step, order, comment, input.Ground, input.Reasons, cancel) : ideas.TakeAsync(step, order, input.Ground, input.Reasons, cancel);
     }
 
-    private async Task<Refusal?> ConfirmAsync(ComplaintCase of, ComplaintAtHand hand, Actor actor, CancellationToken cancel)
+    private async Task<Refusal?> ConfirmAsync(ComplaintCase of, ComplaintAtHand hand, int version, Actor actor, CancellationToken cancel)
     {
         await using var change = await changes.BeginAsync([Channel.Idea(of.Idea), Channel.Moderation], cancel);
         var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == of.Idea, cancel) ?? throw new NotFoundException();
-        var matter = of.Comment is { } number ? Matter.Of(idea, (await CommentLookup.FindAsync(db, of.Idea, number, cancel)).Comment) : Matter.Of(idea);
+        var comment = of.Comment is { } number ? (await CommentLookup.FindAsync(db, of.Idea, number, cancel)).Comment : null;
+        if ((comment?.Version ?? idea.Version) != version) return new ChangedMeanwhile();
+        var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
         if (await settle.ExecuteAsync(change, matter, hand, actor, cancel) is { } refusal) return refusal;
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, of.Idea);
         await change.CommitAsync(cancel);
@@ -48,4 +50,8 @@ public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, 
 /// <param name="Outcome">Confirmed or reversed.</param>
 /// <param name="Ground">The ground, when reversing restricts the contribution.</param>
 /// <param name="Reasons">For both sides.</param>
-public sealed record ComplaintDecision(int Version, ComplaintOutcome Outcome, Ground Ground, string Reasons);
+public sealed record ComplaintDecision(int Version, ComplaintOutcome Outcome, Ground Ground, string Reasons)
+{
+    /// <summary>The provision, when the ground is the law.</summary>
+    public string? Norm { get; init; }
+}

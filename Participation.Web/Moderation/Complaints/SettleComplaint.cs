@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Data;
@@ -8,22 +9,53 @@ using Participation.Web.Hosting;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Notifications;
 using Participation.Web.Realtime;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>Decides a complaint within a running change and tells whoever complained.</summary>
 public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier, NoticeMails mails)
 {
+    /// <summary>Most complaints that one decision grants; nobody files more about one contribution.</summary>
+    private const int MostGranted = 1000;
+
     internal async Task<Refusal?> ExecuteAsync(Change change, Matter matter, ComplaintAtHand hand, Actor actor, CancellationToken cancel)
     {
         var complaint = await db.Complaints.SingleOrDefaultAsync(candidate => candidate.Number == hand.Number, cancel) ?? throw new NotFoundException();
         var decisions = await db.Decisions.SinceAsync(complaint.DecisionId, cancel);
         var about = decisions[0];
         if (!actor.IsModerator || about.SubjectId != matter.Subject.Id) return new NotAllowed();
-        var notice = complaint.NoticeId is { } reported ? await db.Notices.SingleAsync(candidate => candidate.Id == reported, cancel) : null;
-        if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, notice?.NotifierId, change.Now) is { } refusal) return refusal;
+        var notice = await NoticeAsync(complaint, cancel);
+        if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, await db.Notices.NotifiersAsync(matter.Subject, cancel), change.Now) is { } refusal) return refusal;
         await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
-        var kind = (notice, hand.Outcome) switch
+        await TellAsync(change, matter, complaint, about.Number, notice, cancel);
+        change.Evict(CacheTags.Transparency);
+        change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
+        return null;
+    }
+
+    /// <summary>A decision gave back what others complain about, or took away what they asked to have taken away: they are told, and nobody has to judge any more.</summary>
+    internal async Task GrantAsync(Change change, Matter matter, Decision decision, CancellationToken cancel)
+    {
+        var open = await (
+            from complaint in db.Complaints
+            join about in db.Decisions on complaint.DecisionId equals about.Id
+            where complaint.Outcome == ComplaintOutcome.Open && about.SubjectKind == matter.Subject.Kind && about.SubjectId == matter.Subject.Id
+            orderby complaint.Number
+            select new { Complaint = complaint, About = about }).Take(MostGranted).ToListAsync(cancel);
+        foreach (var row in open.Where(row => row.Complaint.Outcome is ComplaintOutcome.Open && decision.Overturns(row.About)))
+        {
+            row.Complaint.Grant(decision, Languages.In(Languages.All[0], () => ComplaintsTexts.Granted).With(decision.Number));
+            await TellAsync(change, matter, row.Complaint, row.About.Number, await NoticeAsync(row.Complaint, cancel), cancel);
+            change.Audit("complaint.grant", matter.Subject, null, $"{row.Complaint.Number}");
+        }
+    }
+
+    private async Task<Notice?> NoticeAsync(Complaint complaint, CancellationToken cancel) => complaint.NoticeId is { } reported ? await db.Notices.SingleAsync(candidate => candidate.Id == reported, cancel) : null;
+
+    private async Task TellAsync(Change change, Matter matter, Complaint complaint, int decision, Notice? notice, CancellationToken cancel)
+    {
+        var kind = (notice, complaint.Outcome) switch
         {
             (null, ComplaintOutcome.Reversed) => NotificationKind.ComplaintReversed,
             (null, _) => NotificationKind.ComplaintConfirmed,
@@ -31,12 +63,20 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
             _ => NotificationKind.NoticeComplaintConfirmed,
         };
         if ((complaint.FiledBy ?? notice?.NotifierId) is { } person)
-            await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Comment, hand.Reasons, notice?.Number ?? about.Number), change.Now, cancel);
+            await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Comment, complaint.Reasons, notice?.Number ?? decision), change.Now, cancel);
         else if (notice is not null) change.Then(() => mails.ComplaintDecided(notice, complaint));
-        change.Evict(CacheTags.Transparency);
-        change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
-        return null;
     }
+}
+
+/// <summary>Reads who reported a contribution.</summary>
+internal static class Notifiers
+{
+    /// <summary>Most people that are asked for.</summary>
+    private const int Most = 1000;
+
+    /// <summary>Those with an account: they do not judge what came of it.</summary>
+    public static Task<List<PersonId>> NotifiersAsync(this IQueryable<Notice> notices, Subject subject, CancellationToken cancel) => notices
+        .Where(notice => notice.SubjectKind == subject.Kind && notice.SubjectId == subject.Id && notice.NotifierId != null).OrderBy(notice => notice.Number).Take(Most).Select(notice => notice.NotifierId!.Value).ToListAsync(cancel);
 }
 
 /// <summary>The complaint that a step answers.</summary>

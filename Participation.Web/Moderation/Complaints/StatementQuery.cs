@@ -12,10 +12,11 @@ public sealed class StatementQuery(ParticipationDbContext db, Contributions cont
     {
         if (await db.Decisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } decision) return null;
         var complaint = await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.DecisionId == decision.Id && candidate.NoticeId == null, cancel);
-        var linked = await db.Decisions.AsNoTracking().Where(other => other.RevokesId == decision.Id || other.Id == decision.RevokesId).Select(other => new { other.Number, Revokes = other.RevokesId == decision.Id }).ToListAsync(cancel);
+        var later = await db.Decisions.SinceAsync(decision.Id, cancel);
+        var revokes = await db.Decisions.AsNoTracking().Where(other => other.Id == decision.RevokesId).Select(other => (int?)other.Number).SingleOrDefaultAsync(cancel);
         return new StatementOfReasons(decision, complaint, await contributions.OneAsync(new Subject(decision.SubjectKind, decision.SubjectId), cancel))
         {
-            RevokedBy = linked.Find(other => other.Revokes)?.Number, Revokes = linked.Find(other => !other.Revokes)?.Number,
+            RevokedBy = later.Find(other => decision.RestrictsAuthor && other.Overturns(decision))?.Number, Revokes = revokes,
         };
     }
 }

@@ -44,7 +44,8 @@ public sealed class BulkModel(BulkQueries queries, DecideBulk decide, TemplateQu
         List<CaseRef> asked = [.. Cases.Where(at => at != default).Distinct()];
         IsCut = asked.Count > DecideBulk.Most;
         Rows = OfAuthor != default ? await queries.OfAuthorAsync(OfAuthor, cancel) : await queries.FindAsync([.. asked.Take(DecideBulk.Most)], cancel);
-        Chosen = [.. Rows.Where(row => row.Step is not null).Select(row => new BulkItem(row.At, row.Version))];
+        // What was chosen in the queue was looked at there; an author's texts were not.
+        Chosen = OfAuthor != default ? [] : [.. Rows.Where(row => row.Step is not null).Select(row => new BulkItem(row.At, row.Version))];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -56,7 +57,7 @@ public sealed class BulkModel(BulkQueries queries, DecideBulk decide, TemplateQu
         if (Chosen.Count == 0) ModelState.AddModelError("auswahl", DeskTexts.BulkNothing);
         if (Chosen.Count > DecideBulk.Most) ModelState.AddModelError("auswahl", DeskTexts.BulkTooMany.With(DecideBulk.Most));
         if (!ModelState.IsValid) return this.InvalidPage();
-        var outcome = await decide.ExecuteAsync(Chosen, Input.Ground, Input.Facts ?? "", User.Actor(), cancel);
+        var outcome = await decide.ExecuteAsync(Chosen, Input.Ground, Input.Facts ?? "", CaseInput.Kept(Input.Norm), User.Actor(), cancel);
         if (outcome.Refused.Count == 0) return this.RedirectWithNotice(Links.Moderation, Counted.Of(outcome.Done, DeskTexts.BulkDoneOne, DeskTexts.BulkDoneMany));
         return await RefusedAsync(outcome, cancel);
     }

@@ -73,7 +73,7 @@ public sealed class BulkQueries(ParticipationDbContext db, Cases cases)
     private static CaseStep? Step(Idea idea) => idea switch
     {
         { Status: IdeaStatus.Submitted, HiddenAt: null } => CaseStep.Decline,
-        { IsPublic: true } or { IsHeld: true } => CaseStep.Hide,
+        { IsReadable: true } or { IsHeld: true } => CaseStep.Hide,
         _ => null,
     };
 

@@ -29,7 +29,9 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
             Comments = db.Comments.Count(comment => comment.AuthorId == author && comment.Status == CommentStatus.Published),
         }).SingleAsync(cancel);
         var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => decision.AuthorId == author && (decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold))
+            .Where(decision => decision.AuthorId == author && (decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold)
+                // What was taken back says nothing about anyone.
+                && !db.Decisions.Any(later => later.SubjectId == decision.SubjectId && later.SubjectKind == decision.SubjectKind && later.Number > decision.Number && (later.Measure == Measure.Restore || later.Measure == Measure.Publish)))
             .OrderByDescending(decision => decision.Number).Take(MostDecisions + 1)
             .Select(decision => new AuthorDecision(decision.Number, decision.Measure, decision.Ground, decision.DecidedAt)).ToListAsync(cancel);
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == author).OrderByDescending(comment => comment.PostedAt).Take(MostContributions).Select(comment => comment.Id).ToListAsync(cancel);

@@ -17,15 +17,17 @@ public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, I
     /// <param name="items">The cases in the versions that were looked at.</param>
     /// <param name="ground">The ground of all.</param>
     /// <param name="facts">The facts of all.</param>
+    /// <param name="norm">The provision, when the ground is the law.</param>
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels; what is done until then is done.</param>
-    public async Task<BulkOutcome> ExecuteAsync(IReadOnlyCollection<BulkItem> items, Ground ground, string facts, Actor actor, CancellationToken cancel)
+    public async Task<BulkOutcome> ExecuteAsync(IReadOnlyCollection<BulkItem> items, Ground ground, string facts, string? norm, Actor actor, CancellationToken cancel)
     {
+        var batch = Guid.CreateVersion7();
         var found = (await queries.FindAsync([.. items.Select(item => item.At)], cancel)).ToDictionary(row => row.At);
         var refused = new Dictionary<CaseRef, Refusal>();
         foreach (var item in items.DistinctBy(item => item.At).Take(Most))
         {
-            if (await DecideAsync(item, found.GetValueOrDefault(item.At)?.Step, ground, facts, actor, cancel) is { } refusal) refused.Add(item.At, refusal);
+            if (await DecideAsync(new CaseOrder(item.At.Idea, item.Version, actor) { Norm = norm, Batch = batch }, item.At.CommentOrNull, found.GetValueOrDefault(item.At)?.Step, ground, facts, cancel) is { } refusal) refused.Add(item.At, refusal);
             // Each begins with what the database has, also after one that was refused half-way.
             db.ChangeTracker.Clear();
         }
@@ -33,11 +35,10 @@ public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, I
         return new BulkOutcome(items.DistinctBy(item => item.At).Take(Most).Count() - refused.Count, refused);
     }
 
-    private Task<Refusal?> DecideAsync(BulkItem item, CaseStep? step, Ground ground, string facts, Actor actor, CancellationToken cancel)
+    private Task<Refusal?> DecideAsync(CaseOrder order, int? comment, CaseStep? step, Ground ground, string facts, CancellationToken cancel)
     {
         if (step is not { } known) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
-        var order = new CaseOrder(item.At.Idea, item.Version, actor);
-        return item.At.CommentOrNull is { } comment ? comments.TakeAsync(known, order, comment, ground, facts, cancel) : ideas.TakeAsync(known, order, ground, facts, cancel);
+        return comment is { } number ? comments.TakeAsync(known, order, number, ground, facts, cancel) : ideas.TakeAsync(known, order, ground, facts, cancel);
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -47,6 +48,7 @@ public sealed class SaveTemplate(ParticipationDbContext db, Changes changes)
             template.Change(text);
         }
 
+        change.Audit("template.save", Subject.Of(actor.Person), actor, title);
         await change.CommitAsync(cancel);
         return null;
     }
@@ -65,6 +67,7 @@ public sealed class DeleteTemplate(ParticipationDbContext db, Changes changes)
         if (await db.ReasonTemplates.SingleOrDefaultAsync(template => template.Number == number, cancel) is not { } template) return null;
         if (template.Version != version) return new ChangedMeanwhile();
         db.ReasonTemplates.Remove(template);
+        change.Audit("template.delete", Subject.Of(actor.Person), actor, template.Title);
         await change.CommitAsync(cancel);
         return null;
     }

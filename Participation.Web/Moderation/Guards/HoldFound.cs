@@ -1,5 +1,6 @@
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Hosting;
 using Participation.Web.Realtime;
@@ -15,8 +16,8 @@ public sealed class HoldFound(HoldContribution hold)
     {
         if (!verdict.Holds) return false;
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea.Number ?? 0);
-        if (!(comment?.IsVisible ?? idea.IsPublic)) return false;
-        var facts = Languages.In(Languages.All[0], () => GuardWords.HeldAfterChange(verdict.Found));
-        return await hold.ExecuteAsync(change, idea, comment, facts, cancel);
+        if (!(comment?.IsVisible ?? idea.IsReadable)) return false;
+        var why = Languages.In(Languages.All[0], () => new HoldReason(GuardWords.HeldAfterChange(verdict.Found), GuardTexts.HeldPublic, DecisionSource.AutomatedDetection));
+        return await hold.ExecuteAsync(change, idea, comment, why, cancel);
     }
 }

@@ -12,7 +12,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Moderation.Notices;
 
 /// <summary>Someone reports a contribution. The same form sent twice, and the same person about the same text, is one notice.</summary>
-public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldReported hold, NoticeMails mails)
+public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldReported hold, ReportedVersions reported, NoticeMails mails)
 {
     /// <summary>Most notices of one person in a day.</summary>
     public const int MostPerDay = 30;
@@ -28,7 +28,7 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
         var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
         if (await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.KeyHash == hash, cancel) is { } again)
             return new Subject(again.SubjectKind, again.SubjectId) == matter.Subject ? again.Number : new KeyWasUsed();
-        if (!idea.IsPublic || (input.Target.Comment is not null && comment is not { IsVisible: true })) return new NothingToReport();
+        if (!idea.IsReadable || (input.Target.Comment is not null && comment is not { IsVisible: true })) return new NothingToReport();
         var version = comment?.TextVersion ?? idea.TextVersion;
         if (actor is not null && await EarlierAsync(matter.Subject, version, actor.Person, cancel) is { } same) return same;
         if (actor is not null && await CountTodayAsync(actor.Person, change.Now, cancel) >= MostPerDay) return new TooManyNotices(MostPerDay);
@@ -37,12 +37,18 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
         var notice = Notice.Receive(await db.NextNumberAsync(Counter.Notices, cancel), matter.Subject, version, input.Reason, input.Explanation, from,
             await WeightAsync(input.Reason, actor, cancel), hash, change.Now);
         db.Notices.Add(notice);
+        await reported.KeepAsync(idea, comment, change.Now, cancel);
         await db.SaveChangesAsync(cancel);
         await hold.ConsiderAsync(change, idea, comment, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Target.Idea);
         change.Evict(CacheTags.Transparency);
         change.Audit("notice.receive", matter.Subject, null, $"{notice.Number}: {notice.Reason}");
-        if (notice.Email is { } email && await CountMailsAsync(email, change.Now, cancel) <= NoticeMails.MostPerDay) change.Then(() => mails.Received(notice, input.Key));
+        if (notice.Email is { } email && await CountMailsAsync(email, change.Now, cancel) <= NoticeMails.MostPerDay)
+        {
+            notice.ConfirmByMail();
+            change.Then(() => mails.Received(notice, input.Key));
+        }
+
         await change.CommitAsync(cancel);
         return notice.Number;
     }
@@ -68,7 +74,7 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
     {
         if (actor is null || reason is NoticeReason.Unlawful or NoticeReason.ChildAbuse) return 0;
         var level = await db.People.Where(person => person.Id == actor.Person).Select(person => person.Verification).SingleAsync(cancel);
-        var judged = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && notice.Outcome != NoticeOutcome.Open, cancel);
+        var judged = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && (notice.Outcome == NoticeOutcome.ActedOn || notice.Outcome == NoticeOutcome.NotActedOn), cancel);
         var agreed = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && notice.Outcome == NoticeOutcome.ActedOn, cancel);
         return FlagWeight.Of(actor.Role, level, agreed, judged);
     }

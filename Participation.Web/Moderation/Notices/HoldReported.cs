@@ -28,6 +28,6 @@ public sealed class HoldReported(ParticipationDbContext db, HoldContribution hol
         if (weights.Count < FlagWeight.FewestPeople || weights.Sum() < FlagWeight.HoldFrom) return;
 
         var facts = Languages.In(Languages.All[0], () => NoticesTexts.HeldFacts).With(weights.Count);
-        await hold.ExecuteAsync(change, idea, comment, facts, cancel);
+        await hold.ExecuteAsync(change, idea, comment, new HoldReason(facts, facts), cancel);
     }
 }

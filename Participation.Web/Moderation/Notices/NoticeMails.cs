@@ -17,7 +17,7 @@ public sealed class NoticeMails(Outbox outbox, SiteAddress site, IOptions<CityOp
 
     /// <summary>Says what was decided (Art. 16(5)).</summary>
     public void Decided(Notice notice, string title) => Send(notice, () =>
-        (NoticesTexts.MailDecidedSubject, notice.Outcome is NoticeOutcome.ActedOn ? NoticesTexts.MailActedOnText : NoticesTexts.MailNotActedOnText), title);
+        (NoticesTexts.MailDecidedSubject, notice.Outcome switch { NoticeOutcome.ActedOn => NoticesTexts.MailActedOnText, NoticeOutcome.Removed => NoticesTexts.MailRemovedText, _ => NoticesTexts.MailNotActedOnText }), title);
 
     /// <summary>Says what became of a complaint (Art. 20(5)).</summary>
     public void ComplaintDecided(Notice notice, Complaint complaint) => Send(notice, () =>

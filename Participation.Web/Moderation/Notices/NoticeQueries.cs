@@ -3,12 +3,15 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Markdown;
 
 namespace Participation.Web.Moderation.Notices;
 
 /// <summary>Notices as moderators and those who sent them read them.</summary>
 public sealed class NoticeQueries(ParticipationDbContext db, Contributions contributions)
 {
+    private const int ExcerptLength = 240;
+
     private const int MostOfOneCase = 50;
 
     /// <summary>The notices about one contribution, newest first.</summary>
@@ -20,15 +23,20 @@ public sealed class NoticeQueries(ParticipationDbContext db, Contributions contr
         orderby notice.Number descending
         select new NoticeRow(notice.Number, notice.Reason, notice.Explanation, notice.ReceivedAt, notifier == null ? notice.Name : notifier.DisplayName, notice.NotifierId != null, notice.Outcome)).Take(MostOfOneCase).ToListAsync(cancel);
 
-    /// <summary>Contributions with notices that nobody answered, the oldest notice first.</summary>
+    /// <summary>Contributions with notices that nobody answered: sexual abuse of children first, then by the oldest notice. Each is called by its gravest reason.</summary>
     public async Task<IReadOnlyList<ReportedItem>> OpenAsync(CancellationToken cancel)
     {
         var reported = await db.Notices.AsNoTracking().Where(notice => notice.Outcome == NoticeOutcome.Open)
             .GroupBy(notice => new { notice.SubjectKind, notice.SubjectId })
-            .Select(group => new { group.Key.SubjectKind, group.Key.SubjectId, Since = group.Min(notice => notice.ReceivedAt), Count = group.Count(), Reason = group.Min(notice => notice.Reason) })
-            .OrderBy(group => group.Since).Take(QueueQueries.Most).ToListAsync(cancel);
+            .Select(group => new
+            {
+                group.Key.SubjectKind, group.Key.SubjectId, Since = group.Min(notice => notice.ReceivedAt), Count = group.Count(),
+                Gravity = group.Min(notice => notice.Reason == NoticeReason.ChildAbuse ? 0 : notice.Reason == NoticeReason.Unlawful ? 1 : notice.Reason == NoticeReason.PersonalData ? 2 : notice.Reason == NoticeReason.Netiquette ? 3 : notice.Reason == NoticeReason.Spam ? 4 : 5),
+            })
+            .OrderBy(group => group.Gravity == 0 ? 0 : 1).ThenBy(group => group.Since).Take(QueueQueries.Most).ToListAsync(cancel);
         var about = await contributions.FindAsync([.. reported.Select(item => new Subject(item.SubjectKind, item.SubjectId))], cancel);
-        return [.. reported.Where(item => about.ContainsKey(item.SubjectId)).Select(item => new ReportedItem(about[item.SubjectId], item.Since, item.Count, item.Reason))];
+        var texts = await contributions.TextsAsync([.. reported.Select(item => new Subject(item.SubjectKind, item.SubjectId))], cancel);
+        return [.. reported.Where(item => about.ContainsKey(item.SubjectId)).Select(item => new ReportedItem(about[item.SubjectId], item.Since, item.Count, Notice.ByGravity[item.Gravity], PlainText.Cut(texts.GetValueOrDefault(item.SubjectId, ""), ExcerptLength)))];
     }
 
     /// <summary>How many contributions have notices that nobody answered.</summary>
@@ -55,7 +63,7 @@ public sealed class NoticeQueries(ParticipationDbContext db, Contributions contr
 public sealed record NoticeRow(int Number, NoticeReason Reason, string Explanation, DateTimeOffset At, string? Name, bool HasAccount, NoticeOutcome Outcome);
 
 /// <summary>A contribution with open notices.</summary>
-public sealed record ReportedItem(Contribution About, DateTimeOffset Since, int Count, NoticeReason Reason);
+public sealed record ReportedItem(Contribution About, DateTimeOffset Since, int Count, NoticeReason Reason, string Excerpt);
 
 /// <summary>A notice as its sender reads it.</summary>
 public sealed record OwnNotice(Notice Notice, Contribution About, Decision? Decision, Complaint? Complaint, bool WasReversed);

@@ -47,7 +47,7 @@ public sealed class NoticeTargets(ParticipationDbContext db)
     /// <summary>The words that are reported, or null when they are not public.</summary>
     public async Task<ReportedText?> ShowAsync(NoticeTarget target, CancellationToken cancel)
     {
-        var idea = await db.Ideas.AsNoTracking().ThatArePublic().Where(idea => idea.Number == target.Idea).Select(idea => new { idea.Id, idea.Title, idea.Summary }).SingleOrDefaultAsync(cancel);
+        var idea = await db.Ideas.AsNoTracking().ThatAreReadable().Where(idea => idea.Number == target.Idea).Select(idea => new { idea.Id, idea.Title, idea.Summary }).SingleOrDefaultAsync(cancel);
         if (idea is null) return null;
         if (target.Comment is not { } number) return new ReportedText(target, idea.Title, idea.Summary);
         var html = await db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && comment.SubjectId == idea.Id.Value && comment.Number == number && comment.Status == CommentStatus.Published)

@@ -22,8 +22,8 @@ public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier, 
     internal async Task SettleAsync(Change change, Matter matter, Decision decision, IReadOnlyList<Notice> notices, CancellationToken cancel)
     {
         if (!decision.AnswersNotices) return;
-        var outcome = decision.RestrictsAuthor ? NoticeOutcome.ActedOn : NoticeOutcome.NotActedOn;
-        var kind = decision.RestrictsAuthor ? NotificationKind.NoticeActedOn : NotificationKind.NoticeNotActedOn;
+        var (outcome, kind) = decision.RestrictsAuthor ? (NoticeOutcome.ActedOn, NotificationKind.NoticeActedOn)
+            : matter.IsGone ? (NoticeOutcome.Removed, NotificationKind.NoticeRemoved) : (NoticeOutcome.NotActedOn, NotificationKind.NoticeNotActedOn);
         foreach (var notice in notices)
         {
             notice.Settle(outcome, decision.Id, change.Now);

@@ -46,10 +46,11 @@ public sealed class SanctionModel(Matters matters, SanctionQueries queries, Sanc
         ModelState.Clear();
         var chosen = SanctionWords.Read(Input.Measure);
         if (chosen is null) ModelState.Missing("Input.Measure", SanctionsTexts.Measure);
-        if (Input.Ground is Ground.None or Ground.Imported or Ground.Duplicate || !Enum.IsDefined(Input.Ground)) ModelState.Missing("Input.Ground", ModerationTexts.Ground);
+        if (Input.Ground is Ground.None or Ground.Imported or Ground.Duplicate or Ground.ToBeChecked || !Enum.IsDefined(Input.Ground)) ModelState.Missing("Input.Ground", ModerationTexts.Ground);
+        CaseInput.CheckNorm(ModelState, Input.Ground, Input.Norm);
         ModelState.Require("Input.Facts", ModerationTexts.Facts, Input.Facts, Decision.FactsMaxLength);
         if (!ModelState.IsValid || chosen is not var (measure, hours)) return this.InvalidPage();
-        var refusal = await sanction.ExecuteAsync(new SanctionOrder(idea, comment, Input.Version, measure, hours, Input.Ground, Input.Facts, User.Actor()), cancel);
+        var refusal = await sanction.ExecuteAsync(new SanctionOrder(idea, comment, Input.Version, measure, hours, Input.Ground, Input.Facts, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) }, cancel);
         return refusal is null ? this.RedirectWithNotice(Case, SanctionsTexts.Done) : await RefusedAsync(refusal, idea, comment, cancel);
     }
 
@@ -86,6 +87,8 @@ public sealed record SanctionInput
     public string Measure { get; init; } = "";
 
     public Ground Ground { get; init; }
+
+    public string? Norm { get; init; }
 
     [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Facts { get; init; } = "";

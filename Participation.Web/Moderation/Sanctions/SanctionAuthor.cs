@@ -28,7 +28,7 @@ public sealed class SanctionAuthor(ParticipationDbContext db, Changes changes, M
             _ => (person.Suspend(change.Now), NotificationKind.PersonSuspended, "person.suspend"),
         };
         if (refusal is not null) return refusal;
-        var statement = new Statement(order.Measure, order.Ground, order.Facts) { Hours = order.Measure is Measure.Silence ? order.Hours : null };
+        var statement = new Statement(order.Measure, order.Ground, order.Facts) { Hours = order.Measure is Measure.Silence ? order.Hours : null, Norm = order.Norm };
         var decision = await book.WriteAsync(change, matter, statement, order.Actor, ofComplaint: false, cancel);
         await notifier.TellAsync(person.Id, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Comment, order.Facts, decision), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.Idea);
@@ -47,4 +47,8 @@ public sealed class SanctionAuthor(ParticipationDbContext db, Changes changes, M
 /// <param name="Ground">On which ground.</param>
 /// <param name="Facts">The facts; the author reads them.</param>
 /// <param name="Actor">The moderator.</param>
-public sealed record SanctionOrder(int Idea, int? Comment, int ExpectedVersion, Measure Measure, int? Hours, Ground Ground, string Facts, Actor Actor);
+public sealed record SanctionOrder(int Idea, int? Comment, int ExpectedVersion, Measure Measure, int? Hours, Ground Ground, string Facts, Actor Actor)
+{
+    /// <summary>The provision, when the ground is the law.</summary>
+    public string? Norm { get; init; }
+}

@@ -19,6 +19,12 @@ public sealed class ShortenModel(WholeTextQuery query, ShortenText shorten) : Pa
 
     public WholeText Text { get; private set; } = null!;
 
+    /// <summary>The text as it would be; null before somebody asked for it.</summary>
+    public string? Preview { get; private set; }
+
+    /// <summary>How many places would be taken out of it.</summary>
+    public int Hits { get; private set; }
+
     /// <summary>Where the contribution is decided on.</summary>
     public string Case(int idea, int? comment) => comment is { } number ? Links.ModerateComment(idea, number) : Links.ModerateIdea(idea);
 
@@ -27,6 +33,24 @@ public sealed class ShortenModel(WholeTextQuery query, ShortenText shorten) : Pa
         Text = await query.FindAsync(idea, comment, cancel);
         Input = new ShortenInput { Version = Text.Version };
     }
+
+    /// <summary>Shows what would be taken out; nothing is changed.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(int idea, int? comment, CancellationToken cancel)
+    {
+        Text = await query.FindAsync(idea, comment, cancel);
+        ModelState.Clear();
+        if (Redaction.Read(Input.Passages) is not { } redaction)
+        {
+            ModelState.AddModelError("Input.Passages", ShorteningTexts.PassagesWrong.With(Redaction.MostPassages, Redaction.PassageMinLength, Redaction.PassageMaxLength));
+            return this.InvalidPage();
+        }
+
+        Preview = redaction.Apply(Text.Markdown);
+        Hits = Count(Preview) - Count(Text.Markdown);
+        return Page();
+    }
+
+    private static int Count(string text) => text.Split(Redaction.Mark).Length - 1;
 
     public async Task<IActionResult> OnPostAsync(int idea, int? comment, CancellationToken cancel)
     {

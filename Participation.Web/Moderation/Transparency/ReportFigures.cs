@@ -60,14 +60,15 @@ public sealed class ReportFigures(ParticipationDbContext db, CityClock clock)
             DecisionTimes.Of(decided.Select(complaint => complaint.DecidedAt!.Value - complaint.FiledAt)));
     }
 
-    /// <summary>How often people took back what a machine had done: the next decision about the same contribution is what they thought of it.</summary>
+    /// <summary>How often people took back what a machine had done: the next decision about whether the same contribution is seen is what they thought of it.</summary>
     private async Task<AutomationFigures> AutomationAsync(IReadOnlyList<DecisionFigure> decisions, DateTimeOffset begin, DateTimeOffset until, CancellationToken cancel)
     {
         var seen = await (
             from decision in db.Decisions
             where decision.DecidedAt >= begin && decision.DecidedAt < until && !decision.Automated
                 && (decision.Measure == Measure.Publish || decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Restore)
-                && db.Decisions.Where(before => before.SubjectKind == decision.SubjectKind && before.SubjectId == decision.SubjectId && before.Number < decision.Number)
+                && db.Decisions.Where(before => before.SubjectKind == decision.SubjectKind && before.SubjectId == decision.SubjectId && before.Number < decision.Number
+                        && (before.Measure == Measure.Publish || before.Measure == Measure.Decline || before.Measure == Measure.Hide || before.Measure == Measure.Restore || before.Measure == Measure.Hold))
                     .OrderByDescending(before => before.Number).Select(before => before.Automated).FirstOrDefault()
             group decision by decision.Measure into measures
             select new { Measure = measures.Key, Count = measures.Count() }).ToListAsync(cancel);

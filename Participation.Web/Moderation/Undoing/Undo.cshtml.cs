@@ -16,7 +16,8 @@ public sealed class UndoModel(UndoDecision undo) : PageModel
 
     public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
     {
-        var refusal = await undo.ExecuteAsync(number, User.Actor(), cancel);
-        return this.RedirectWithNotice(Links.Moderation, refusal is null ? UndoingTexts.Done.With(number) : Refusals.Text(refusal));
+        var (done, stays) = await undo.AllAsync(number, User.Actor(), cancel);
+        if (stays is null) return this.RedirectWithNotice(Links.Moderation, done == 1 ? UndoingTexts.Done.With(number) : UndoingTexts.DoneMany.With(done));
+        return this.RedirectWithWarning(Links.Moderation, done == 0 ? Refusals.Text(stays) : UndoingTexts.DonePartly.With(done, Refusals.Text(stays)));
     }
 }

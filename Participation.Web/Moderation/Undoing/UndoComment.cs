@@ -27,15 +27,15 @@ public sealed class UndoComment(ParticipationDbContext db, CommentVisibility vis
         {
             Measure.Publish => comment.Requeue() ?? (before is { Measure: Measure.Decline } ? comment.Decline(before.Facts, before.DecidedAt) : null),
             Measure.Decline => comment.Requeue(),
-            Measure.Hide => comment.Restore() ?? (before is { Measure: Measure.Hold } ? comment.Hold(before.Facts, before.DecidedAt) : null),
-            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? comment.Hold(before.Facts, before.DecidedAt) : comment.Hide(before.Facts, before.DecidedAt),
+            Measure.Hide => comment.Unhide() ?? (before is { Measure: Measure.Hold } ? comment.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : null),
+            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? comment.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : comment.Hide(before.Facts, before.DecidedAt),
             Measure.Lock => comment.Unlock(),
             Measure.Unlock => comment.Lock(before?.Facts ?? ""),
             _ => null,
         };
         if (refusal is not null) return refusal;
         // Whether somebody has looked at it changes only with what says who sees it.
-        if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock)) comment.LookAgain();
+        if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock or Measure.Hide)) comment.LookAgain();
         if (decision.Measure is Measure.Publish && wasVisible) await visibility.DisappearAsync(change, idea, comment, cancel);
         else if (wasVisible && !comment.IsVisible) CommentVisibility.Hide(change, idea, comment);
         else if (!wasVisible && comment.IsVisible) CommentVisibility.Restore(change, idea, comment);

@@ -6,6 +6,7 @@ using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Realtime;
 
@@ -23,6 +24,28 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
     /// <summary>What the button may be late on its way.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>Undoes a decision, and with it all that were made in one go with it; each in a transaction of its own, the latest first.</summary>
+    /// <param name="number">The decision.</param>
+    /// <param name="actor">Who made it.</param>
+    /// <param name="cancel">Cancels; what is undone until then is undone.</param>
+    /// <returns>How many are undone, and why the first of the others stays.</returns>
+    public async Task<(int Done, Refusal? Stays)> AllAsync(int number, Actor actor, CancellationToken cancel)
+    {
+        var batch = (await FindAsync(number, cancel)).Batch;
+        List<int> numbers = batch is null ? [number] : await db.Decisions.AsNoTracking().Where(decision => decision.Batch == batch && decision.DecidedBy == actor.Person)
+            .OrderByDescending(decision => decision.Number).Take(DecideBulk.Most).Select(decision => decision.Number).ToListAsync(cancel);
+        var (done, stays) = (0, (Refusal?)null);
+        foreach (var each in numbers)
+        {
+            db.ChangeTracker.Clear();
+            var refusal = await ExecuteAsync(each, actor, cancel);
+            if (refusal is null) done++;
+            else stays ??= refusal;
+        }
+
+        return (done, stays);
+    }
+
     /// <param name="number">The decision.</param>
     /// <param name="actor">Who made it.</param>
     /// <param name="cancel">Cancels.</param>
@@ -34,7 +57,8 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Ideas, Channel.Moderation], cancel);
         var decision = await FindAsync(number, cancel);
         if (!actor.IsModerator || decision.DecidedBy != actor.Person || !decision.CanBeUndone) return new NotAllowed();
-        if (change.Now > decision.DecidedAt + Decision.UndoWindow + Grace) return new UndoIsTooLate((int)Decision.UndoWindow.TotalSeconds);
+        var last = decision.Batch is { } batch ? await db.Decisions.Where(other => other.Batch == batch).MaxAsync(other => other.DecidedAt, cancel) : decision.DecidedAt;
+        if (change.Now > last + Decision.UndoWindow + Grace) return new UndoIsTooLate((int)Decision.UndoWindow.TotalSeconds);
         var all = await db.Decisions.AsNoTracking().Where(other => other.SubjectKind == decision.SubjectKind && other.SubjectId == decision.SubjectId).OrderByDescending(other => other.Number).Take(Most).ToListAsync(cancel);
         if (all[0].Id != decision.Id || await db.Complaints.AnyAsync(complaint => complaint.DecisionId == decision.Id, cancel)) return new ChangedMeanwhile();
 
@@ -61,6 +85,7 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
     private async Task ForgetAsync(Decision decision, int idea, CancellationToken cancel)
     {
         foreach (var notice in await db.Notices.Where(notice => notice.DecisionId == decision.Id).ToListAsync(cancel)) notice.Reopen();
+        foreach (var complaint in await db.Complaints.Where(complaint => complaint.GrantedById == decision.Id).ToListAsync(cancel)) complaint.Reopen();
         db.Notifications.RemoveRange(await db.Notifications.Where(told => told.IdeaNumber == idea && told.At == decision.DecidedAt).ToListAsync(cancel));
         db.Decisions.Remove(decision);
     }
@@ -74,9 +99,11 @@ public sealed class UndoQuery(ParticipationDbContext db, TimeProvider clock)
     {
         var from = clock.GetUtcNow() - Decision.UndoWindow;
         var decision = await db.Decisions.AsNoTracking().Where(candidate => candidate.DecidedBy == moderator && candidate.DecidedAt > from).OrderByDescending(candidate => candidate.Number).FirstOrDefaultAsync(cancel);
-        return decision is { CanBeUndone: true } ? new UndoOffer(decision.Number, decision.Measure, decision.DecidedAt + Decision.UndoWindow) : null;
+        if (decision is not { CanBeUndone: true }) return null;
+        var count = decision.Batch is { } batch ? await db.Decisions.CountAsync(other => other.Batch == batch && other.DecidedBy == moderator, cancel) : 1;
+        return new UndoOffer(decision.Number, decision.Measure, count, decision.DecidedAt + Decision.UndoWindow);
     }
 }
 
-/// <summary>A decision that can be undone until an instant.</summary>
-public sealed record UndoOffer(int Number, Measure Measure, DateTimeOffset Until);
+/// <summary>A decision, or several that were made in one go, that can be undone until an instant.</summary>
+public sealed record UndoOffer(int Number, Measure Measure, int Count, DateTimeOffset Until);

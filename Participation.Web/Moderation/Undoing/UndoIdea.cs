@@ -26,15 +26,15 @@ public sealed class UndoIdea(ParticipationDbContext db)
         {
             Measure.Publish => idea.Requeue(decision.DecidedAt, before is { Measure: Measure.Decline } ? before.Facts : null),
             Measure.Decline => idea.Requeue(decision.DecidedAt),
-            Measure.Hide => idea.Restore() ?? (before is { Measure: Measure.Hold } ? idea.Hold(before.Facts, before.DecidedAt) : null),
-            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? idea.Hold(before.Facts, before.DecidedAt) : idea.Hide(before.Facts, before.DecidedAt),
+            Measure.Hide => idea.Unhide() ?? (before is { Measure: Measure.Hold } ? idea.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : null),
+            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? idea.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : idea.Hide(before.Facts, before.DecidedAt),
             Measure.Lock => idea.Unlock(),
             Measure.Unlock => idea.Lock(before?.Facts ?? ""),
             _ => null,
         };
         if (refusal is not null) return refusal;
         // Whether somebody has looked at it changes only with what says who sees it.
-        if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock)) idea.LookAgain();
+        if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock or Measure.Hide)) idea.LookAgain();
         var number = idea.Number ?? 0;
         var kind = wasPublic == idea.IsPublic ? ChannelEventKind.IdeaChanged : idea.IsPublic ? ChannelEventKind.IdeaAppeared : ChannelEventKind.IdeaRemoved;
         change.Append(Channel.Idea(number), kind, number);

@@ -1908,6 +1908,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("filed_by");
 
+                    b.Property<Guid?>("GrantedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("granted_by_id");
+
                     b.Property<Guid?>("NoticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("notice_id");
@@ -1943,6 +1947,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasIndex("FiledBy")
                         .HasDatabaseName("ix_complaints_filed_by");
 
+                    b.HasIndex("GrantedById")
+                        .HasDatabaseName("ix_complaints_granted_by_id");
+
                     b.HasIndex("NoticeId")
                         .IsUnique()
                         .HasDatabaseName("ix_complaints_notice_id");
@@ -1975,6 +1982,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("automated");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
                     b.Property<DateTimeOffset>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -2004,6 +2015,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("measure");
+
+                    b.Property<string>("Norm")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("norm");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -2368,6 +2384,79 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_reason_templates_title");
 
                     b.ToTable("reason_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedImage", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("VersionId", "UploadId")
+                        .HasName("pk_reported_images");
+
+                    b.HasIndex("UploadId")
+                        .HasDatabaseName("ix_reported_images_upload_id");
+
+                    b.ToTable("reported_images", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("head");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reported_versions");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_reported_versions_author_id");
+
+                    b.HasIndex("KeptAt")
+                        .HasDatabaseName("ix_reported_versions_kept_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind", "TextVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reported_versions_subject_id_subject_kind_text_version");
+
+                    b.ToTable("reported_versions", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.TransparencyRecord", b =>
@@ -3850,6 +3939,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_complaints_people_filed_by");
 
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_decisions_granted_by_id");
+
                     b.HasOne("Participation.Domain.Moderation.Notice", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
@@ -3932,6 +4027,33 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("NotifierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notices_people_notifier_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedImage", b =>
+                {
+                    b.HasOne("Participation.Domain.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reported_images_uploads_upload_id");
+
+                    b.HasOne("Participation.Domain.Moderation.ReportedVersion", null)
+                        .WithMany("Images")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reported_images_reported_versions_version_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reported_versions_people_author_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Notifications.Notification", b =>
@@ -4235,6 +4357,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedVersion", b =>
+                {
+                    b.Navigation("Images");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Proposal", b =>

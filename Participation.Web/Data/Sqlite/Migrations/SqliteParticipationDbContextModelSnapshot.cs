@@ -1887,6 +1887,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("filed_by");
 
+                    b.Property<Guid?>("GrantedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by_id");
+
                     b.Property<Guid?>("NoticeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_id");
@@ -1922,6 +1926,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("FiledBy")
                         .HasDatabaseName("ix_complaints_filed_by");
 
+                    b.HasIndex("GrantedById")
+                        .HasDatabaseName("ix_complaints_granted_by_id");
+
                     b.HasIndex("NoticeId")
                         .IsUnique()
                         .HasDatabaseName("ix_complaints_notice_id");
@@ -1954,6 +1961,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("automated");
 
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
                     b.Property<long>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
@@ -1983,6 +1994,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("measure");
+
+                    b.Property<string>("Norm")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("norm");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -2347,6 +2363,79 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_reason_templates_title");
 
                     b.ToTable("reason_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedImage", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("VersionId", "UploadId")
+                        .HasName("pk_reported_images");
+
+                    b.HasIndex("UploadId")
+                        .HasDatabaseName("ix_reported_images_upload_id");
+
+                    b.ToTable("reported_images", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reported_versions");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_reported_versions_author_id");
+
+                    b.HasIndex("KeptAt")
+                        .HasDatabaseName("ix_reported_versions_kept_at");
+
+                    b.HasIndex("SubjectId", "SubjectKind", "TextVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reported_versions_subject_id_subject_kind_text_version");
+
+                    b.ToTable("reported_versions", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Moderation.TransparencyRecord", b =>
@@ -3829,6 +3918,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_complaints_people_filed_by");
 
+                    b.HasOne("Participation.Domain.Moderation.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("GrantedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_decisions_granted_by_id");
+
                     b.HasOne("Participation.Domain.Moderation.Notice", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
@@ -3911,6 +4006,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("NotifierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notices_people_notifier_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedImage", b =>
+                {
+                    b.HasOne("Participation.Domain.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reported_images_uploads_upload_id");
+
+                    b.HasOne("Participation.Domain.Moderation.ReportedVersion", null)
+                        .WithMany("Images")
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reported_images_reported_versions_version_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reported_versions_people_author_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Notifications.Notification", b =>
@@ -4214,6 +4336,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Events");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ReportedVersion", b =>
+                {
+                    b.Navigation("Images");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Proposal", b =>
