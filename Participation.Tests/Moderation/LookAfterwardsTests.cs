@@ -33,6 +33,10 @@ public sealed class LookAfterwardsTests
         Assert.Contains($"{idea}:1:2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
         await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = $"{idea}:1:1" });
         Assert.Contains($"{idea}:1:2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
+        // Only what was marked is written down; what is not there stops nothing.
+        var actor = await given.PersonAsync(Role.Moderator);
+        Assert.Equal(1, await site.UseAsync<MarkSeen, int>(seen => seen.ExecuteAsync([new SeenText(idea, 99, 1), new SeenText(idea, 1, 1), new SeenText(9999, null, 1), new SeenText(idea, 1, 2)], actor, default)));
+        Assert.Equal(2, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "comment.seen")));
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class LookAfterwardsTests
         await PostAsync(site, idea, moderator, "Von der Moderation");
         await PostAsync(site, idea, await given.PersonAsync(), "Wird ausgeblendet");
         Assert.Null(await site.UseAsync<HideComment, Domain.Refusal?>(hide => hide.ExecuteAsync(new CaseOrder(idea, 0, moderator), 2, Domain.Moderation.Ground.Respect, "Beleidigt.", default)));
-        Assert.Equal(0, await site.WithDbAsync(db => db.Comments.CountAsync(comment => comment.NeedsLook)));
+        Assert.Equal(0, await site.WithDbAsync(db => db.Comments.CountAsync(comment => comment.NeedsLook && comment.Status == CommentStatus.Published)));
+        Assert.Equal(0, (await site.UseAsync<QueueQueries, QueueCounts>(queries => queries.CountsAsync(default))).Unseen - 1);
     }
 
     [Fact]

@@ -1,8 +1,14 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
+using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
+using Participation.Web.Moderation;
+using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Moderation;
@@ -23,6 +29,36 @@ public sealed class QueuePageTests
         await queue.DecideAsync(Links.ModerateIdea(queue.Ideas[1]), "Publish");
         await queue.DecideAsync(Links.ModerateComment(queue.Discussed, queue.Comments[0]), "Decline", Facts);
         Assert.Equal([Links.ModerateIdea(queue.Ideas[0]), Links.ModerateIdea(queue.Ideas[2]), Links.ModerateComment(queue.Discussed, queue.Comments[1])], await queue.ShownAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_list_has_the_gravest_first_and_complaints_too(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (idea, author, decider) = (await given.IdeaAsync(), await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
+        List<int> comments = [];
+        for (var i = 1; i <= 4; i++) comments.Add(await site.CommentAsync(idea, i == 4 ? author : await given.PersonAsync(), $"Beitrag Nummer {i} zur Sache."));
+        await site.WithDbAsync(db => db.Comments.ExecuteUpdateAsync(set => set.SetProperty(comment => comment.NeedsLook, false)));
+        await site.WithDbAsync(db => db.Ideas.ExecuteUpdateAsync(set => set.SetProperty(it => it.NeedsLook, false)));
+        await site.ReportAsync(idea, comments[0], await given.PersonAsync(), NoticeReason.Spam);
+        await site.ReportAsync(idea, comments[1], await given.PersonAsync(), NoticeReason.Netiquette);
+        await site.ReportAsync(idea, comments[1], null, NoticeReason.Unlawful);
+        Assert.Null(await site.StepAsync(CaseStep.Hide, idea, comments[3], decider));
+        Assert.Null(await site.UseAsync<FileComplaint, Refusal?>(file => file.ByAuthorAsync(1, "Das war Kritik.", author, default)));
+        await site.ReportAsync(idea, comments[2], null, NoticeReason.ChildAbuse);
+
+        var page = await (await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator))).GetAsync(Links.Moderation);
+        var rows = page.QuerySelectorAll("a.queue__item");
+        Assert.Equal([Links.ModerateComment(idea, comments[2]), Links.ModerateComment(idea, comments[0]), Links.ModerateComment(idea, comments[1]), Links.DecideComplaint(1)], rows.Select(row => row.GetAttribute("href")));
+        Assert.Contains("Zuerst ansehen", rows[0].TextContent, StringComparison.Ordinal);
+        // A case with several reasons is called by the gravest, and every row says what it is about.
+        Assert.Contains(NoticeWords.Of(NoticeReason.Unlawful), rows[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Beitrag Nummer 2 zur Sache.", rows[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal("4", page.QuerySelector("#warteschlange a[aria-current=page] .num")!.TextContent);
+        Assert.Equal(3, page.QuerySelectorAll(".queue__pick").Length);
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

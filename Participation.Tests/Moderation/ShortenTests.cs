@@ -55,6 +55,33 @@ public sealed class ShortenTests
         Assert.Contains(Redaction.Mark, (await Browsing.Visitor(site).GetAsync(Links.Idea(idea, $"Anruf bei {Redaction.Mark}"))).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_old_title_goes_from_every_inbox_and_the_hits_are_shown_before(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var author = await given.PersonAsync();
+        var idea = await given.IdeaAsync(author, title: $"Anruf bei {Phone}");
+        await site.CommentAsync(idea, await given.PersonAsync(), "Ein Beitrag, von dem die Verfasserin erfährt.");
+        Assert.True(await FoundAsync(site));
+        var desk = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
+        var fields = new Dictionary<string, string> { ["Input.Passages"] = Phone, ["Input.Facts"] = "Nummer eines Dritten." };
+        var preview = await desk.SubmitAsync(Links.ShortenText(idea, null), "#kuerzen", fields, "button[formaction]");
+        Assert.Contains("Eine Stelle", preview.QuerySelector("section[aria-labelledby=vorschau] [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Anruf bei {Redaction.Mark}", preview.QuerySelector("section[aria-labelledby=vorschau]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Phone, preview.QuerySelector("#Input_Passages")!.TextContent.Trim());
+        Assert.True(await FoundAsync(site));
+
+        await desk.SubmitAsync(Links.ShortenText(idea, null), "#kuerzen", fields);
+        Assert.False(await FoundAsync(site));
+    }
+
+    [Theory]
+    [InlineData("Gestern heute Ute morgen", "Ute", "Gestern heute ‹…› morgen")]
+    [InlineData("Ute, UTE und Uteschka", "ute", "‹…›, ‹…› und Uteschka")]
+    [InlineData("(0172) 55 und 0172", "(0172) 55", "‹…› und 0172")]
+    public void Passages_are_taken_out_as_whole_words(string text, string passage, string shorter) => Assert.Equal(shorter, Redaction.Read(passage)!.Apply(text));
+
     [Fact]
     public async Task Nothing_happens_when_the_passage_is_not_there_or_stands_in_the_reasons()
     {

@@ -7,6 +7,7 @@ using Participation.Domain.Discussions;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
 
@@ -33,11 +34,12 @@ public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdow
         if (subject.HiddenAt is not null || comment.Status is CommentStatus.Hidden or CommentStatus.Deleted) throw new GoneException(comment.RemovalReason ?? "");
         if (!subject.IsPublic || !comment.IsVisible) throw new NotFoundException();
         Author = await db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
+        var images = (await db.Uploads.AsNoTracking().Where(upload => upload.UsedById == comment.Id.Value).OrderBy(upload => upload.CreatedAt).Take(Domain.Uploads.Upload.MostPerText).Select(upload => upload.Id).ToListAsync(cancel)).Select(id => id.Value).ToHashSet();
         Versions =
         [
             (comment.TextVersion, comment.Body.Html, clock.Time(comment.EditedAt ?? comment.PostedAt)),
             .. comment.Versions.OrderByDescending(version => version.Number).Take(MaxVersions)
-                .Select(version => (version.Number, markdown.Format(version.Body, string.Create(CultureInfo.InvariantCulture, $"v{version.Number}")).Html, clock.Time(version.WrittenAt))),
+                .Select(version => (version.Number, TextImages.InWords(markdown.Format(version.Body, string.Create(CultureInfo.InvariantCulture, $"v{version.Number}")).Html, images.Contains, alt => DiscussionsTexts.ImageGone.With(alt)), clock.Time(version.WrittenAt))),
         ];
     }
 }

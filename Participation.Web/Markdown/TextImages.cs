@@ -17,6 +17,24 @@ public static partial class TextImages
             .Where(image => image.Id is not null).Select(image => new TextImage(image.Id ?? Guid.Empty, image.Alt))];
     }
 
+    /// <summary>A rendered text whose images are there no more says in words what they showed.</summary>
+    /// <param name="html">The rendered text.</param>
+    /// <param name="isThere">Whether an image is still served.</param>
+    /// <param name="words">What stands in the place of an image, with its description.</param>
+    public static string InWords(string html, Func<Guid, bool> isThere, Func<string, string> words)
+    {
+        if (!html.Contains("<img", StringComparison.Ordinal)) return html;
+        var parsed = new HtmlParser().ParseDocument(html);
+        foreach (var image in parsed.QuerySelectorAll("img").Where(image => IdOf(image.GetAttribute("src")) is { } id && !isThere(id)).ToList())
+        {
+            var said = parsed.CreateElement("em");
+            said.TextContent = words(image.GetAttribute("alt") ?? "");
+            image.Parent?.ReplaceChild(said, image);
+        }
+
+        return parsed.Body?.InnerHtml ?? html;
+    }
+
     /// <summary>An image as it stands in a text.</summary>
     public static string Markdown(Guid id, string alt) => $"![{Special().Replace(alt, "\\$0")}]({Links.Image(id, UploadFile.Large)})";
 

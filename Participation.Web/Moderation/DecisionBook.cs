@@ -63,13 +63,12 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
     public async Task<int> WriteAsync(Change change, Matter matter, Statement statement, Actor? actor, bool ofComplaint, CancellationToken cancel)
     {
         var number = await db.NextNumberAsync(Counter.Decisions, cancel);
-        var reported = await notices.OpenAsync(matter.Subject, cancel);
-        var source = statement.Source ?? (ofComplaint ? DecisionSource.Complaint : reported.Count > 0 ? DecisionSource.Notice : await WasFoundAsync(matter, statement, cancel) ? DecisionSource.AutomatedDetection : DecisionSource.OwnReview);
+        var source = statement.Source ?? (ofComplaint ? DecisionSource.Complaint : await notices.AnyOpenAsync(matter.Subject, cancel) ? DecisionSource.Notice : await WasFoundAsync(matter, statement, cancel) ? DecisionSource.AutomatedDetection : DecisionSource.OwnReview);
         var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes, statement.Norm, statement.Batch);
         db.Decisions.Add(decision);
         if (actor is not null) await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
         change.Evict(CacheTags.Transparency);
-        await notices.SettleAsync(change, matter, decision, reported, cancel);
+        await notices.SettleAsync(change, matter, decision, cancel);
         await complaints.GrantAsync(change, matter, decision, cancel);
         return number;
     }

@@ -16,6 +16,15 @@ public sealed class Notifier(ParticipationDbContext db)
         if (await WithInbox.AnyAsync(candidate => candidate.Id == person, cancel)) Tell(person, happening, now);
     }
 
+    /// <summary>Tells many people, each something of their own: one query.</summary>
+    public async Task TellEachAsync(IReadOnlyCollection<(PersonId Person, Happening Happening)> told, DateTimeOffset now, CancellationToken cancel)
+    {
+        List<PersonId> people = [.. told.Select(one => one.Person).Distinct()];
+        if (people.Count == 0) return;
+        var there = (await WithInbox.Where(person => people.Contains(person.Id)).Select(person => person.Id).ToListAsync(cancel)).ToHashSet();
+        foreach (var (person, happening) in told.Where(one => there.Contains(one.Person))) Tell(person, happening, now);
+    }
+
     /// <summary>Tells everyone involved in an idea once: its author, all who took a stance on it and all who write below it, except the acting person.</summary>
     public async Task TellInvolvedAsync(Idea idea, Happening happening, PersonId? except, DateTimeOffset now, CancellationToken cancel)
     {

@@ -56,6 +56,7 @@ public sealed class UploadImage(ParticipationDbContext db, Changes changes, Imag
 
     private async Task<Refusal?> CheckRoomAsync(PersonId person, DateTimeOffset now, long more, CancellationToken cancel)
     {
+        if ((await db.People.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == person, cancel))?.CheckBarred(now) is { } barred) return barred;
         var since = now.AddDays(-1);
         if (await db.Uploads.CountAsync(upload => upload.OwnerId == person && upload.CreatedAt > since, cancel) >= Upload.MostPerDay) return new TooManyUploadsToday(Upload.MostPerDay);
         return await room.CheckAsync(more, cancel);

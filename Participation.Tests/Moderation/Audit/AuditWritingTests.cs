@@ -7,8 +7,10 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Tests.Architecture;
+using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
 using Participation.Web.Data;
+using Participation.Web.Moderation;
 using Participation.Web.Moderation.Audit;
 using Participation.Web.Realtime;
 
@@ -29,6 +31,34 @@ public sealed partial class AuditWritingTests
         }));
         var report = await site.VerifyAuditAsync();
         Assert.Equal((120, null), (report.At.Position, report.Broken));
+    }
+
+    /// <summary>Steps as moderators take them, many refused because somebody was faster: each that was taken is one entry or more, and the chain holds.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Random_steps_of_several_moderators_at_once_make_one_chain(string database)
+    {
+        const int Moderators = 4, Steps = 60, Comments = 6;
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var idea = await given.IdeaAsync();
+        for (var i = 0; i < Comments; i++) await site.CommentAsync(idea, await given.PersonAsync(), $"Beitrag {i} zu den Bänken am Markt.");
+        var before = await site.WithDbAsync(db => db.AuditEntries.CountAsync());
+        CaseStep[] all = [CaseStep.Hide, CaseStep.Restore, CaseStep.Lock, CaseStep.Unlock, CaseStep.Keep, CaseStep.Seen];
+        List<Domain.Accounts.Actor> actors = [];
+        for (var i = 0; i < Moderators; i++) actors.Add(await given.PersonAsync(Domain.Accounts.Role.Moderator));
+        var taken = await Task.WhenAll(actors.Select(async (actor, seed) =>
+        {
+            var (random, done) = (new Random(seed), 0);
+            for (var i = 0; i < Steps; i++)
+                if (await site.StepAsync(all[random.Next(all.Length)], idea, random.Next(1, Comments + 1), actor) is null) done++;
+            return done;
+        }));
+
+        Assert.InRange(taken.Sum(), Steps, Moderators * Steps);
+        Assert.Equal(before + taken.Sum(), await site.WithDbAsync(db => db.AuditEntries.CountAsync()));
+        Assert.Null((await site.VerifyAuditAsync()).Broken);
+        var counts = await site.WithDbAsync(async db => (await db.Ideas.Select(one => one.CommentCount).SingleAsync(), await db.Comments.CountAsync(comment => comment.Status == CommentStatus.Published)));
+        Assert.Equal(counts.Item2, counts.Item1);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

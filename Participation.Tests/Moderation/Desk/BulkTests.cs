@@ -35,6 +35,42 @@ public sealed class BulkTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task They_are_undone_in_one_go_and_what_cannot_be_is_said_as_a_warning(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var queue = await FilledQueue.StartAsync(site);
+        await SubmitAsync(queue.Moderator, Page([.. queue.Ideas.Select(number => new CaseRef(number))]), Facts);
+        Assert.Contains("3 Entscheidungen", (await queue.Moderator.GetAsync(Links.Moderation)).QuerySelector("#rueckgaengig")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        await queue.Moderator.SubmitAsync(Links.Moderation, "#rueckgaengig", []);
+        Assert.NotNull((await queue.Moderator.FollowAsync()).QuerySelector("[role=status].flash--yes"));
+        Assert.Empty(await queue.MeasuresAsync());
+        Assert.Equal(queue.Waiting, await queue.ShownAsync());
+
+        await SubmitAsync(queue.Moderator, Page([.. queue.Ideas.Select(number => new CaseRef(number))]), Facts);
+        var faster = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator, "Anna Berg"));
+        var form = (IHtmlFormElement)(await queue.Moderator.GetAsync(Links.Moderation)).QuerySelector("#rueckgaengig")!;
+        await queue.DecideAsync(Links.ModerateIdea(queue.Ideas[1]), "Publish", by: faster);
+        await queue.Moderator.PostAllAsync(form.GetAttribute("action")!, [.. Browsing.Fields(form)]);
+        Assert.NotNull((await queue.Moderator.FollowAsync()).QuerySelector("[role=status].flash--wait"));
+        Assert.Equal([Measure.Decline, Measure.Publish], await queue.MeasuresAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_the_law_forbids_needs_its_provision_and_the_statement_names_it(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var queue = await FilledQueue.StartAsync(site);
+        Dictionary<string, string> fields = new() { ["Input.Ground"] = nameof(Ground.Law), ["Input.Facts"] = "Beleidigt eine Nachbarin." };
+        var page = await queue.Moderator.SubmitAsync(Links.ModerateIdea(queue.Ideas[0]), "#entscheidung", fields, "button[value=Decline]");
+        Assert.NotNull(page.QuerySelector("#fehler a[href='#Input_Norm']"));
+        Assert.Equal("Beleidigt eine Nachbarin.", page.QuerySelector("#Input_Facts")!.TextContent.Trim());
+
+        await queue.Moderator.SubmitAsync(Links.ModerateIdea(queue.Ideas[0]), "#entscheidung", new(fields) { ["Input.Norm"] = " § 185 StGB " }, "button[value=Decline]");
+        Assert.Equal("§ 185 StGB", await site.WithDbAsync(db => db.Decisions.Select(decision => decision.Norm).SingleAsync()));
+        Assert.Contains("Gesetz: § 185 StGB", (await (await Browsing.AsAsync(site, queue.Author)).GetAsync(Links.Decision(1))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_changed_meanwhile_is_told_by_name_and_the_same_form_again_decides_nothing_twice(string database)
     {
         await using var site = await TestSite.StartAsync(database);

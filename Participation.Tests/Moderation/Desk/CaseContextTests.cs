@@ -57,11 +57,11 @@ public sealed class CaseContextTests
         await site.WithDbAsync(async db =>
         {
             var subject = Domain.Discussions.Subject.Of((await db.Ideas.SingleAsync()).Id);
-            for (var i = 1; i <= 12; i++) db.Decisions.Add(Decision.Make(i, subject, author.Person, i == 12 ? Measure.Publish : Measure.Hide, Ground.Respect, "Gründe.", moderator.Person, A.Moment));
+            for (var i = 1; i <= 12; i++) db.Decisions.Add(Decision.Make(i, subject, author.Person, i == 1 ? Measure.Publish : Measure.Hide, Ground.Respect, "Gründe.", moderator.Person, A.Moment));
             return await db.SaveChangesAsync();
         });
         var history = await site.UseAsync<CaseContextQuery, AuthorHistory>(query => query.AuthorAsync(author.Person, default));
-        Assert.Equal((10, true, 11), (history.Decisions.Count, history.HasMore, history.Decisions[0].Number));
+        Assert.Equal((10, true, 12), (history.Decisions.Count, history.HasMore, history.Decisions[0].Number));
         Assert.Equal(1, idea);
     }
 }

@@ -73,10 +73,12 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
     private async Task<double> WeightAsync(NoticeReason reason, Actor? actor, CancellationToken cancel)
     {
         if (actor is null || reason is NoticeReason.Unlawful or NoticeReason.ChildAbuse) return 0;
-        var level = await db.People.Where(person => person.Id == actor.Person).Select(person => person.Verification).SingleAsync(cancel);
+        var notifier = await db.People.Where(person => person.Id == actor.Person).Select(person => new { person.Verification, person.SuspendedAt }).SingleAsync(cancel);
+        // Whoever is suspended may report, but takes nothing down.
+        if (notifier.SuspendedAt is not null) return 0;
         var judged = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && (notice.Outcome == NoticeOutcome.ActedOn || notice.Outcome == NoticeOutcome.NotActedOn), cancel);
         var agreed = await db.Notices.CountAsync(notice => notice.NotifierId == actor.Person && notice.Outcome == NoticeOutcome.ActedOn, cancel);
-        return FlagWeight.Of(actor.Role, level, agreed, judged);
+        return FlagWeight.Of(actor.Role, notifier.Verification, agreed, judged);
     }
 }
 

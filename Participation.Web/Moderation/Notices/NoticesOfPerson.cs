@@ -18,13 +18,14 @@ internal sealed class NoticesOfPerson(ParticipationDbContext db) : IPersonalData
     public async Task<IReadOnlyList<ExportSection>> ExportAsync(PersonId person, CancellationToken cancel)
     {
         var notices = await db.Notices.AsNoTracking().Where(notice => notice.NotifierId == person).OrderBy(notice => notice.Number).ToListAsync(cancel);
-        var complaints = await db.Complaints.AsNoTracking().Where(complaint => complaint.FiledBy == person || complaint.DecidedBy == person).OrderBy(complaint => complaint.Number).ToListAsync(cancel);
+        var complaints = await db.Complaints.AsNoTracking().Where(complaint => complaint.FiledBy == person || complaint.DecidedBy == person || db.Notices.Any(notice => notice.Id == complaint.NoticeId && notice.NotifierId == person)).OrderBy(complaint => complaint.Number).ToListAsync(cancel);
+        var own = notices.Select(notice => (NoticeId?)notice.Id).ToHashSet();
         return
         [
             new("notices", [.. notices.Select(notice => new ExportItem(
                 ("number", notice.Number), ("about", notice.SubjectKind), ("reason", notice.Reason), ("explanation", notice.Explanation), ("at", notice.ReceivedAt), ("outcome", notice.Outcome), ("decidedAt", notice.DecidedAt)))]),
             new("complaints", [.. complaints.Select(complaint => new ExportItem(
-                ("number", complaint.Number), ("mine", complaint.FiledBy == person), ("text", complaint.FiledBy == person ? complaint.Text : null), ("at", complaint.FiledAt),
+                ("number", complaint.Number), ("mine", complaint.FiledBy == person || (complaint.NoticeId is not null && own.Contains(complaint.NoticeId))), ("text", complaint.FiledBy == person || (complaint.NoticeId is not null && own.Contains(complaint.NoticeId)) ? complaint.Text : null), ("at", complaint.FiledAt),
                 ("outcome", complaint.Outcome), ("reasons", complaint.Reasons), ("decidedAt", complaint.DecidedAt)))]),
         ];
     }

@@ -11,25 +11,36 @@ namespace Participation.Web.Moderation.Notices;
 /// <summary>Whoever reported a contribution is told what a person decided about it, in the transaction of the decision.</summary>
 public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier, NoticeMails mails)
 {
-    /// <summary>Most notices that one decision settles; more are settled by the next.</summary>
-    private const int Most = 1000;
+    /// <summary>Notices that are read at once.</summary>
+    private const int Batch = 500;
 
-    /// <summary>The notices about a contribution that nobody answered yet.</summary>
-    public Task<List<Notice>> OpenAsync(Subject subject, CancellationToken cancel) =>
-        db.Notices.Where(notice => notice.SubjectKind == subject.Kind && notice.SubjectId == subject.Id && notice.Outcome == NoticeOutcome.Open).OrderBy(notice => notice.Number).Take(Most).ToListAsync(cancel);
+    /// <summary>Whether there are notices about a contribution that nobody answered yet.</summary>
+    public Task<bool> AnyOpenAsync(Subject subject, CancellationToken cancel) => Open(subject).AnyAsync(cancel);
 
-    /// <summary>Settles them, unless no person decided.</summary>
-    internal async Task SettleAsync(Change change, Matter matter, Decision decision, IReadOnlyList<Notice> notices, CancellationToken cancel)
+    /// <summary>Settles all of them, unless no person decided: two queries for every five hundred.</summary>
+    internal async Task SettleAsync(Change change, Matter matter, Decision decision, CancellationToken cancel)
     {
         if (!decision.AnswersNotices) return;
         var (outcome, kind) = decision.RestrictsAuthor ? (NoticeOutcome.ActedOn, NotificationKind.NoticeActedOn)
             : matter.IsGone ? (NoticeOutcome.Removed, NotificationKind.NoticeRemoved) : (NoticeOutcome.NotActedOn, NotificationKind.NoticeNotActedOn);
-        foreach (var notice in notices)
+        var (last, notices) = (0, new List<Notice>());
+        do
         {
-            notice.Settle(outcome, decision.Id, change.Now);
-            if (notice.NotifierId is { } person)
-                await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"notice-{notice.Number}", matter.Comment, CaseNumber: notice.Number), change.Now, cancel);
-            else if (notice.Email is not null) change.Then(() => mails.Decided(notice, matter.Title));
+            var from = last;
+            notices = await Open(matter.Subject).Where(notice => notice.Number > from).OrderBy(notice => notice.Number).Take(Batch).ToListAsync(cancel);
+            foreach (var notice in notices) Settle(change, matter, notice, outcome, decision);
+            await notifier.TellEachAsync([.. notices.Where(notice => notice.NotifierId is not null).Select(notice => (notice.NotifierId!.Value,
+                new Happening(kind, matter.Idea, matter.Title, $"notice-{notice.Number}", matter.Comment, CaseNumber: notice.Number)))], change.Now, cancel);
+            last = notices.Count == 0 ? last : notices[^1].Number;
         }
+        while (notices.Count == Batch);
     }
+
+    private void Settle(Change change, Matter matter, Notice notice, NoticeOutcome outcome, Decision decision)
+    {
+        notice.Settle(outcome, decision.Id, change.Now);
+        if (notice.NotifierId is null && notice.Email is not null) change.Then(() => mails.Decided(notice, matter.Title));
+    }
+
+    private IQueryable<Notice> Open(Subject subject) => db.Notices.Where(notice => notice.SubjectKind == subject.Kind && notice.SubjectId == subject.Id && notice.Outcome == NoticeOutcome.Open);
 }

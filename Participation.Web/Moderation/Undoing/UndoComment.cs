@@ -27,8 +27,8 @@ public sealed class UndoComment(ParticipationDbContext db, CommentVisibility vis
         {
             Measure.Publish => comment.Requeue() ?? (before is { Measure: Measure.Decline } ? comment.Decline(before.Facts, before.DecidedAt) : null),
             Measure.Decline => comment.Requeue(),
-            Measure.Hide => comment.Unhide() ?? (before is { Measure: Measure.Hold } ? comment.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : null),
-            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? comment.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : comment.Hide(before.Facts, before.DecidedAt),
+            Measure.Hide => comment.Unhide() ?? (before is { Measure: Measure.Hold } ? comment.Hold(UndoDecision.Shown(before), before.DecidedAt) : null),
+            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? comment.Hold(UndoDecision.Shown(before), before.DecidedAt) : comment.Hide(before.Facts, before.DecidedAt),
             Measure.Lock => comment.Unlock(),
             Measure.Unlock => comment.Lock(before?.Facts ?? ""),
             _ => null,

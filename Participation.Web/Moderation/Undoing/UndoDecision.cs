@@ -78,6 +78,9 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         return null;
     }
 
+    /// <summary>What stands in the place of something that is held back again; what a word list found is not repeated there.</summary>
+    internal static string Shown(Decision held) => held.Source is DecisionSource.AutomatedDetection ? Languages.In(Languages.All[0], () => UndoingTexts.HeldAgain) : held.Facts;
+
     private async Task<Decision> FindAsync(int number, CancellationToken cancel) =>
         await db.Decisions.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
 

@@ -26,8 +26,8 @@ public sealed class UndoIdea(ParticipationDbContext db)
         {
             Measure.Publish => idea.Requeue(decision.DecidedAt, before is { Measure: Measure.Decline } ? before.Facts : null),
             Measure.Decline => idea.Requeue(decision.DecidedAt),
-            Measure.Hide => idea.Unhide() ?? (before is { Measure: Measure.Hold } ? idea.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : null),
-            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? idea.Hold(UndoingTexts.HeldAgain, before.DecidedAt) : idea.Hide(before.Facts, before.DecidedAt),
+            Measure.Hide => idea.Unhide() ?? (before is { Measure: Measure.Hold } ? idea.Hold(UndoDecision.Shown(before), before.DecidedAt) : null),
+            Measure.Restore => before is null ? new ChangedMeanwhile() : before.Measure is Measure.Hold ? idea.Hold(UndoDecision.Shown(before), before.DecidedAt) : idea.Hide(before.Facts, before.DecidedAt),
             Measure.Lock => idea.Unlock(),
             Measure.Unlock => idea.Lock(before?.Facts ?? ""),
             _ => null,

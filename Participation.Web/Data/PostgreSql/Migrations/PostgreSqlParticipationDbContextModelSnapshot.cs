@@ -2247,6 +2247,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("explanation");
 
+                    b.Property<bool>("IsConfirmedByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed_by_mail");
+
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(43)

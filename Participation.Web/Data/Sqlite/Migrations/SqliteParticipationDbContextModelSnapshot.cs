@@ -2226,6 +2226,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("explanation");
 
+                    b.Property<bool>("IsConfirmedByMail")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_confirmed_by_mail");
+
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(43)

@@ -1356,6 +1356,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     weight = table.Column<double>(type: "REAL", nullable: false),
                     key_hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    is_confirmed_by_mail = table.Column<bool>(type: "INTEGER", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     decision_id = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -1359,6 +1359,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     weight = table.Column<double>(type: "double precision", nullable: false),
                     key_hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    is_confirmed_by_mail = table.Column<bool>(type: "boolean", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     decision_id = table.Column<Guid>(type: "uuid", nullable: true),
