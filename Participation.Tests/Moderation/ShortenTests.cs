@@ -67,7 +67,7 @@ public sealed class ShortenTests
         var desk = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
         var fields = new Dictionary<string, string> { ["Input.Passages"] = Phone, ["Input.Facts"] = "Nummer eines Dritten." };
         var preview = await desk.SubmitAsync(Links.ShortenText(idea, null), "#kuerzen", fields, "button[formaction]");
-        Assert.Contains("Eine Stelle", preview.QuerySelector("section[aria-labelledby=vorschau] [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 Stellen", preview.QuerySelector("section[aria-labelledby=vorschau] [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains($"Anruf bei {Redaction.Mark}", preview.QuerySelector("section[aria-labelledby=vorschau]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Phone, preview.QuerySelector("#Input_Passages")!.TextContent.Trim());
         Assert.True(await FoundAsync(site));

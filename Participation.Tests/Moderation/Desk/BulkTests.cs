@@ -46,10 +46,10 @@ public sealed class BulkTests
         Assert.Empty(await queue.MeasuresAsync());
         Assert.Equal(queue.Waiting, await queue.ShownAsync());
 
-        await SubmitAsync(queue.Moderator, Page([.. queue.Ideas.Select(number => new CaseRef(number))]), Facts);
+        await SubmitAsync(queue.Moderator, Page([.. queue.Comments.Select(number => new CaseRef(queue.Discussed, number))]), Facts);
         var faster = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator, "Anna Berg"));
         var form = (IHtmlFormElement)(await queue.Moderator.GetAsync(Links.Moderation)).QuerySelector("#rueckgaengig")!;
-        await queue.DecideAsync(Links.ModerateIdea(queue.Ideas[1]), "Publish", by: faster);
+        await queue.DecideAsync(Links.ModerateComment(queue.Discussed, queue.Comments[1]), "Publish", by: faster);
         await queue.Moderator.PostAllAsync(form.GetAttribute("action")!, [.. Browsing.Fields(form)]);
         Assert.NotNull((await queue.Moderator.FollowAsync()).QuerySelector("[role=status].flash--wait"));
         Assert.Equal([Measure.Decline, Measure.Publish], await queue.MeasuresAsync());
@@ -101,12 +101,16 @@ public sealed class BulkTests
         var publicOne = await site.CommentAsync(await new Given(site).IdeaAsync(title: "Anderswo"), queue.Author, "Kaufen Sie hier!");
         var strangers = await site.CommentAsync(await new Given(site).IdeaAsync(title: "Noch woanders"), await new Given(site).PersonAsync(), "Nichts damit zu tun.");
         var link = (await queue.Moderator.GetAsync(Links.ModerateIdea(queue.Ideas[0]))).QuerySelector(".case-aside a[href^='/moderation/sammelentscheidung']")!.GetAttribute("href")!;
+        // Nobody has looked at them yet, so none is chosen before somebody chooses, one by one or all at once.
+        var chosen = await queue.Moderator.GetAsync(link);
+        Assert.Empty(chosen.QuerySelectorAll("#auswahl [checked]"));
+        link = chosen.QuerySelector("#alle")!.GetAttribute("href")!;
         Assert.Equal(6, (await queue.Moderator.GetAsync(link)).QuerySelectorAll("#auswahl [checked]").Length);
 
         await SubmitAsync(queue.Moderator, link, Facts);
 
         Assert.Equal(HttpStatusCode.Redirect, queue.Moderator.Last.StatusCode);
-        Assert.Empty(await queue.ShownAsync());
+        Assert.DoesNotContain(await queue.ShownAsync(), queue.Waiting.Contains);
         Assert.Equal([Measure.Decline, Measure.Hide], (await queue.MeasuresAsync()).Distinct().Order());
         Assert.Equal(1, await site.WithDbAsync(db => db.Comments.CountAsync(comment => comment.AuthorId == queue.Author.Person && comment.Status == CommentStatus.Hidden && comment.Number == publicOne)));
         Assert.Equal(1, await site.WithDbAsync(db => db.Comments.CountAsync(comment => comment.AuthorId != queue.Author.Person && comment.Status == CommentStatus.Published && comment.Number == strangers)));

@@ -103,7 +103,7 @@ public sealed class HeldTests
         Assert.True(await site.WithDbAsync(db => db.Ideas.Select(i => i.IsHeld).SingleAsync()));
         Assert.Equal(0, await site.WithDbAsync(db => db.Notifications.CountAsync(notification => notification.PersonId == reader.Person)));
         var desk = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
-        Assert.Contains("Wortliste: „Arschloch“", (await desk.GetAsync(Links.Moderation)).QuerySelector(".queue__item")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Wortliste: „Arschloch“", (await desk.GetAsync(Links.Moderation)).QuerySelector(".queue")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(410, (int)(await Visit(site, Links.Idea(idea))).StatusCode);
     }
 

@@ -23,6 +23,10 @@ public sealed class BulkModel(BulkQueries queries, DecideBulk decide, TemplateQu
     [BindProperty(SupportsGet = true, Name = "von")]
     public CaseRef OfAuthor { get; set; }
 
+    /// <summary>Whether all of them are chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "alle")]
+    public bool All { get; set; }
+
     /// <summary>What is decided on, in the versions that were looked at.</summary>
     [BindProperty(Name = "auswahl")]
     public List<BulkItem> Chosen { get; set; } = [];
@@ -45,7 +49,7 @@ public sealed class BulkModel(BulkQueries queries, DecideBulk decide, TemplateQu
         IsCut = asked.Count > DecideBulk.Most;
         Rows = OfAuthor != default ? await queries.OfAuthorAsync(OfAuthor, cancel) : await queries.FindAsync([.. asked.Take(DecideBulk.Most)], cancel);
         // What was chosen in the queue was looked at there; an author's texts were not.
-        Chosen = OfAuthor != default ? [] : [.. Rows.Where(row => row.Step is not null).Select(row => new BulkItem(row.At, row.Version))];
+        Chosen = OfAuthor != default && !All ? [] : [.. Rows.Where(row => row.Step is not null).Select(row => new BulkItem(row.At, row.Version))];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
