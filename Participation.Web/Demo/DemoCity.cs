@@ -40,6 +40,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         await people.AddAccountsAsync(users);
         for (var i = 0; i < demoIdeas.Submitted; i++) await db.NextNumberAsync(Counter.Ideas, cancel);
         for (var i = 0; i < proposals; i++) await db.NextNumberAsync(Counter.Proposals, cancel);
+        for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
         await transaction.CommitAsync(cancel);
     }

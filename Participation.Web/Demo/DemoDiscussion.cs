@@ -3,7 +3,9 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Demo;
@@ -11,10 +13,14 @@ namespace Participation.Web.Demo;
 /// <summary>Comments, the decisions that hid some of them, and where people stand.</summary>
 internal sealed class DemoDiscussion(ParticipationDbContext db, MarkdownText markdown, DemoPeople people, DemoCalendar calendar, DemoIdeas ideas, DemoHistory history)
 {
+    private const int HoursToDecide = 2;
+
     private readonly Dictionary<string, Comment> _comments = new(StringComparer.Ordinal);
     private readonly Dictionary<CommentId, Comment> _byId = [];
 
     public int Decided { get; private set; }
+
+    public int Reported { get; private set; }
 
     public void Add(IReadOnlyList<DemoComment> comments)
     {
@@ -70,8 +76,21 @@ internal sealed class DemoDiscussion(ParticipationDbContext db, MarkdownText mar
         var facts = source.HiddenReason ?? "";
         if (comment.Hide(facts, at) is { } refusal) return refusal;
         ideas.HomeOf(source.IdeaKey).CountComment(-1, null);
-        db.Decisions.Add(Decision.Make(++Decided, Subject.Of(comment.Id), comment.AuthorId, Measure.Hide, GroundOf(facts), facts, people[source.HiddenByKey!].Id, at));
+        var ground = GroundOf(facts);
+        var decision = Decision.Make(++Decided, Subject.Of(comment.Id), comment.AuthorId, Measure.Hide, ground, facts, people[source.HiddenByKey!].Id, at, DecisionSource.Notice);
+        db.Decisions.Add(decision);
+        Report(comment, ground, decision, source.Key, at);
         return null;
+    }
+
+    /// <summary>What was hidden had been reported before, by somebody whose name is forgotten by now.</summary>
+    private void Report(Comment comment, Ground ground, Decision decision, string key, DateTimeOffset decidedAt)
+    {
+        var reason = ground switch { Ground.Advertising => NoticeReason.Spam, Ground.PersonalData => NoticeReason.PersonalData, _ => NoticeReason.Netiquette };
+        var received = decidedAt.AddHours(-HoursToDecide - Reported % 3) is var at && at > comment.PostedAt ? at : comment.PostedAt;
+        var notice = Notice.Receive(++Reported, Subject.Of(comment.Id), comment.TextVersion, reason, "", new NoticeSender(null, null, null, Languages.All[0]), 0, SecretHash.Of(key), received);
+        notice.Settle(NoticeOutcome.ActedOn, decision.Id, decidedAt);
+        db.Notices.Add(notice);
     }
 
     private IEnumerable<Comment> Above(Comment comment)

@@ -236,9 +236,10 @@ public static class Links
 
     public static string CaseNotesOf(Domain.Moderation.CaseRef at) => $"{CaseNotes}?fall={at}";
 
-    /// <summary>Everything by the author of a case that can be decided on together.</summary>
+    /// <summary>The same with all of them chosen.</summary>
     public static string BulkAllOfAuthor(Domain.Moderation.CaseRef at) => $"{BulkOfAuthor(at)}&alle=true";
-    /// <summary>Decisions on several contributions of one author.</summary>
+
+    /// <summary>Everything by the author of a case that can be decided on together.</summary>
     public static string BulkOfAuthor(Domain.Moderation.CaseRef at) => $"{BulkDecision}?von={at}";
 
     public static string ReasonTemplate(int number) => Invariant($"/moderation/vorlagen/{number}");
