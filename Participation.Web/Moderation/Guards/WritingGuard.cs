@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation.Guards;
 using Participation.Web.Data;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Guards;
@@ -12,10 +14,12 @@ namespace Participation.Web.Moderation.Guards;
 /// What every contribution passes, whichever way it comes: limits of its author, the word list, repetitions, first posts. Asked under the lock of the author's own
 /// channel, so that of two requests at once the second one sees the first.
 /// </summary>
-public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current, IOptions<GuardOptions> options)
+public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current, MarkdownText markdown, IOptions<GuardOptions> options)
 {
     private const int MostWords = 5;
     private const int MostCompared = 200;
+
+    private readonly LinkCount _links = new(markdown);
 
     /// <summary>Asks for a contribution that is about to be written.</summary>
     /// <returns>What somebody should look at, or why it is not taken now.</returns>
@@ -25,7 +29,7 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
         var inForce = await current.GetAsync(db, cancel);
         var words = WrittenWords.Of(text.Text);
         var pace = new Pace(inForce.Rules, author.JoinedAt, options.Value.Pace ? await LatelyAsync(author.Id, now, cancel) : []);
-        if (pace.IsNew(now) && LinkCount.In(text.Text) > inForce.Rules[GuardLimit.NewLinks]) return new TooManyLinks(inForce.Rules[GuardLimit.NewLinks]);
+        if (pace.IsNew(now) && _links.In(text) > inForce.Rules[GuardLimit.NewLinks]) return new TooManyLinks(inForce.Rules[GuardLimit.NewLinks]);
         if (options.Value.Pace && pace.Check(text.Kind, words.Hash, now) is { } refusal) return refusal;
         var found = WordsIn(inForce.Words, words, text.Before).ToList();
         if (options.Value.Pace && text.Kind is not WritingKind.Edit && await IsRepeatedAsync(words, author.Id, inForce.Rules, now, cancel)) found.Add(new Found(FindingReason.Similar));
@@ -78,9 +82,14 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
 
 /// <summary>A contribution that is about to be written.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">All of it, as Markdown.</param>
+/// <param name="Body">Its text, with what becomes of it.</param>
+/// <param name="Lines">What stands beside the text, such as the title.</param>
 /// <param name="Before">What stood there before, of a change.</param>
-public sealed record GuardedText(WritingKind Kind, string Text, string Before = "");
+public sealed record GuardedText(WritingKind Kind, FormattedText Body, IReadOnlyList<string> Lines, string Before = "")
+{
+    /// <summary>All that people read.</summary>
+    public string Text => string.Join("\n\n", [.. Lines, Body.Markdown]);
+}
 
 /// <summary>What the guard says of a contribution that it takes.</summary>
 /// <param name="Found">What somebody should look at.</param>
