@@ -1,18 +1,23 @@
 using System.Diagnostics;
+using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.News;
+using Participation.Domain.Proposals.Writing;
 using Participation.Web.Markdown;
 
 namespace Participation.Tests.Markdown;
 
-/// <summary>Texts made to cost memory or time. Time is measured against an ordinary text of the same length in the same run.</summary>
+/// <summary>Texts made to cost memory or time. Time is measured against an ordinary text in the same run.</summary>
 public sealed class GrowthTests
 {
-    /// <summary>What every text may cost at least, however fast the floor is.</summary>
+    /// <summary>What it may cost to refuse a text that is too long.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How much slower than an ordinary text a text may be, where the machine is so slow that the deadline says nothing.</summary>
-    private const int MostTimesSlower = 40;
+    /// <summary>How much slower than an ordinary text of the length of the preview any text may be.</summary>
+    private const int MostTimesSlower = 4;
+
+    /// <summary>The entries: comments, ideas and answers, pages, the preview, sections of proposals.</summary>
+    private static readonly int[] Lengths = [Comment.BodyMaxLength, IdeaText.BodyMaxLength, Page.BodyMaxLength, MarkdownSetup.PreviewMaxLength, SharedText.MaxLength];
 
     private static readonly MarkdownText Markdown = new();
 
@@ -23,6 +28,8 @@ public sealed class GrowthTests
         ("brackets", length => new string('[', length)), ("closed brackets", length => new string('[', length / 2) + new string(']', length / 2)), ("bracket pairs", length => Repeat("[a](", length)),
         ("images", length => Repeat("![", length)), ("headings", length => Repeat("#\n", length)), ("lists", length => Repeat("-\n", length)), ("nested lists", length => Repeat("- ", length)),
         ("deeper lists", length => string.Concat(Enumerable.Range(0, (int)Math.Sqrt(length)).Select(level => new string(' ', level) + "* a\n"))),
+        ("two signs", length => Repeat("*a _b ", length)), ("pairs of two signs", length => Repeat("**a** *b* ", length)), ("crossed emphasis", length => Repeat("*x** ", length)), ("table with emphasis", length => "|a|b|c|d|e|\n|-|-|-|-|-|\n" + Repeat("|**a**|*b*|c|d|e|\n", length)),
+        ("form feeds", length => Repeat("*a_ \f\f", length)), ("short paragraphs", length => Repeat("*a_ \n\n", length)), ("long paragraphs", length => string.Concat(Enumerable.Repeat(Repeat("*a_ ", 4_000) + "\n\n", Math.Max(1, length / 4_000)))), ("hard breaks", length => Repeat("a\\\n", length)), ("image links", length => Repeat("![](x) ", length)), ("task items", length => Repeat("- [ ] a\n", length)),
         ("open strikes", length => Repeat("~~a ", length)), ("open emphasis", length => Repeat("*a **b ", length)), ("mixed emphasis", length => Repeat("*a_ ", length)), ("emphasis in words", length => Repeat("a**b", length)),
         ("backticks", length => string.Concat(Enumerable.Range(1, (int)Math.Sqrt(length * 2)).Select(ticks => "e" + new string('`', ticks)))), ("angles", length => Repeat("<", length)), ("comments", length => Repeat("<!--", length)),
         ("entities", length => Repeat("&", length)), ("backslashes", length => Repeat("\\", length)), ("table head", length => Repeat("|", length) + "\n" + Repeat("-|", length)), ("table rows", length => Repeat("|a|b|\n|-|-|\n", length)),
@@ -45,25 +52,46 @@ public sealed class GrowthTests
     }
 
     [Fact]
-    public void No_pattern_costs_much_more_than_an_ordinary_text_of_the_same_length()
+    public void No_pattern_costs_much_more_than_an_ordinary_text_even_at_its_largest()
     {
-        const int length = IdeaText.BodyMaxLength;
-        var ordinary = Ordinary(length);
+        var ordinary = Ordinary(MarkdownSetup.PreviewMaxLength);
         Assert.NotNull(Rendered(ordinary));
         var floor = Best(() => Rendered(ordinary));
-        var limit = TimeSpan.FromTicks(Math.Max(Deadline.Ticks, floor.Ticks * MostTimesSlower));
         var slow = new List<string>();
-        TestContext.Current.TestOutputHelper?.WriteLine($"ordinary text: {floor.TotalMilliseconds:0.0} ms");
+        TestContext.Current.TestOutputHelper?.WriteLine($"ordinary text of {ordinary.Length} characters: {floor.TotalMilliseconds:0.0} ms");
         foreach (var (name, make) in Patterns)
-        {
-            var source = make(length) is var made && made.Length > length ? made[..length] : made;
-            var cost = Best(() => Rendered(source));
-            TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {cost.TotalMilliseconds:0.0} ms, {(Rendered(source) is { } html ? $"{html.Length} characters" : "refused")}");
-            if (cost >= limit) slow.Add($"{name}: {cost.TotalMilliseconds:0} ms, an ordinary text {floor.TotalMilliseconds:0} ms");
-        }
+            foreach (var length in Lengths)
+            {
+                var source = Largest(make, length);
+                var cost = Best(() => Rendered(source));
+                TestContext.Current.TestOutputHelper?.WriteLine($"{name}, {source.Length} of {length}: {cost.TotalMilliseconds:0.0} ms, {(Rendered(source) is { } html ? $"{html.Length} characters" : "refused")}");
+                if (cost > floor * Math.Max(1, (double)source.Length / ordinary.Length) * MostTimesSlower) slow.Add($"{name}, {source.Length} of {length}: {cost.TotalMilliseconds:0} ms, an ordinary text {floor.TotalMilliseconds:0} ms");
+            }
 
         Assert.Empty(slow);
     }
+
+    [Fact]
+    public async Task Marks_that_nobody_writes_together_are_refused_wherever_a_text_can_be_as_long()
+    {
+        Assert.IsType<TextIsTooIntricate>((await Everywhere.Formatter(Markdown).FormatAsync(Repeat("*a_ ", IdeaText.BodyMaxLength), IdeaText.BodyMaxLength, default)).Refusal);
+        Assert.IsType<TextIsTooIntricate>((await Everywhere.Formatter(Markdown).FormatAsync(Repeat("*a_ ", 20_000), MarkdownSetup.PreviewMaxLength, default)).Refusal);
+        Assert.True((await Everywhere.Formatter(Markdown).FormatAsync(Repeat("*a_ ", Comment.BodyMaxLength), Comment.BodyMaxLength, default)).Done);
+        var stored = Repeat("*a_ ", SharedText.MaxLength);
+        Assert.Equal(MarkdownText.AsTyped(stored), (await Everywhere.Formatter(Markdown).AgainAsync(stored, default)).Html);
+    }
+
+    [Fact]
+    public async Task A_long_table_and_a_long_list_are_not()
+    {
+        var table = "| Straße | Länge | Art |\n|---|--:|---|\n" + string.Concat(Enumerable.Range(1, 400).Select(row => $"| Weg {row} | {row} m | **neu** |\n"));
+        var list = string.Concat(Enumerable.Range(1, 600).Select(item => $"- **Punkt {item}:** siehe [Seite {item}](https://example.org/{item})\n"));
+        foreach (var text in new[] { table, list, table + "\n" + list }) Assert.True((await Everywhere.Formatter(Markdown).FormatAsync(text, MarkdownSetup.PreviewMaxLength, default)).Done);
+    }
+
+    [Theory]
+    [InlineData("*a_ \f\f"), InlineData("*a_ \f\n\f\n"), InlineData("*a_ \u00A0\n\u00A0\n"), InlineData("*a_ \u2028\u2028"), InlineData("*a_ \u0085\u0085"), InlineData("*a_ \v\v")]
+    public void What_looks_like_an_empty_line_and_is_none_ends_no_paragraph(string piece) => Assert.True(Effort.IsTooMuch(Repeat(piece, MarkdownSetup.PreviewMaxLength)));
 
     [Theory]
     [InlineData("a", 1_000_000), InlineData("> ", 20_000), InlineData("[", 50_000), InlineData("**a ", 1_000_000)]
@@ -99,6 +127,24 @@ public sealed class GrowthTests
     public void An_ordinary_long_text_is_rendered() => Assert.Contains("<h2>Abschnitt</h2>", Markdown.Format(Ordinary(Page.BodyMaxLength)).Html, StringComparison.Ordinal);
 
     private static string? Rendered(string source) => Markdown.Parse(MarkdownText.Source(source)) is { } text ? Markdown.Render(text, "abc123") : null;
+
+    /// <summary>As much of a pattern as is taken in a text of a length; how far that is, is found by halving.</summary>
+    private static string Largest(Func<int, string> make, int length)
+    {
+        var whole = Cut(make(length), length);
+        if (!Effort.IsTooMuch(whole)) return whole;
+        var (taken, refused) = (0, whole.Length);
+        while (refused - taken > 1)
+        {
+            var middle = (taken + refused) / 2;
+            if (Effort.IsTooMuch(whole[..middle])) refused = middle;
+            else taken = middle;
+        }
+
+        return whole[..taken];
+    }
+
+    private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;
 
     private static string Ordinary(int length) => Repeat("## Abschnitt\n\nEin Absatz mit [Link](https://example.org/) und **Fettem**, zu #17, für @Kletterrose.\n\n- eins\n- zwei\n\n", length);
 

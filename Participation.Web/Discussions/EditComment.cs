@@ -35,7 +35,7 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Text
         if (comment.TextVersion != edit.ExpectedTextVersion) return new ChangedMeanwhile();
         var before = comment.Body.Markdown;
         if (!edit.SharesPersonalData && PersonalData.In(edit.Body, before) is { } found) return new ContainsPersonalData(found);
-        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Edit, edit.Body, before), author, comment.OrganisationId, change.Now, cancel);
+        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Edit, text.Value, []) { Replaces = new ReplacedText(Subject.Of(comment.Id), before) }, author, comment.OrganisationId, change.Now, cancel);
         if (!guarded.Done) return guarded.Refusal;
         if (comment.Edit(text.Value, edit.Label, change.Now) is { } refusal) return refusal;
         if (await uploads.SetAsync(Subject.Of(comment.Id), text.Value, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;

@@ -42,7 +42,7 @@ public sealed class PostComment(ParticipationDbContext db, Changes changes, Text
         if (input.Parent is not null && parent is not { IsVisible: true }) return new ParentIsGone();
         if (!actor.IsModerator && (idea.LockReason is not null || (parent is not null && await db.Comments.AnyAsync(root => root.Id == parent.RootId && root.LockReason != null, cancel)))) return new ThreadIsLocked();
         if (!input.SharesPersonalData && PersonalData.In(input.Body) is { } found) return new ContainsPersonalData(found);
-        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Comment, input.Body), author, organisation.Value, change.Now, cancel);
+        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Comment, body.Value, []), author, organisation.Value, change.Now, cancel);
         if (!guarded.Done) return guarded.Refusal;
 
         var comment = Comment.Post(CommentId.New(change.Now), Subject.Of(idea.Id), idea.NextCommentNumber(), parent, actor.Person, organisation.Value,

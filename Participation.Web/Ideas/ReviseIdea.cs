@@ -37,7 +37,7 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, TextF
         if (idea.TextVersion != expectedTextVersion) return new ChangedMeanwhile();
         var before = $"{idea.Title}\n\n{idea.Summary}\n\n{idea.Body.Markdown}\n\n{idea.Place}";
         if (!input.SharesPersonalData && PersonalData.In(input.Prose, before) is { } found) return new ContainsPersonalData(found);
-        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Edit, $"{input.Prose}\n\n{input.Place}", before), author, idea.OrganisationId, change.Now, cancel);
+        var guarded = await guard.CheckAsync(GuardedIdeas.Of(idea, text.Value), author, idea.OrganisationId, change.Now, cancel);
         if (!guarded.Done) return guarded.Refusal;
         if (idea.Revise(text.Value, actor.Person, change.Now) is { } refusal) return refusal;
         if (await uploads.SetAsync(Subject.Of(idea.Id), text.Value.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;

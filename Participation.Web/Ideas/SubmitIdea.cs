@@ -38,7 +38,7 @@ public sealed class SubmitIdea(ParticipationDbContext db, Changes changes, SaveD
         // What is published is what lies in the draft now; another request may have saved it once more in between.
         var prose = $"{idea.Title}\n\n{idea.Summary}\n\n{idea.Body.Markdown}";
         if (!input.SharesPersonalData && PersonalData.In(prose) is { } inDraft) return new ContainsPersonalData(inDraft);
-        var guarded = await guard.CheckAsync(new GuardedText(WritingKind.Idea, $"{prose}\n\n{idea.Place}"), author, idea.OrganisationId, change.Now, cancel);
+        var guarded = await guard.CheckAsync(GuardedIdeas.Of(idea), author, idea.OrganisationId, change.Now, cancel);
         if (!guarded.Done) return guarded.Refusal;
         var number = await db.NextNumberAsync(Counter.Ideas, cancel);
         if (idea.Submit(number, process, author, change.Now, guarded.Value.Holds) is { } refusal) return refusal;

@@ -14,7 +14,7 @@ namespace Participation.Web.Markdown;
 public sealed class MarkdownText
 {
     /// <summary>Raised whenever the output for the same input changes; stored texts with an older number are rendered anew.</summary>
-    public const int PipelineVersion = 3;
+    public const int PipelineVersion = 4;
 
     /// <summary>A text of people becomes a few times longer as HTML; one that grows beyond this is an attack, such as a long link named a thousand times.</summary>
     private const int MostTimesLonger = 20;
@@ -45,10 +45,10 @@ public sealed class MarkdownText
         return new FormattedText(source, html ?? AsTyped(source), PipelineVersion);
     }
 
-    /// <summary>Reads a text, or null when it is nested deeper than any person writes.</summary>
+    /// <summary>Reads a text, or null when it is nested deeper than any person writes or would cost too much.</summary>
     internal ParsedText? Parse(string source)
     {
-        if (Nesting.IsTooDeep(source)) return null;
+        if (Nesting.IsTooDeep(source) || Effort.IsTooMuch(source)) return null;
         try
         {
             var document = Markdig.Markdown.Parse(source, _pipeline);

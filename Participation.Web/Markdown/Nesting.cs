@@ -12,9 +12,10 @@ internal static class Nesting
     public static bool IsTooDeep(string source)
     {
         var open = 0;
-        foreach (var line in source.AsSpan().EnumerateLines())
+        foreach (var range in source.AsSpan().Split('\n'))
         {
-            if (line.IsWhiteSpace()) open = 0;
+            var line = source.AsSpan(range);
+            if (line.IsBlank()) open = 0;
             if (Containers(line) > Deepest || Brackets(line, ref open) > Deepest) return true;
         }
 

@@ -61,7 +61,7 @@ public sealed class TextFormatter(MarkdownText markdown, IPublicNames names, IEn
 /// <param name="Limit">How many fit.</param>
 public sealed record TextIsTooLong(int Limit) : Refusal;
 
-/// <summary>The text is nested, or would grow, as no person writes it.</summary>
+/// <summary>The text is nested, or would grow or cost, as no person writes it.</summary>
 public sealed record TextIsTooIntricate : Refusal;
 
 /// <summary>Where a form says what is wrong with a text.</summary>

@@ -12,15 +12,19 @@ public sealed record Pace(GuardRules Rules, DateTimeOffset Joined, IReadOnlyList
     public bool IsNew(DateTimeOffset now) => now < Rules.NewUntil(Joined);
 
     /// <summary>Why the person may not write this now, or null.</summary>
-    public Refusal? Check(WritingKind kind, string hash, DateTimeOffset now)
+    /// <param name="kind">What is done.</param>
+    /// <param name="hash">Of the words; null for a change that leaves them as they were.</param>
+    /// <param name="now">When.</param>
+    /// <param name="changed">Of which contribution a change is: it may come back to what it said before.</param>
+    public Refusal? Check(WritingKind kind, string? hash, DateTimeOffset now, Guid? changed = null)
     {
-        if (kind is WritingKind.Edit) return Left(kind, GuardLimit.EditsPerDay, now) is { } editing ? new TooManyEditsToday(Rules[GuardLimit.EditsPerDay], Hours(editing)) : null;
-        return Again(hash, now) ?? FirstDay(kind, now) ?? Many(kind, now) ?? (Refusal?)Soon(kind, now);
+        if (kind is WritingKind.Edit) return Again(hash, now, changed) ?? (Left(kind, GuardLimit.EditsPerDay, now) is { } editing ? new TooManyEditsToday(Rules[GuardLimit.EditsPerDay], Hours(editing)) : (Refusal?)null);
+        return Again(hash, now, changed) ?? FirstDay(kind, now) ?? Many(kind, now) ?? (Refusal?)Soon(kind, now);
     }
 
-    private SameTextAgain? Again(string hash, DateTimeOffset now)
+    private SameTextAgain? Again(string? hash, DateTimeOffset now, Guid? changed)
     {
-        var same = Lately.Where(writing => writing.Hash == hash && writing.Kind is not WritingKind.Edit).Select(writing => writing.At).FirstOrDefault();
+        var same = Lately.Where(writing => writing.Hash == hash && writing.SubjectId != changed).Select(writing => writing.At).FirstOrDefault();
         return same + Rules.Minutes(GuardLimit.SameTextMinutes) - now is { Ticks: > 0 } wait ? SameTextAgain.After(wait) : null;
     }
 

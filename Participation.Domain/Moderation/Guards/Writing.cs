@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 
 namespace Participation.Domain.Moderation.Guards;
 
@@ -35,6 +36,9 @@ public sealed class Writing
     /// <summary>What.</summary>
     public WritingKind Kind { get; private set; }
 
+    /// <summary>Of which contribution: a text does not repeat its own earlier versions.</summary>
+    public Guid SubjectId { get; private set; }
+
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
@@ -47,6 +51,9 @@ public sealed class Writing
     /// <summary>Writes it down.</summary>
     public static Writing Of(PersonId person, WritingKind kind, WrittenWords words, DateTimeOffset now) =>
         new() { Id = WritingId.New(now), PersonId = person, Kind = kind, At = now, Hash = words.Hash, Sketch = words.Sketch?.ToBytes() };
+
+    /// <summary>Says which contribution it became.</summary>
+    public void Became(Subject subject) => SubjectId = subject.Id;
 }
 
 /// <summary>Identifies a <see cref="Writing"/>.</summary>
@@ -60,4 +67,4 @@ public readonly record struct WritingId(Guid Value) : IEntityId<WritingId>
 }
 
 /// <summary>One of the things somebody wrote in the last day, as the limits see it.</summary>
-public readonly record struct RecentWriting(WritingKind Kind, DateTimeOffset At, string Hash);
+public readonly record struct RecentWriting(WritingKind Kind, DateTimeOffset At, string Hash, Guid SubjectId = default);

@@ -126,6 +126,59 @@ public sealed class HeldTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_change_into_what_was_just_written_elsewhere_is_held_back_whoever_wrote_it(string database)
+    {
+        await using var site = await GivenGuards.StartAsync(database);
+        await site.WithoutPausesAsync();
+        var given = new Given(site);
+        var (idea, author, other) = (await given.IdeaAsync(), await given.PersonAsync(), await given.PersonAsync());
+        Assert.True((await site.SayAsync(idea, author, Long)).Done);
+        Assert.True((await site.SayAsync(idea, author, "Ein Gedanke")).Done);
+        Assert.True((await site.SayAsync(idea, other, "Noch ein Gedanke")).Done);
+        Assert.Null(await EditAsync(site, idea, author, Long + " Danke!", 1, number: 2));
+        Assert.Null(await EditAsync(site, idea, other, "Hallo! " + Long, 1, number: 3));
+        Assert.Equal([false, true, true], await site.WithDbAsync(db => db.Comments.OrderBy(comment => comment.Number).Select(comment => comment.IsHeld).ToListAsync()));
+        Assert.All(await site.WithDbAsync(db => db.Decisions.ToListAsync()), decision => Assert.Contains("Fast derselbe Text", decision.Facts, StringComparison.Ordinal));
+        var desk = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
+        Assert.Equal(2, (await desk.GetAsync(Links.Moderation)).QuerySelectorAll(".queue__item").Count(item => item.TextContent.Contains("Fast derselbe Text wie kurz zuvor", StringComparison.Ordinal)));
+
+        // What a change made of a text counts as written, too; short texts are refused as new ones are.
+        Assert.True((await site.SayAsync(idea, author, "Kurz und gut")).Done);
+        Assert.True((await site.SayAsync(idea, author, "Etwas anderes")).Done);
+        Assert.IsType<SameTextAgain>(await EditAsync(site, idea, author, "kurz und **gut**", 1, number: 5));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_idea_that_is_changed_into_another_is_held_back(string database)
+    {
+        await using var site = await GivenGuards.StartAsync(database);
+        await site.WithoutPausesAsync();
+        var author = await new Given(site).PersonAsync();
+        Assert.True((await site.SubmitAsync(author, "Mehr Bänke am Markt", Long)).Done);
+        var second = (await site.SubmitAsync(author, "Ein Brunnen am Markt", "Ein Brunnen wäre für alle gut, die hier wohnen.")).Value!.Number;
+        await site.WithDbAsync(db => db.Ideas.Where(idea => idea.Number == second).ExecuteUpdateAsync(set => set.SetProperty(idea => idea.Status, IdeaStatus.Published)));
+        var topic = await site.WithDbAsync(db => db.Topics.Select(t => t.Key).FirstAsync());
+        Assert.IsType<SameTextAgain>(await site.UseAsync<ReviseIdea, Domain.Refusal?>(revise => revise.ExecuteAsync(second, new IdeaInput("", "Mehr Bänke am Markt", null, Long, topic, null, null, null, null), 1, author, default)));
+        Assert.Null(await site.UseAsync<ReviseIdea, Domain.Refusal?>(revise => revise.ExecuteAsync(second, new IdeaInput("", "Mehr Bänke am Markt!", null, Long + " Danke!", topic, null, null, null, null), 1, author, default)));
+        Assert.True(await site.WithDbAsync(db => db.Ideas.Where(idea => idea.Number == second).Select(idea => idea.IsHeld).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_text_does_not_repeat_itself_nor_those_who_copied_it(string database)
+    {
+        await using var site = await GivenGuards.StartAsync(database);
+        await site.WithoutPausesAsync();
+        var given = new Given(site);
+        var (idea, author) = (await given.IdeaAsync(), await given.PersonAsync());
+        Assert.True((await site.SayAsync(idea, author, Long)).Done);
+        string[] versions = [Long + " Bitte!", "Das hat sich erledigt, weil die Stadt schon Bänke aufstellen will, wie heute in der Zeitung steht.", Long];
+        for (var i = 0; i < versions.Length; i++) Assert.Null(await EditAsync(site, idea, author, versions[i], i + 1));
+        Assert.True((await site.SayAsync(idea, await given.PersonAsync(), "Hallo! " + Long)).Value!.Held);
+        Assert.Null(await EditAsync(site, idea, author, Long + " Danke!", 4));
+        Assert.Equal(0, await site.WithDbAsync(db => db.Findings.CountAsync(finding => finding.AuthorId == author.Person && finding.Reason == FindingReason.Similar)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_first_contribution_is_looked_at_afterwards_or_waits_as_the_rules_say(string database)
     {
         await using var site = await TestSite.StartAsync(database);
@@ -148,8 +201,8 @@ public sealed class HeldTests
         Assert.Equal(IdeaStatus.Submitted, (await site.SubmitAsync(await given.PersonAsync(), "Ein Brunnen am Markt")).Value!.Status);
     }
 
-    private static Task<Domain.Refusal?> EditAsync(TestSite site, int idea, Actor author, string body, int version) =>
-        site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, 1, body, CommentLabel.None, version), author, default));
+    private static Task<Domain.Refusal?> EditAsync(TestSite site, int idea, Actor author, string body, int version, int number = 1) =>
+        site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, number, body, CommentLabel.None, version), author, default));
 
     private static async Task<HttpResponseMessage> Visit(TestSite site, string address)
     {

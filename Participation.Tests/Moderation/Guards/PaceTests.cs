@@ -54,10 +54,11 @@ public sealed class PaceTests
     [Fact]
     public void Thirty_changes_a_day_without_a_pause()
     {
-        RecentWriting[] edits = [.. Enumerable.Range(0, 30).Select(i => new RecentWriting(WritingKind.Edit, Now.AddSeconds(-i), "gleich"))];
-        Assert.Equal(new TooManyEditsToday(30, 24), Of(LongAgo, edits).Check(WritingKind.Edit, "gleich", Now));
-        Assert.Null(Of(LongAgo, edits[..29]).Check(WritingKind.Edit, "gleich", Now));
-        Assert.Null(Of(LongAgo, edits).Check(WritingKind.Comment, "gleich", Now));
+        var text = Guid.CreateVersion7();
+        RecentWriting[] edits = [.. Enumerable.Range(0, 30).Select(i => new RecentWriting(WritingKind.Edit, Now.AddSeconds(-i), "gleich", text))];
+        Assert.Equal(new TooManyEditsToday(30, 24), Of(LongAgo, edits).Check(WritingKind.Edit, "gleich", Now, text));
+        Assert.Null(Of(LongAgo, edits[..29]).Check(WritingKind.Edit, "gleich", Now, text));
+        Assert.Null(Of(LongAgo, edits).Check(WritingKind.Comment, "neu", Now));
     }
 
     [Fact]
@@ -66,6 +67,17 @@ public sealed class PaceTests
         Assert.Equal(new SameTextAgain(3), Of(LongAgo, Comment(150, "gleich")).Check(WritingKind.Comment, "gleich", Now));
         Assert.Null(Of(LongAgo, Comment(300, "gleich")).Check(WritingKind.Comment, "gleich", Now));
         Assert.Null(Of(LongAgo, Comment(150, "anders")).Check(WritingKind.Comment, "gleich", Now));
+    }
+
+    [Fact]
+    public void A_change_repeats_no_other_text_but_may_go_back_or_leave_the_words_as_they_are()
+    {
+        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var pace = Of(LongAgo, new RecentWriting(WritingKind.Comment, Now.AddSeconds(-150), "gleich", one));
+        Assert.Equal(new SameTextAgain(3), pace.Check(WritingKind.Edit, "gleich", Now, other));
+        Assert.Null(pace.Check(WritingKind.Edit, "gleich", Now, one));
+        Assert.Null(pace.Check(WritingKind.Edit, null, Now, other));
+        Assert.Equal(new SameTextAgain(5), Of(LongAgo, new RecentWriting(WritingKind.Edit, Now, "gleich", one)).Check(WritingKind.Comment, "gleich", Now));
     }
 
     [Fact]

@@ -91,6 +91,31 @@ public sealed class WritingGuardTests
     }
 
     [Fact]
+    public async Task Links_are_counted_as_they_are_shown_however_they_are_written()
+    {
+        await using var site = await GivenGuards.StartAsync();
+        var idea = await new Given(site).IdeaAsync();
+        string[] three =
+        [
+            "[a](//a.example) [b](//b.example) [c](//c.example)", "[a](https&#58;//a.example) [b](https&#x3a;//b.example) [c](HTTPS&colon;//c.example)", "[a][1] [b][1] [c][1]\n\n[1]: https://a.example",
+            "<https://a.example> <http://b.example> www.c.example", "![a](https://a.example/a.png) ![b](https://b.example/b.png) ![c](//c.example/c.png)",
+            "x[^1] https://a.example\n\n[^1]: [b](//b.example) [c](//c.example)",
+        ];
+        foreach (var text in three) Assert.Equal((text, new TooManyLinks(2)), (text, (await site.SayAsync(idea, await site.NewcomerAsync(), text)).Refusal));
+        string[] none = ["`https://a.example` `https://b.example`\n\n    https://c.example\n\n```\nhttps://d.example\n```", "[a](/ideen) [b](/netiquette) [c](#d) #1 #2", "https:// und noch einmal https:// und www. und www."];
+        foreach (var text in none) Assert.Equal((text, null), (text, (await site.SayAsync(idea, await site.NewcomerAsync(), text)).Refusal));
+    }
+
+    [Fact]
+    public async Task Links_of_an_idea_are_counted_once_and_a_title_hides_none()
+    {
+        await using var site = await GivenGuards.StartAsync();
+        Assert.Equal(new TooManyLinks(2), (await site.SubmitAsync(await site.NewcomerAsync(), "``` Mehr Bänke am Markt", "[a](//a.example) [b](//b.example) [c](//c.example)")).Refusal);
+        Assert.Equal(new TooManyLinks(2), (await site.SubmitAsync(await site.NewcomerAsync(), "Mehr auf www.a.example", "Dazu https://b.example und www.c.example")).Refusal);
+        Assert.True((await site.SubmitAsync(await site.NewcomerAsync(), "Mehr Bänke am Markt", "Wie in https://a.example zu lesen ist und auch in https://b.example steht.")).Done);
+    }
+
+    [Fact]
     public async Task Staff_and_those_who_speak_for_an_organisation_are_not_guarded()
     {
         await using var site = await GivenGuards.StartAsync();

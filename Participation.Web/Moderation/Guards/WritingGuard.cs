@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation.Guards;
 using Participation.Web.Data;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Guards;
@@ -12,10 +14,12 @@ namespace Participation.Web.Moderation.Guards;
 /// What every contribution passes, whichever way it comes: limits of its author, the word list, repetitions, first posts. Asked under the lock of the author's own
 /// channel, so that of two requests at once the second one sees the first.
 /// </summary>
-public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current, IOptions<GuardOptions> options)
+public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current, MarkdownText markdown, IOptions<GuardOptions> options)
 {
     private const int MostWords = 5;
     private const int MostCompared = 200;
+
+    private readonly LinkCount _links = new(markdown);
 
     /// <summary>Asks for a contribution that is about to be written.</summary>
     /// <returns>What somebody should look at, or why it is not taken now.</returns>
@@ -24,11 +28,12 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
         if (organisation is not null || author.Role is Role.Moderator or Role.Administrator) return GuardVerdict.None;
         var inForce = await current.GetAsync(db, cancel);
         var words = WrittenWords.Of(text.Text);
+        var before = text.Replaces is { } replaced ? WrittenWords.Of(replaced.Text) : null;
         var pace = new Pace(inForce.Rules, author.JoinedAt, options.Value.Pace ? await LatelyAsync(author.Id, now, cancel) : []);
-        if (pace.IsNew(now) && LinkCount.In(text.Text) > inForce.Rules[GuardLimit.NewLinks]) return new TooManyLinks(inForce.Rules[GuardLimit.NewLinks]);
-        if (options.Value.Pace && pace.Check(text.Kind, words.Hash, now) is { } refusal) return refusal;
-        var found = WordsIn(inForce.Words, words, text.Before).ToList();
-        if (options.Value.Pace && text.Kind is not WritingKind.Edit && await IsRepeatedAsync(words, author.Id, inForce.Rules, now, cancel)) found.Add(new Found(FindingReason.Similar));
+        if (pace.IsNew(now) && _links.In(text) > inForce.Rules[GuardLimit.NewLinks]) return new TooManyLinks(inForce.Rules[GuardLimit.NewLinks]);
+        if (options.Value.Pace && pace.Check(text.Kind, before?.Hash == words.Hash ? null : words.Hash, now, text.Replaces?.Subject.Id) is { } refusal) return refusal;
+        var found = WordsIn(inForce.Words, words, before).ToList();
+        if (options.Value.Pace && await IsRepeatedAsync(words, before, text.Replaces?.Subject.Id, author.Id, inForce.Rules, now, cancel)) found.Add(new Found(FindingReason.Similar));
         var holds = found.Count > 0;
         if (text.Kind is not WritingKind.Edit && await IsFirstAsync(author.Id, cancel))
         {
@@ -43,33 +48,37 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
     public void Note(GuardVerdict verdict, Subject subject, int textVersion)
     {
         if (verdict.Writing is not { } writing) return;
+        writing.Became(subject);
         db.Writings.Add(writing);
         foreach (var found in verdict.Found) db.Findings.Add(Finding.Of(subject, writing.PersonId, textVersion, found, writing.At));
     }
 
     /// <summary>What stood there before is known already.</summary>
-    private static IEnumerable<Found> WordsIn(WordList list, WrittenWords words, string before) => list.FindIn(words.Words, MostWords)
-        .Except(before.Length == 0 ? [] : list.FindIn(WrittenWords.Of(before).Words, int.MaxValue), StringComparer.Ordinal).Select(entry => new Found(FindingReason.Word, entry));
+    private static IEnumerable<Found> WordsIn(WordList list, WrittenWords words, WrittenWords? before) => list.FindIn(words.Words, MostWords)
+        .Except(before is null ? [] : list.FindIn(before.Words, int.MaxValue), StringComparer.Ordinal).Select(entry => new Found(FindingReason.Word, entry));
 
     private async Task<IReadOnlyList<RecentWriting>> LatelyAsync(PersonId person, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - Writing.Kept;
         return [.. (await db.Writings.AsNoTracking().Where(writing => writing.PersonId == person && writing.At > since).OrderByDescending(writing => writing.At)
-            .Select(writing => new { writing.Kind, writing.At, writing.Hash }).ToListAsync(cancel)).Select(writing => new RecentWriting(writing.Kind, writing.At, writing.Hash))];
+            .Select(writing => new { writing.Kind, writing.At, writing.Hash, writing.SubjectId }).ToListAsync(cancel)).Select(writing => new RecentWriting(writing.Kind, writing.At, writing.Hash, writing.SubjectId))];
     }
 
-    /// <summary>Whether nearly the same was written: by the same person within a day, by anyone within the time that the rules say.</summary>
-    private async Task<bool> IsRepeatedAsync(WrittenWords words, PersonId person, GuardRules rules, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>
+    /// Whether nearly the same was written: by the same person within a day, by anyone within the time that the rules say. A change is compared with other contributions
+    /// only, and what it was like already is no news.
+    /// </summary>
+    private async Task<bool> IsRepeatedAsync(WrittenWords words, WrittenWords? before, Guid? changed, PersonId person, GuardRules rules, DateTimeOffset now, CancellationToken cancel)
     {
-        if (words.Sketch is not { } sketch) return false;
+        if (words.Sketch is not { } sketch || before?.Hash == words.Hash) return false;
         var (own, others) = (now - Writing.Kept, now - rules.Minutes(GuardLimit.SimilarMinutes));
-        var mine = await SketchesAsync(db.Writings.Where(writing => writing.PersonId == person && writing.At > own), cancel);
+        var mine = await SketchesAsync(db.Writings.Where(writing => writing.PersonId == person && writing.At > own && writing.SubjectId != changed), cancel);
         var theirs = await SketchesAsync(db.Writings.Where(writing => writing.PersonId != person && writing.At > others), cancel);
-        return mine.Concat(theirs).Any(other => sketch.IsAlike(other));
+        return mine.Concat(theirs).Any(other => sketch.IsAlike(other) && before?.Sketch?.IsAlike(other) != true);
     }
 
     private static async Task<List<byte[]>> SketchesAsync(IQueryable<Writing> writings, CancellationToken cancel) => await writings.AsNoTracking()
-        .Where(writing => writing.Sketch != null && writing.Kind != WritingKind.Edit).OrderByDescending(writing => writing.At).Take(MostCompared).Select(writing => writing.Sketch!).ToListAsync(cancel);
+        .Where(writing => writing.Sketch != null).OrderByDescending(writing => writing.At).Take(MostCompared).Select(writing => writing.Sketch!).ToListAsync(cancel);
 
     /// <summary>Nothing of theirs was ever let through: what waits or was declined does not open the door for the next.</summary>
     private async Task<bool> IsFirstAsync(PersonId person, CancellationToken cancel) =>
@@ -78,9 +87,21 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
 
 /// <summary>A contribution that is about to be written.</summary>
 /// <param name="Kind">What it is.</param>
+/// <param name="Body">Its text, with what becomes of it.</param>
+/// <param name="Lines">What stands beside the text, such as the title.</param>
+public sealed record GuardedText(WritingKind Kind, FormattedText Body, IReadOnlyList<string> Lines)
+{
+    /// <summary>What is changed; null for what is new.</summary>
+    public ReplacedText? Replaces { get; init; }
+
+    /// <summary>All that people read.</summary>
+    public string Text => string.Join("\n\n", [.. Lines, Body.Markdown]);
+}
+
+/// <summary>What stood there before a change.</summary>
+/// <param name="Subject">The contribution.</param>
 /// <param name="Text">All of it, as Markdown.</param>
-/// <param name="Before">What stood there before, of a change.</param>
-public sealed record GuardedText(WritingKind Kind, string Text, string Before = "");
+public sealed record ReplacedText(Subject Subject, string Text);
 
 /// <summary>What the guard says of a contribution that it takes.</summary>
 /// <param name="Found">What somebody should look at.</param>

@@ -2210,6 +2210,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("sketch");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
                     b.HasKey("Id")
                         .HasName("pk_writings");
 

@@ -2189,6 +2189,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("sketch");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
                     b.HasKey("Id")
                         .HasName("pk_writings");
 
