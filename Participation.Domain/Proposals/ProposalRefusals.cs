@@ -30,6 +30,12 @@ public sealed record SectionsAreEmpty : Refusal;
 /// <summary>The last day to sign is too near or too far.</summary>
 public sealed record WrongDayToSign(int Fewest, int Most) : Refusal;
 
+/// <summary>More time to sign ends after the day that was said before.</summary>
+public sealed record DayToSignMustBeLater : Refusal;
+
+/// <summary>The last day to sign is over; the lead can give more time.</summary>
+public sealed record TimeToSignIsOver : Refusal;
+
 /// <summary>There is no frozen text to sign.</summary>
 public sealed record NotInSignOff : Refusal;
 

@@ -287,6 +287,7 @@ internal static class RightsMatrix
         POST   /vorhaben/{number:int}/beteiligte                         /vorhaben/1/beteiligte?handler=Part             in  404 403 403 403
         GET    /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung                           in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Freeze            in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Extend            in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Sign              in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Decline           in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Reopen            in  404 403 403 403

@@ -116,6 +116,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<ProposalAuthor> ProposalAuthors => Set<ProposalAuthor>();
 
+    public DbSet<SignReminder> SignReminders => Set<SignReminder>();
+
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<SharedText> SharedTexts => Set<SharedText>();

@@ -14,7 +14,7 @@ namespace Participation.Web.Markdown;
 public sealed class MarkdownText
 {
     /// <summary>Raised whenever the output for the same input changes; stored texts with an older number are rendered anew.</summary>
-    public const int PipelineVersion = 3;
+    public const int PipelineVersion = 4;
 
     /// <summary>A text of people becomes a few times longer as HTML; one that grows beyond this is an attack, such as a long link named a thousand times.</summary>
     private const int MostTimesLonger = 20;

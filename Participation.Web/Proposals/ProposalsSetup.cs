@@ -1,3 +1,4 @@
+using Participation.Web.Markdown;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
@@ -8,5 +9,6 @@ public static class ProposalsSetup
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
         .AddWriting().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
         .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
-        .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>();
+        .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>().AddScoped<ExtendSigning>()
+        .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();
 }

@@ -2483,8 +2483,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
                         .HasColumnName("title");
 
                     b.HasKey("Id")
@@ -2644,6 +2644,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("ActiveAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_at");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
 
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
@@ -2822,6 +2826,35 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
                     b.ToTable("proposal_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("SignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_by");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("ProposalId", "Round", "SignBy", "Kind")
+                        .HasName("pk_proposal_reminders");
+
+                    b.ToTable("proposal_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4095,6 +4128,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>

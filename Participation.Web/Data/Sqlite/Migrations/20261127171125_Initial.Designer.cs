@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261127144603_Initial")]
+    [Migration("20261127171125_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2465,7 +2465,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
@@ -2626,6 +2626,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<long>("ActiveAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("active_at");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
 
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
@@ -2804,6 +2808,35 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
                     b.ToTable("proposal_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("SignBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_by");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("ProposalId", "Round", "SignBy", "Kind")
+                        .HasName("pk_proposal_reminders");
+
+                    b.ToTable("proposal_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4077,6 +4110,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>

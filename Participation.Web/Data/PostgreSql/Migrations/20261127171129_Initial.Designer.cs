@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127144606_Initial")]
+    [Migration("20261127171129_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2486,8 +2486,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
                         .HasColumnName("title");
 
                     b.HasKey("Id")
@@ -2647,6 +2647,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("ActiveAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_at");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
 
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
@@ -2825,6 +2829,35 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
                     b.ToTable("proposal_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("SignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_by");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("ProposalId", "Round", "SignBy", "Kind")
+                        .HasName("pk_proposal_reminders");
+
+                    b.ToTable("proposal_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4098,6 +4131,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
