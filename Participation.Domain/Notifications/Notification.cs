@@ -135,6 +135,9 @@ public enum NotificationKind
 
     /// <summary>The last day to sign a proposal is over.</summary>
     ProposalSignOver,
+
+    /// <summary>A proposal was handed to a committee.</summary>
+    ProposalHandedOver,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

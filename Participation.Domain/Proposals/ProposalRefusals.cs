@@ -42,5 +42,11 @@ public sealed record NotInSignOff : Refusal;
 /// <summary>The organisation has signed this text.</summary>
 public sealed record SignedAlready : Refusal;
 
+/// <summary>Only what all have signed is handed over, and only until the committee has decided.</summary>
+public sealed record ProposalIsNotPublished : Refusal;
+
+/// <summary>It was handed over between publication and today.</summary>
+public sealed record WrongDayOfHandover : Refusal;
+
 /// <summary>A published proposal is not withdrawn.</summary>
 public sealed record ProposalIsPublished : Refusal;

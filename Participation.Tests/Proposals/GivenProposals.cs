@@ -22,6 +22,13 @@ internal sealed record GivenProposal(TestSite Site, int Number, Organisation Cit
     public Task<Refusal?> SignAsync(Actor actor, Organisation organisation) =>
         Site.UseAsync<SignProposal, Refusal?>(async sign => await sign.SignAsync(await OrderAsync(actor), organisation.Id, (await ReadAsync()).ContentHash!, default));
 
+    public async Task<GivenProposal> WithCostsAsync(params CostLine[] costs)
+    {
+        var (order, now) = (await OrderAsync(Lead), await ReadAsync());
+        Assert.Null(await Site.UseAsync<ChangeProposal, Refusal?>(change => change.ExecuteAsync(order, new ProposalDetails(now.Title, now.Summary, now.ReadAlong, costs), default)));
+        return this;
+    }
+
     /// <summary>Frozen, signed by both, and so published.</summary>
     public async Task<GivenProposal> PublishedAsync(DateOnly signBy)
     {
@@ -35,13 +42,13 @@ internal sealed record GivenProposal(TestSite Site, int Number, Organisation Cit
 internal static class GivenProposals
 {
     /// <summary>A draft that both may write, its sections filled.</summary>
-    public static async Task<GivenProposal> ProposalAsync(this TestSite site, bool readAlong = true, string text = "Hier steht etwas.", string suffix = "")
+    public static async Task<GivenProposal> ProposalAsync(this TestSite site, bool readAlong = true, string text = "Hier steht etwas.", string suffix = "", string title = "Sichere Radwege")
     {
         var (city, works) = (await OrganisationAsync(site, "stadt" + suffix), await OrganisationAsync(site, "werke" + suffix));
         var (lead, partner) = (await OwnerAsync(site, city.Id), await OwnerAsync(site, works.Id));
         var idea = await new Given(site).IdeaAsync();
         var number = (await site.UseAsync<StartProposal, Outcome<int>>(start => start.ExecuteAsync(
-            new ProposalStart("Sichere Radwege", "Wege für alle.", city.Slug, [idea], readAlong, "vorhaben-schluessel" + suffix), lead, default))).Value;
+            new ProposalStart(title, "Wege für alle.", city.Slug, [idea], readAlong, "vorhaben-schluessel" + suffix), lead, default))).Value;
         var given = new GivenProposal(site, number, city, lead, works, partner, idea);
         Assert.Null(await site.UseAsync<InviteOrganisation, Refusal?>(async invite => await invite.ExecuteAsync(await given.OrderAsync(lead), works.Slug, AuthorRole.CoAuthor, default)));
         Assert.Null(await site.UseAsync<TakePart, Refusal?>(async part => await part.JoinAsync(await given.OrderAsync(partner), works.Id, default)));

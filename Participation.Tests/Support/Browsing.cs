@@ -77,8 +77,9 @@ public sealed class Browsing(HttpClient client)
         var element = document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"{page} ({(int)Last.StatusCode}) has no form {form}.");
         var fields = Fields(element);
         foreach (var (name, value) in values) fields[name] = value;
-        if (button is not null && element.QuerySelector(button) is IHtmlButtonElement { Name: { } buttonName } pressed) fields[buttonName] = pressed.Value;
-        return await PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? action : page, fields);
+        var pressed = button is null ? null : element.QuerySelector(button) as IHtmlButtonElement;
+        if (pressed is { Name: { Length: > 0 } buttonName }) fields[buttonName] = pressed.Value;
+        return await PostAsync((pressed?.GetAttribute("formaction") ?? element.GetAttribute("action")) is { Length: > 0 } action ? action : page, fields);
     }
 
     /// <summary>Posts fields as they are.</summary>

@@ -118,6 +118,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<SignReminder> SignReminders => Set<SignReminder>();
 
+    public DbSet<ProposalPdf> ProposalPdfs => Set<ProposalPdf>();
+
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<SharedText> SharedTexts => Set<SharedText>();

@@ -96,6 +96,9 @@ public sealed record ProposalView(
     /// <summary>Those who take part, the lead first, then as they were invited.</summary>
     public IEnumerable<ProposalAuthor> Authors => Proposal.Authors.OrderBy(author => author.Role).ThenBy(author => author.InvitedAt).ThenBy(author => NameOf(author.OrganisationId), StringComparer.Ordinal);
 
+    /// <summary>What counts as signed, in the order of those who take part.</summary>
+    public IEnumerable<SignOff> SignedBy => Authors.SelectMany(author => Proposal.Signatures.Where(signed => signed.IsSigned && signed.OrganisationId == author.OrganisationId));
+
     /// <summary>The table of costs in its order.</summary>
     public IEnumerable<CostItem> Costs => Proposal.Costs.OrderBy(cost => cost.Position);
 

@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261127171125_Initial")]
+    [Migration("20261127173527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2631,10 +2631,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_on");
 
+                    b.Property<string>("Committee")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee");
+
+                    b.Property<string>("CommitteeReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee_reference");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_hash");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_over_on");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -2760,6 +2774,37 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_proposal_ideas_idea_id");
 
                     b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_proposal_pdfs");
+
+                    b.ToTable("proposal_pdfs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
@@ -4086,6 +4131,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_pdfs_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>

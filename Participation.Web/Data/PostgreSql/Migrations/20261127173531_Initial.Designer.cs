@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127171129_Initial")]
+    [Migration("20261127173531_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2652,10 +2652,24 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("asked_on");
 
+                    b.Property<string>("Committee")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("committee");
+
+                    b.Property<string>("CommitteeReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("committee_reference");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("content_hash");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_over_on");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -2781,6 +2795,37 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_proposal_ideas_idea_id");
 
                     b.ToTable("proposal_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_proposal_pdfs");
+
+                    b.ToTable("proposal_pdfs", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
@@ -4107,6 +4152,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_pdfs_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>

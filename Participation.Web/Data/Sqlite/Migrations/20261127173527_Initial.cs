@@ -853,6 +853,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     published_at = table.Column<long>(type: "INTEGER", nullable: true),
                     submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    committee = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    handed_over_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    committee_reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     asked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1396,6 +1399,27 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     table.PrimaryKey("pk_proposal_costs", x => x.id);
                     table.ForeignKey(
                         name: "fk_proposal_costs_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_pdfs",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_pdfs", x => x.proposal_id);
+                    table.ForeignKey(
+                        name: "fk_proposal_pdfs_proposals_proposal_id",
                         column: x => x.proposal_id,
                         principalTable: "proposals",
                         principalColumn: "id",
@@ -2511,6 +2535,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "proposal_ideas");
+
+            migrationBuilder.DropTable(
+                name: "proposal_pdfs");
 
             migrationBuilder.DropTable(
                 name: "proposal_reminders");

@@ -855,6 +855,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    committee = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    handed_over_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    committee_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     round = table.Column<int>(type: "integer", nullable: false),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     asked_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1399,6 +1402,27 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     table.PrimaryKey("pk_proposal_costs", x => x.id);
                     table.ForeignKey(
                         name: "fk_proposal_costs_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_pdfs",
+                columns: table => new
+                {
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_pdfs", x => x.proposal_id);
+                    table.ForeignKey(
+                        name: "fk_proposal_pdfs_proposals_proposal_id",
                         column: x => x.proposal_id,
                         principalTable: "proposals",
                         principalColumn: "id",
@@ -2520,6 +2544,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "proposal_ideas");
+
+            migrationBuilder.DropTable(
+                name: "proposal_pdfs");
 
             migrationBuilder.DropTable(
                 name: "proposal_reminders");
