@@ -9,6 +9,7 @@ using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
 using Participation.Web.Processes;
+using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 using Participation.Web.Uploads;
@@ -55,6 +56,7 @@ app.MapDiscussions();
 app.MapModeration();
 app.MapUploads();
 app.MapWriting();
+app.MapProposals();
 
 await app.RunAsync();
 return 0;

@@ -133,13 +133,21 @@ public enum NotificationKind
 
     /// <summary>What you reported was removed by its author.</summary>
     NoticeRemoved,
+    /// <summary>The last day to sign a proposal is near.</summary>
+    ProposalSignSoon,
+
+    /// <summary>The last day to sign a proposal is over.</summary>
+    ProposalSignOver,
+
+    /// <summary>A proposal was handed to a committee.</summary>
+    ProposalHandedOver,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>
 public sealed class Notification
 {
-    /// <summary>Longest title of the thing, in characters.</summary>
-    public const int TitleMaxLength = 120;
+    /// <summary>Longest title of the thing, in characters; that of a proposal is the longest.</summary>
+    public const int TitleMaxLength = Proposals.Proposal.TitleMaxLength;
 
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonMaxLength = 1000;

@@ -11,6 +11,9 @@ public sealed partial class Proposal
     /// <summary>Longest time to sign, in days.</summary>
     public const int MostDaysToSign = 90;
 
+    /// <summary>Whoever has not signed is reminded so many days before the last day, or later when there is less time.</summary>
+    public const int RemindDaysBefore = 3;
+
     private readonly List<SignOff> _signOffs = [];
 
     /// <summary>How often it was given to be signed.</summary>
@@ -18,6 +21,9 @@ public sealed partial class Proposal
 
     /// <summary>SHA-256 of what is signed, in hexadecimal digits; null while nothing is.</summary>
     public string? ContentHash { get; private set; }
+
+    /// <summary>The day on which it was given to be signed, or the time to sign was extended.</summary>
+    public DateOnly? AskedOn { get; private set; }
 
     /// <summary>Last day to sign.</summary>
     public DateOnly? SignBy { get; private set; }
@@ -42,21 +48,48 @@ public sealed partial class Proposal
         if (signBy < today.AddDays(FewestDaysToSign) || signBy > today.AddDays(MostDaysToSign)) return new WrongDayToSign(FewestDaysToSign, MostDaysToSign);
         Status = ProposalStatus.SignOff;
         Round++;
-        (ContentHash, SignBy) = (hash, signBy);
+        (ContentHash, AskedOn, SignBy) = (hash, today, signBy);
         return Touch(now);
     }
+
+    /// <summary>The lead gives more time to sign; what was signed stays signed.</summary>
+    public Refusal? Extend(DateOnly signBy, DateOnly today, DateTimeOffset now)
+    {
+        if (Status is not ProposalStatus.SignOff || SignBy is not { } before) return new NotInSignOff();
+        if (signBy < today.AddDays(FewestDaysToSign) || signBy > today.AddDays(MostDaysToSign)) return new WrongDayToSign(FewestDaysToSign, MostDaysToSign);
+        if (signBy <= before) return new DayToSignMustBeLater();
+        (AskedOn, SignBy) = (today, signBy);
+        return Touch(now);
+    }
+
+    /// <summary>Whether the last day to sign is over and not all have signed.</summary>
+    public bool IsOverdue(DateOnly today) => Status is ProposalStatus.SignOff && today > SignBy;
+
+    /// <summary>What those who have not signed are reminded of on a day; null when of nothing.</summary>
+    public SignReminderKind? ReminderOn(DateOnly today)
+    {
+        if (Status is not ProposalStatus.SignOff || SignBy is not { } last || AskedOn is not { } asked) return null;
+        if (today > last) return SignReminderKind.Over;
+        var before = Math.Min(RemindDaysBefore, (last.DayNumber - asked.DayNumber) / 2);
+        return today >= last.AddDays(-before) ? SignReminderKind.Soon : null;
+    }
+
+    /// <summary>The organisations that have said nothing about the frozen text yet.</summary>
+    public IEnumerable<ProposalAuthor> Awaited => Signatories.Where(author => !Signatures.Any(signed => signed.OrganisationId == author.OrganisationId));
 
     /// <summary>One of an organisation's owners signs exactly what was frozen. The last signature publishes.</summary>
     /// <param name="organisation">In whose name.</param>
     /// <param name="by">Who signs.</param>
     /// <param name="hash">Of the content that was read.</param>
+    /// <param name="today">The day in the city.</param>
     /// <param name="now">The instant.</param>
-    public Refusal? Sign(OrganisationId organisation, PersonId by, string hash, DateTimeOffset now)
+    public Refusal? Sign(OrganisationId organisation, PersonId by, string hash, DateOnly today, DateTimeOffset now)
     {
         if (CheckSignatory(organisation) is { } refusal) return refusal;
+        if (IsOverdue(today)) return new TimeToSignIsOver();
         if (hash != ContentHash) return new ChangedMeanwhile();
         _signOffs.Add(SignOff.Sign(Id, Round, organisation, by, hash, now));
-        if (Signatories.All(author => Signatures.Any(signed => signed.OrganisationId == author.OrganisationId)))
+        if (!Awaited.Any())
         {
             Status = ProposalStatus.Published;
             PublishedAt = now;
@@ -97,7 +130,7 @@ public sealed partial class Proposal
     {
         foreach (var signed in Signatures) signed.Void(now);
         Status = ProposalStatus.Drafting;
-        (ContentHash, SignBy) = (null, null);
+        (ContentHash, AskedOn, SignBy) = (null, null, null);
         return Touch(now);
     }
 }

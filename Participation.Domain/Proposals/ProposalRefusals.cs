@@ -30,11 +30,23 @@ public sealed record SectionsAreEmpty : Refusal;
 /// <summary>The last day to sign is too near or too far.</summary>
 public sealed record WrongDayToSign(int Fewest, int Most) : Refusal;
 
+/// <summary>More time to sign ends after the day that was said before.</summary>
+public sealed record DayToSignMustBeLater : Refusal;
+
+/// <summary>The last day to sign is over; the lead can give more time.</summary>
+public sealed record TimeToSignIsOver : Refusal;
+
 /// <summary>There is no frozen text to sign.</summary>
 public sealed record NotInSignOff : Refusal;
 
 /// <summary>The organisation has signed this text.</summary>
 public sealed record SignedAlready : Refusal;
+
+/// <summary>Only what all have signed is handed over, and only until the committee has decided.</summary>
+public sealed record ProposalIsNotPublished : Refusal;
+
+/// <summary>It was handed over between publication and today.</summary>
+public sealed record WrongDayOfHandover : Refusal;
 
 /// <summary>A published proposal is not withdrawn.</summary>
 public sealed record ProposalIsPublished : Refusal;

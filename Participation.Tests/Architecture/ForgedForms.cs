@@ -55,7 +55,19 @@ internal static class ForgedForms
         ["show a code at the desk"] = new("citizen", Links.Residence, "#schaltercode", []),
         ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
         ["change the rules"] = new("administrator", Links.Rules, "#regeln", new() { ["Input.Words"] = "Blödmann", ["Input.Note"] = "Ein Wort mehr." }),
-        ["write a section of a proposal"] = new("author", Links.WriteProposal(1), "#abschnitt-2-titel ~ .writing__both form", new() { ["Input.Text"] = Long }),
+        ["write a section of a proposal"] = new("author", Links.WriteProposal(1), "#abschnitt-2-titel ~ .writing__both form", new() { ["Input.Text"] = Long + " Und noch ein Satz." }),
+        ["begin a proposal"] = new("author", Links.NewProposal, "#vorhaben", new() { ["Input.Title"] = "Sichere Schulwege", ["Input.Summary"] = "Wege für alle.", ["Input.Lead"] = "stadtwerke" }),
+        ["change a proposal"] = new("author", Links.ProposalDetails(1), "#angaben", new() { ["Input.Title"] = "Sichere Schulwege", ["Input.Summary"] = "Wege für alle." }),
+        ["invite an organisation"] = new("author", Links.ProposalAuthors(1), "#einladen", new() { ["Input.Organisation"] = "verein", ["Input.Role"] = "CoAuthor" }),
+        ["accept an invitation to a proposal"] = new("author", Links.ProposalAuthors(4), "form[id^=zusagen]", []),
+        ["end a part in a proposal"] = new("author", Links.ProposalAuthors(4), "form[id^=beenden]", []),
+        ["freeze a proposal"] = new("author", Links.SignProposal(1), "#einfrieren", []),
+        ["extend the time to sign"] = new("author", Links.SignProposal(2), "#verlaengern", []),
+        ["sign a proposal"] = new("author", Links.SignProposal(2), "#zeichnen", new() { ["Input.Agrees"] = "true" }),
+        ["decline a proposal"] = new("author", Links.SignProposal(2), "#zeichnen", new() { ["Input.Reason"] = "Zu teuer." }, "button[formaction]"),
+        ["go on writing a proposal"] = new("author", Links.SignProposal(2), "#weiterschreiben", []),
+        ["give a proposal up"] = new("author", Links.SignProposal(2), "#zurueckziehen", []),
+        ["hand a proposal over"] = new("moderator", Links.HandOverProposal(3), "#uebergabe", new() { ["Input.Committee"] = "Ausschuss für Mobilität" }),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -99,12 +111,34 @@ internal static class ForgedForms
         db.Notifications.Add(Notification.Tell(citizen.Person, NotificationKind.IdeaPublished, 1, null, "Idee", null, "forged", A.Moment));
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
-        db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Editor));
-        db.Proposals.Add(Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", works.Id, [], readAlong: false, "vorhaben-1", author.Person, A.Moment));
+        db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Owner));
+        AddProposals(db, works, author);
+        for (var i = 0; i < 4; i++) await db.NextNumberAsync(Counter.Proposals, default);
         DecideOn(db, idea, author, citizen);
         await db.SaveChangesAsync();
         return works.Id.Value.ToString();
     });
+
+    /// <summary>One that is written, one that waits for a signature, one that is published, and one with an invitation.</summary>
+    private static void AddProposals(ParticipationDbContext db, Organisation works, Actor author)
+    {
+        var club = Organisation.Found(OrganisationId.New(A.Moment), "verein", "Radverein", "association", null, Domain.FormattedText.Empty);
+        db.Organisations.Add(club);
+        Proposal Start(int number, Organisation lead) => Proposal.Start(
+            ProposalId.New(A.Moment), number, $"Sichere Radwege {number}", "", lead.Id, [], readAlong: false, $"vorhaben-{number}", author.Person, A.Moment, ProposalContent.Needed.ToDictionary(section => section, _ => Long));
+        Proposal[] proposals = [Start(1, works), Start(2, works), Start(3, works), Start(4, club)];
+        var (now, today) = (TimeProvider.System.GetUtcNow(), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var hash = new string('0', SignOff.HashLength);
+        foreach (var frozen in proposals[1..3])
+        {
+            Assert.Null(frozen.Freeze(hash, [], today.AddDays(2), today, now));
+            foreach (var text in frozen.Sections) text.Close();
+        }
+
+        Assert.Null(proposals[2].Sign(works.Id, author.Person, hash, today, now));
+        Assert.Null(proposals[3].Invite(works.Id, AuthorRole.CoAuthor, now));
+        db.Proposals.AddRange(proposals);
+    }
 
     /// <summary>A decision against the author without a complaint, one with a complaint, and a notice that was not acted on.</summary>
     private static void DecideOn(ParticipationDbContext db, Idea idea, Actor author, Actor moderator)

@@ -65,6 +65,8 @@ internal static class OwnDataMap
         new("proposal_authors", NotPersonal, "bodies, not people"),
         new("proposal_ideas", NotPersonal, "which ideas a proposal comes from"),
         new("proposal_sign_offs", "proposalSignOffs", "stay as record, without a name behind the number"),
+        new("proposal_pdfs", NotPersonal, "texts of organisations"),
+        new("proposal_reminders", NotPersonal, "that organisations were reminded, not who"),
         new("proposal_costs", NotPersonal, "texts of organisations"),
         new("shared_texts", NotPersonal, "texts of organisations"),
         new("organisations", NotPersonal, "bodies, not people"),

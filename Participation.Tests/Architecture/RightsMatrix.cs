@@ -287,10 +287,15 @@ internal static class RightsMatrix
         POST   /vorhaben/{number:int}/beteiligte                         /vorhaben/1/beteiligte?handler=Part             in  404 403 403 403
         GET    /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung                           in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Freeze            in  404 403 403 403
+        POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Extend            in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Sign              in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Decline           in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Reopen            in  404 403 403 403
         POST   /vorhaben/{number:int}/zeichnung                          /vorhaben/1/zeichnung?handler=Withdraw          in  404 403 403 403
+        GET    /vorhaben/{number:int}/vorhaben.pdf                       /vorhaben/1/vorhaben.pdf                        404 404 404 404 404
+        GET    /vorhaben/{number:int}/druck                              /vorhaben/1/druck                               404 404 404 404 404
+        GET    /vorhaben/{number:int}/uebergabe                          /vorhaben/1/uebergabe                           in  403 403 ok  ok
+        POST   /vorhaben/{number:int}/uebergabe                          /vorhaben/1/uebergabe                           in  403 403 ok  ok
         GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok

@@ -38,7 +38,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
-            Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
+            Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
@@ -82,7 +82,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await live.SignInByCookieAsync(page, moderator);
         await CheckAsync(page,
         [
-            Links.Moderation, Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(1, 1), Links.ShortenText(1, 1), Links.Idea(1),
+            Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(1, 1), Links.ShortenText(1, 1), Links.Idea(1),
             Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint), .. await ReportedCasesAsync(),
             Links.Moderation, Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Idea(1),
             Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),

@@ -78,7 +78,7 @@ public sealed class Browsing(HttpClient client)
         var fields = Fields(element);
         foreach (var (name, value) in values) fields[name] = value;
         var pressed = button is null ? null : element.QuerySelector(button) as IHtmlButtonElement;
-        if (pressed is { Name: { } buttonName }) fields[buttonName] = pressed.Value;
+        if (pressed is { Name: { Length: > 0 } buttonName }) fields[buttonName] = pressed.Value;
         var address = pressed?.GetAttribute("formaction")?.Split('#')[0] ?? element.GetAttribute("action");
         return await PostAsync(address is { Length: > 0 } ? address : page, fields);
     }

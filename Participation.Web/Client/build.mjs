@@ -20,9 +20,9 @@ for (const face of ["Regular", "Italic", "Medium", "SemiBold", "Bold"]) {
   await writeFile(target, await subsetFont(source, letters, { targetFormat: "woff2" }));
 }
 
-// Letters that the city prints embed their font: more alphabets, because people's names have them.
+// Letters that the city prints, and files of proposals, embed their fonts: more alphabets, because people's names have them.
 const names = [...ranges, [0x180, 0x24f], [0x370, 0x3ff], [0x400, 0x4ff], [0x1e00, 0x1eff]].map(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("")).join("");
-for (const face of ["Regular", "SemiBold"]) {
+for (const face of ["Regular", "Italic", "SemiBold"]) {
   const target = `${out}/fonts/FiraSans-${face}.ttf`;
   if (existsSync(target)) continue;
   const source = await readFile(`${kern}/dist/fonts/fira-sans/FiraSans-${face}.woff2`);

@@ -118,6 +118,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<ProposalAuthor> ProposalAuthors => Set<ProposalAuthor>();
 
+    public DbSet<SignReminder> SignReminders => Set<SignReminder>();
+
+    public DbSet<ProposalPdf> ProposalPdfs => Set<ProposalPdf>();
+
     public DbSet<SignOff> SignOffs => Set<SignOff>();
 
     public DbSet<SharedText> SharedTexts => Set<SharedText>();

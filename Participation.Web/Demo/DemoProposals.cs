@@ -36,7 +36,7 @@ internal sealed partial class DemoProposals(ParticipationDbContext db, DemoPeopl
         Accept(proposal.Freeze(hash, content.Missing, today.AddDays(14), today, last));
         foreach (var text in proposal.Sections) text.Close();
         foreach (var signed in source.SignOffs)
-            Accept(proposal.Sign(people.IdOf(signed.OrganisationKey), people.OwnerOf(signed.OrganisationKey), hash, calendar.Move(signed.At)));
+            Accept(proposal.Sign(people.IdOf(signed.OrganisationKey), people.OwnerOf(signed.OrganisationKey), hash, DateOnly.FromDateTime(calendar.Move(signed.At).UtcDateTime), calendar.Move(signed.At)));
         if (source.Status.IsSigned()) Accept(proposal.Settle(source.Status, proposal.ActiveAt));
         return proposal;
     }

@@ -25,6 +25,9 @@ public static class Limits
     public const string Report = "report";
     public const string Upload = "upload";
     public const string ApiRead = "api-read";
+
+    /// <summary>Files that are made when somebody asks for them.</summary>
+    public const string Pdf = "pdf";
     public const string Search = "search";
 
     public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
@@ -47,6 +50,7 @@ public static class Limits
             AddWriting(limiter, Notice, options.NoticesPerMinute);
             AddWriting(limiter, Upload, options.UploadsPerMinute);
             Add(limiter, ApiRead, options.ApiReadsPerMinute);
+            Add(limiter, Pdf, options.PdfsPerMinute);
             limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") || http.Request.Query.ContainsKey("titel") ? Window(http, Search, options.SearchesPerMinute) : RateLimitPartition.GetNoLimiter(""));
         });
     }
@@ -118,6 +122,8 @@ public sealed class LimitOptions
     public int UploadsPerMinute { get; set; } = 10;
 
     public int ApiReadsPerMinute { get; set; } = 300;
+
+    public int PdfsPerMinute { get; set; } = 20;
 
     public int SearchesPerMinute { get; set; } = 60;
 

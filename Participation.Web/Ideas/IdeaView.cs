@@ -17,12 +17,21 @@ public sealed record IdeaView(
     /// <summary>Address of the organisation in whose name it was written.</summary>
     public string? OrganisationSlug { get; init; }
 
+    /// <summary>Public proposals that come from it.</summary>
+    public IReadOnlyList<IdeaProposal> Proposals { get; init; } = [];
+
     /// <summary>Whether staff wrote it down for someone.</summary>
     public bool IsAssisted { get; init; }
 
     /// <summary>Address of the responsible organisation.</summary>
     public string? ResponsibleSlug { get; init; }
 }
+
+/// <summary>A proposal that comes from an idea.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="PublishedAt">When it was signed by all; null while it is written.</param>
+public sealed record IdeaProposal(int Number, string Title, DateTimeOffset? PublishedAt);
 
 /// <summary>A step of the timeline.</summary>
 public sealed record IdeaStep(IdeaEventKind Kind, DateTimeOffset At, string? Note, int? Other, AnswerOutcome? Outcome);

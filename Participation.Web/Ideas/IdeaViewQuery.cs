@@ -5,12 +5,12 @@ using Participation.Web.Data;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>Reads one idea for its page: five queries, whatever hangs on it.</summary>
+/// <summary>Reads one idea for its page: six queries, whatever hangs on it.</summary>
 public sealed class IdeaViewQuery(ParticipationDbContext db)
 {
     private const int MaxSteps = 200;
     private const int MaxTakenIn = 50;
-
+    private const int MaxProposals = 20;
 
     /// <summary>The idea, whoever may read it; null when there is none.</summary>
     public async Task<IdeaView?> ExecuteAsync(int number, CancellationToken cancel)
@@ -38,13 +38,17 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
         {
-            IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+            Proposals = await ProposalsAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
         };
     }
 
     /// <summary>The viewer's own stance and the version of the text it was taken on.</summary>
     public async Task<(StanceKind? Kind, int? OnVersion)> OwnStanceAsync(IdeaId idea, PersonId person, CancellationToken cancel) =>
         await db.Stances.AsNoTracking().SingleOrDefaultAsync(stance => stance.IdeaId == idea && stance.PersonId == person, cancel) is { } own ? (own.Kind, own.OnVersion) : (null, null);
+
+    private Task<List<IdeaProposal>> ProposalsAsync(IdeaId idea, CancellationToken cancel) => db.Proposals.ThatArePublic()
+        .Where(proposal => proposal.Ideas.Any(source => source.IdeaId == idea)).OrderByDescending(proposal => proposal.Number).Take(MaxProposals)
+        .Select(proposal => new IdeaProposal(proposal.Number, proposal.Title, proposal.PublishedAt)).ToListAsync(cancel);
 
     private Task<List<TakenInIdea>> TakenInAsync(IdeaId idea, CancellationToken cancel) => (
         from other in db.Ideas.AsNoTracking()

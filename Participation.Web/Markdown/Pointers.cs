@@ -27,7 +27,7 @@ internal sealed class Mention(string source, string name) : LeafInline
     public string? Shown { get; set; }
 }
 
-/// <summary>Something named by its number: <c>#17</c> is an idea; <c>!3</c> is kept for proposals.</summary>
+/// <summary>Something named by its number: <c>#17</c> is an idea; <c>!3</c> is a proposal.</summary>
 internal sealed class Reference(char mark, int number) : LeafInline
 {
     /// <summary>What kind of thing.</summary>

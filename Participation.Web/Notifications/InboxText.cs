@@ -7,6 +7,9 @@ namespace Participation.Web.Notifications;
 /// <summary>What an entry says, in the reader's language. The kind's name is the key.</summary>
 internal static class InboxText
 {
+    /// <summary>How a day is kept in a detail.</summary>
+    public const string DayFormat = "yyyy-MM-dd";
+
     /// <summary>The sentence that links to what happened.</summary>
     public static string Of(InboxItem item)
     {
@@ -14,7 +17,7 @@ internal static class InboxText
         var key = withDetail ? "IdeaMergedInto" : item.Kind.ToString();
         var text = NotificationsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
-        return text.With(item.Title, item.Detail);
+        return text.With(item.Title, IsDay(item.Kind) && DateOnly.TryParseExact(item.Detail, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(SharedTexts.DateFormat, CultureInfo.CurrentUICulture) : item.Detail);
     }
 
     /// <summary>Where it leads.</summary>
@@ -29,8 +32,8 @@ internal static class InboxText
         { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
         { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
-        { Kind: NotificationKind.ProposalToSign, CaseNumber: { } proposal } => Links.SignProposal(proposal),
-        { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished, CaseNumber: { } proposal } => Links.Proposal(proposal),
+        { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
+        { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver, CaseNumber: { } proposal } => Links.Proposal(proposal),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };
@@ -43,9 +46,13 @@ internal static class InboxText
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
+        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver => null,
         _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };
+
+    /// <summary>Whether the detail is a day, kept in <see cref="DayFormat"/> and read in the reader's language.</summary>
+    private static bool IsDay(NotificationKind kind) => kind is NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver;
 
     /// <summary>Whether it tells the reader of a decision about themselves, with a person's reasons.</summary>
     private static bool GivesReasons(NotificationKind kind) => kind is NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden

@@ -28,7 +28,7 @@ public sealed class FreezeProposal(ProposalCase proposals, WritingDoor door, Rea
 }
 
 /// <summary>Owners sign the frozen text or decline it.</summary>
-public sealed class SignProposal(ProposalCase proposals, WritingDoor door)
+public sealed class SignProposal(ProposalCase proposals, WritingDoor door, CityClock clock)
 {
     /// <param name="order">Which proposal.</param>
     /// <param name="organisation">In whose name.</param>
@@ -37,7 +37,7 @@ public sealed class SignProposal(ProposalCase proposals, WritingDoor door)
     public Task<Refusal?> SignAsync(ProposalOrder order, OrganisationId organisation, string hash, CancellationToken cancel) => proposals.TakeAsync(
         order, "proposal.sign", viewer => viewer.Owns.Contains(organisation), async (proposal, change) =>
         {
-            if (proposal.Sign(organisation, order.Actor.Person, hash, change.Now) is { } refusal) return refusal;
+            if (proposal.Sign(organisation, order.Actor.Person, hash, clock.Today, change.Now) is { } refusal) return refusal;
             if (proposal.Status is ProposalStatus.Published) await proposals.TellOwnersAsync(proposal, proposal.Authors.Select(author => author.OrganisationId), NotificationKind.ProposalPublished, order.Actor, null, change.Now, cancel);
             return null;
         }, cancel, hash);

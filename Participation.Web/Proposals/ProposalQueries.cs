@@ -19,12 +19,15 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
     /// <summary>Public proposals, the newest first.</summary>
     public async Task<(IReadOnlyList<ProposalRow> Rows, int? Next)> ListAsync(ProposalStatus? status, int? before, CancellationToken cancel)
     {
-        var rows = await RowsAsync(Public().Where(proposal => (status == null || proposal.Status == status) && (before == null || proposal.Number < before)), PageSize + 1, cancel);
+        var rows = await RowsAsync(db.Proposals.ThatArePublic().Where(proposal => (status == null || proposal.Status == status) && (before == null || proposal.Number < before)), PageSize + 1, cancel);
         return rows.Count > PageSize ? (rows.GetRange(0, PageSize), rows[PageSize - 1].Number) : (rows, null);
     }
 
+    /// <summary>The newest public ones.</summary>
+    public async Task<IReadOnlyList<ProposalRow>> NewestAsync(int most, CancellationToken cancel) => await RowsAsync(db.Proposals.ThatArePublic(), most, cancel);
+
     /// <summary>How many are public.</summary>
-    public Task<int> CountAsync(ProposalStatus? status, CancellationToken cancel) => Public().CountAsync(proposal => status == null || proposal.Status == status, cancel);
+    public Task<int> CountAsync(ProposalStatus? status, CancellationToken cancel) => db.Proposals.ThatArePublic().CountAsync(proposal => status == null || proposal.Status == status, cancel);
 
     /// <summary>Drafts of one's own organisations that are not public.</summary>
     public async Task<IReadOnlyList<ProposalRow>> DraftsAsync(Actor actor, CancellationToken cancel) => await RowsAsync(
@@ -52,9 +55,6 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
         var sequence = await db.Channels.Where(channel => channel.Key == Channel.Proposal(number)).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
         return new ProposalView(proposal, viewer, organisations, sources, sections, sequence);
     }
-
-    private IQueryable<Proposal> Public() => db.Proposals.AsNoTracking().Where(proposal => proposal.Status != ProposalStatus.Withdrawn
-        && (proposal.ReadAlong || (proposal.Status != ProposalStatus.Drafting && proposal.Status != ProposalStatus.SignOff)));
 
     private Task<List<ProposalRow>> RowsAsync(IQueryable<Proposal> proposals, int most, CancellationToken cancel) =>
         proposals.OrderByDescending(proposal => proposal.Number).Take(most).Select(proposal => new ProposalRow(
@@ -95,6 +95,9 @@ public sealed record ProposalView(
 
     /// <summary>Those who take part, the lead first, then as they were invited.</summary>
     public IEnumerable<ProposalAuthor> Authors => Proposal.Authors.OrderBy(author => author.Role).ThenBy(author => author.InvitedAt).ThenBy(author => NameOf(author.OrganisationId), StringComparer.Ordinal);
+
+    /// <summary>What counts as signed, in the order of those who take part.</summary>
+    public IEnumerable<SignOff> SignedBy => Authors.SelectMany(author => Proposal.Signatures.Where(signed => signed.IsSigned && signed.OrganisationId == author.OrganisationId));
 
     /// <summary>The table of costs in its order.</summary>
     public IEnumerable<CostItem> Costs => Proposal.Costs.OrderBy(cost => cost.Position);

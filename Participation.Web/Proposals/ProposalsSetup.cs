@@ -1,3 +1,5 @@
+using Participation.Web.Markdown;
+using Participation.Web.Proposals.Pdf;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
@@ -8,5 +10,9 @@ public static class ProposalsSetup
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
         .AddWriting().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
         .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
-        .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>();
+        .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>().AddScoped<ExtendSigning>().AddScoped<HandOverProposal>()
+        .AddSingleton<PdfFaces>().AddSingleton<OneAtATime>().AddScoped<ProposalFile>().AddScoped<MakeProposalPdf>()
+        .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();
+
+    public static void MapProposals(this IEndpointRouteBuilder app) => app.MapProposalPdf();
 }

@@ -14,7 +14,7 @@ namespace Participation.Web.Proposals;
 
 /// <summary>Freezing, signing, declining, writing again, giving up. For owners of organisations that take part.</summary>
 [Authorize, EnableRateLimiting(Limits.Write)]
-public sealed class SignModel(ProposalQueries queries, FreezeProposal freeze, SignProposal sign, ReopenProposal reopen, CityClock clock) : PageModel
+public sealed class SignModel(ProposalQueries queries, FreezeProposal freeze, SignProposal sign, ReopenProposal reopen, ExtendSigning extend, CityClock clock) : PageModel
 {
     private const int UsualDays = 14;
 
@@ -26,6 +26,9 @@ public sealed class SignModel(ProposalQueries queries, FreezeProposal freeze, Si
     /// <summary>The reader's organisations that have not signed yet.</summary>
     public IReadOnlyList<(string Value, string Text)> ToSign => [.. View.Proposal.Signatories.Where(author => View.Viewer.Owns.Contains(author.OrganisationId) && !View.Proposal.Signatures.Any(signed => signed.OrganisationId == author.OrganisationId))
         .Select(author => (author.OrganisationId.Value.ToString(), View.NameOf(author.OrganisationId)))];
+
+    /// <summary>Whether the last day to sign is over.</summary>
+    public bool IsOverdue => View.Proposal.IsOverdue(clock.Today);
 
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {
@@ -45,6 +48,19 @@ public sealed class SignModel(ProposalQueries queries, FreezeProposal freeze, Si
         }
 
         return await EndAsync(number, await freeze.ExecuteAsync(Order(number), day, cancel), ProposalsTexts.FreezeDone, "Input.SignBy", cancel);
+    }
+
+    public async Task<IActionResult> OnPostExtendAsync(int number, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        ModelState.Clear();
+        if (Input.SignBy is not { } day)
+        {
+            ModelState.Missing("Input.SignBy", ProposalsTexts.SignByLabel);
+            return this.InvalidPage();
+        }
+
+        return await EndAsync(number, await extend.ExecuteAsync(Order(number), day, cancel), ProposalsTexts.ExtendDone, "Input.SignBy", cancel);
     }
 
     public async Task<IActionResult> OnPostSignAsync(int number, CancellationToken cancel)
@@ -89,7 +105,7 @@ public sealed class SignModel(ProposalQueries queries, FreezeProposal freeze, Si
         if (refusal is null) return this.RedirectWithNotice(Links.Proposal(number, View.Proposal.Title), notice);
         await LoadAsync(number, cancel);
         Input = Input with { Version = View.Proposal.Version, Hash = View.Proposal.ContentHash ?? "" };
-        return this.RefusedPage(refusal, field: refusal is WrongDayToSign ? field : "");
+        return this.RefusedPage(refusal, field: refusal is WrongDayToSign or DayToSignMustBeLater ? field : "");
     }
 
     private async Task LoadAsync(int number, CancellationToken cancel)

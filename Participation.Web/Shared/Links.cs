@@ -135,6 +135,14 @@ public static class Links
 
     public static string ProposalAuthors(int number) => Invariant($"/vorhaben/{number}/beteiligte");
 
+    public static string HandOverProposal(int number) => Invariant($"/vorhaben/{number}/uebergabe");
+
+    /// <summary>The signed text as a file.</summary>
+    public static string ProposalPdf(int number) => Invariant($"/vorhaben/{number}/vorhaben.pdf");
+
+    /// <summary>The text as it is printed.</summary>
+    public static string ProposalPrint(int number) => Invariant($"/vorhaben/{number}/druck");
+
     public static string SignProposal(int number) => Invariant($"/vorhaben/{number}/zeichnung");
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");

@@ -40,7 +40,7 @@ public static class Refusals
             or AlreadyConfirmed or LetterIsUnderway or LetterMustWait or LetterCodeUsedUp or LetterCodeExpired or NoLettersWait or BatchIsSent
             or OrganisationWouldBeOrphaned or LastAdministratorStays or ErasureHasBegun
             or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates
-            or TextIsFrozen or TakesPartAlready or NotInvited or InvitationsAreOpen or NotInSignOff or SignedAlready or ProposalIsPublished
+            or TextIsFrozen or TakesPartAlready or NotInvited or InvitationsAreOpen or NotInSignOff or TimeToSignIsOver or SignedAlready or ProposalIsPublished or ProposalIsNotPublished
             or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,

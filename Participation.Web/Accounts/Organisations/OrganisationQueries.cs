@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Proposals;
 using Participation.Web.Data;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -33,7 +34,7 @@ public sealed class OrganisationQueries(ParticipationDbContext db, IdeaQueries i
         if (organisation is null) return null;
         var written = await ideas.ListAsync(new IdeaFilter { Organisation = organisation.Id }, IdeaSort.Newest, null, IdeasShown, cancel);
         var count = await ideas.CountAsync(new IdeaFilter { Organisation = organisation.Id }, cancel);
-        return new OrganisationView(organisation, written, count, await CareAsync(organisation.Id, cancel), await CommentsAsync(organisation.Id, cancel));
+        return new OrganisationView(organisation, written, count, await CareAsync(organisation.Id, cancel), await CommentsAsync(organisation.Id, cancel), await ProposalsAsync(organisation.Id, cancel));
     }
 
     /// <summary>What it is responsible for: the next date first, then what has none.</summary>
@@ -41,6 +42,12 @@ public sealed class OrganisationQueries(ParticipationDbContext db, IdeaQueries i
         .Where(idea => idea.ResponsibleOrganisationId == organisation)
         .OrderBy(idea => idea.NextDate == null).ThenBy(idea => idea.NextDate).ThenByDescending(idea => idea.ActiveAt).ThenByDescending(idea => idea.Number).Take(IdeasShown)
         .Select(idea => new CareRow(idea.Number ?? 0, idea.Title, idea.Status, idea.ResponsibleUnit, idea.NextDate)).ToListAsync(cancel);
+
+    /// <summary>Public proposals in which it takes part, the newest first.</summary>
+    private Task<List<ProposalShare>> ProposalsAsync(OrganisationId organisation, CancellationToken cancel) => db.Proposals.ThatArePublic()
+        .Where(proposal => proposal.Authors.Any(author => author.OrganisationId == organisation && author.JoinedAt != null))
+        .OrderByDescending(proposal => proposal.Number).Take(IdeasShown)
+        .Select(proposal => new ProposalShare(proposal.Number, proposal.Title, proposal.Summary, proposal.Authors.Any(author => author.OrganisationId == organisation && author.Role == AuthorRole.Lead))).ToListAsync(cancel);
 
     private async Task<IReadOnlyList<CommentRow>> CommentsAsync(OrganisationId organisation, CancellationToken cancel)
     {
@@ -59,10 +66,13 @@ public sealed class OrganisationQueries(ParticipationDbContext db, IdeaQueries i
 public sealed record OrganisationRow(string Slug, string Name, string Kind, string About);
 
 /// <summary>What an organisation's page shows.</summary>
-public sealed record OrganisationView(Organisation Organisation, IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<CareRow> Care, IReadOnlyList<CommentRow> Comments);
+public sealed record OrganisationView(Organisation Organisation, IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<CareRow> Care, IReadOnlyList<CommentRow> Comments, IReadOnlyList<ProposalShare> Proposals);
 
 /// <summary>An idea that the organisation is responsible for.</summary>
 public sealed record CareRow(int Number, string Title, IdeaStatus Status, string? Unit, DateOnly? NextDate);
+
+/// <summary>A proposal in which the organisation takes part.</summary>
+public sealed record ProposalShare(int Number, string Title, string Summary, bool Leads);
 
 /// <summary>A comment in the organisation's name, in brief.</summary>
 public sealed record CommentRow(int Idea, string IdeaTitle, int Comment, string Quote, DateTimeOffset At);

@@ -18,7 +18,10 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(proposal => proposal.Summary).HasMaxLength(Proposal.SummaryMaxLength);
         builder.Ignore(proposal => proposal.Signatories);
         builder.Ignore(proposal => proposal.Signatures);
+        builder.Ignore(proposal => proposal.Awaited);
         builder.Property(proposal => proposal.ContentHash).HasMaxLength(SignOff.HashLength);
+        builder.Property(proposal => proposal.Committee).HasMaxLength(Proposal.CommitteeMaxLength);
+        builder.Property(proposal => proposal.CommitteeReference).HasMaxLength(Proposal.ReferenceMaxLength);
         builder.Property(proposal => proposal.Version).IsConcurrencyToken();
         builder.Property(proposal => proposal.SubmissionKey).HasMaxLength(Idea.SubmissionKeyMaxLength);
         builder.HasIndex(proposal => proposal.Number).IsUnique();
@@ -54,6 +57,28 @@ internal sealed class SignOffMapping : IEntityTypeConfiguration<SignOff>
         builder.Property(signed => signed.Reason).HasMaxLength(SignOff.ReasonMaxLength);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(signed => signed.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(signed => signed.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignReminderMapping : IEntityTypeConfiguration<SignReminder>
+{
+    public void Configure(EntityTypeBuilder<SignReminder> builder)
+    {
+        builder.ToTable("proposal_reminders");
+        builder.HasKey(reminder => new { reminder.ProposalId, reminder.Round, reminder.SignBy, reminder.Kind });
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(reminder => reminder.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProposalPdfMapping : IEntityTypeConfiguration<ProposalPdf>
+{
+    public void Configure(EntityTypeBuilder<ProposalPdf> builder)
+    {
+        builder.ToTable("proposal_pdfs");
+        builder.HasKey(file => file.ProposalId);
+        builder.Property(file => file.ProposalId).ValueGeneratedNever();
+        builder.Property(file => file.ContentHash).HasMaxLength(SignOff.HashLength);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(file => file.ProposalId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
