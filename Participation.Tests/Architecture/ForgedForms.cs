@@ -56,6 +56,8 @@ internal static class ForgedForms
         ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
         ["change the rules"] = new("administrator", Links.Rules, "#regeln", new() { ["Input.Words"] = "Blödmann", ["Input.Note"] = "Ein Wort mehr." }),
         ["write a section of a proposal"] = new("author", Links.WriteProposal(1), "#abschnitt-2-titel ~ .writing__both form", new() { ["Input.Text"] = Long }),
+        ["name a revision"] = new("author", Links.ProposalRevisions(1), "#fassung-benennen", new() { ["Input.Note"] = "Erster Stand" }),
+        ["restore a revision"] = new("author", Links.ProposalRevision(1, 1), "#wiederherstellen", []),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -100,7 +102,9 @@ internal static class ForgedForms
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
         db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Editor));
-        db.Proposals.Add(Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", works.Id, [], readAlong: false, "vorhaben-1", author.Person, A.Moment));
+        var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", works.Id, [], readAlong: false, "vorhaben-1", author.Person, A.Moment);
+        db.Proposals.Add(proposal);
+        db.Revisions.Add(A.Revision(proposal, 1, "Ein anderer Titel"));
         DecideOn(db, idea, author, citizen);
         await db.SaveChangesAsync();
         return works.Id.Value.ToString();

@@ -1,3 +1,4 @@
+using Participation.Web.Proposals.Revisions;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
@@ -6,7 +7,7 @@ namespace Participation.Web.Proposals;
 public static class ProposalsSetup
 {
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
-        .AddWriting().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
+        .AddWriting().AddRevisions().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
         .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>();
 }

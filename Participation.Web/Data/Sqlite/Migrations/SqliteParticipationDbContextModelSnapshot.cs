@@ -2755,6 +2755,104 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("proposal_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("StandsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands_at");
+
+                    b.Property<string>("TextVersions")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_revisions");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_revisions_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revisions_organisation_id");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_revisions_proposal_id_number");
+
+                    b.ToTable("proposal_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("RevisionId", "OrganisationId")
+                        .HasName("pk_proposal_revision_writers");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revision_writers_organisation_id");
+
+                    b.ToTable("proposal_revision_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -4052,6 +4150,45 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revisions_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Revisions.Revision", null)
+                        .WithMany("Writers")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_proposal_revisions_revision_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Organisation", null)
@@ -4227,6 +4364,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("SignOffs");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Navigation("Writers");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

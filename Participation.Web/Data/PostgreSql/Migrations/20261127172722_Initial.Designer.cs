@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127144606_Initial")]
+    [Migration("20261127172722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2779,6 +2779,104 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("proposal_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("StandsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stands_at");
+
+                    b.Property<string>("TextVersions")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("text_versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_revisions");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_revisions_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revisions_organisation_id");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_revisions_proposal_id_number");
+
+                    b.ToTable("proposal_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("RevisionId", "OrganisationId")
+                        .HasName("pk_proposal_revision_writers");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revision_writers_organisation_id");
+
+                    b.ToTable("proposal_revision_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -4076,6 +4174,45 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revisions_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Revisions.Revision", null)
+                        .WithMany("Writers")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_proposal_revisions_revision_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Organisation", null)
@@ -4251,6 +4388,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("SignOffs");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Navigation("Writers");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -1405,6 +1405,47 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposal_revisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    text_versions = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    stands_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_revisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposal_revisions_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_revisions_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_revisions_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposal_sign_offs",
                 columns: table => new
                 {
@@ -1703,6 +1744,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_revision_writers",
+                columns: table => new
+                {
+                    revision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_revision_writers", x => new { x.revision_id, x.organisation_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_revision_writers_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_revision_writers_proposal_revisions_revision_id",
+                        column: x => x.revision_id,
+                        principalTable: "proposal_revisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2258,6 +2323,27 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "idea_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposal_revision_writers_organisation_id",
+                table: "proposal_revision_writers",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_revisions_by",
+                table: "proposal_revisions",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_revisions_organisation_id",
+                table: "proposal_revisions",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_revisions_proposal_id_number",
+                table: "proposal_revisions",
+                columns: new[] { "proposal_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposal_sign_offs_organisation_id",
                 table: "proposal_sign_offs",
                 column: "organisation_id");
@@ -2500,6 +2586,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "proposal_ideas");
 
             migrationBuilder.DropTable(
+                name: "proposal_revision_writers");
+
+            migrationBuilder.DropTable(
                 name: "proposal_sign_offs");
 
             migrationBuilder.DropTable(
@@ -2540,6 +2629,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");
+
+            migrationBuilder.DropTable(
+                name: "proposal_revisions");
 
             migrationBuilder.DropTable(
                 name: "shared_texts");

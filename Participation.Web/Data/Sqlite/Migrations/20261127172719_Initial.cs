@@ -1402,6 +1402,47 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposal_revisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_versions = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    stands_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_revisions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposal_revisions_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_revisions_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_revisions_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proposal_sign_offs",
                 columns: table => new
                 {
@@ -1700,6 +1741,30 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_revision_writers",
+                columns: table => new
+                {
+                    revision_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_revision_writers", x => new { x.revision_id, x.organisation_id });
+                    table.ForeignKey(
+                        name: "fk_proposal_revision_writers_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposal_revision_writers_proposal_revisions_revision_id",
+                        column: x => x.revision_id,
+                        principalTable: "proposal_revisions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2249,6 +2314,27 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "idea_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposal_revision_writers_organisation_id",
+                table: "proposal_revision_writers",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_revisions_by",
+                table: "proposal_revisions",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_revisions_organisation_id",
+                table: "proposal_revisions",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_revisions_proposal_id_number",
+                table: "proposal_revisions",
+                columns: new[] { "proposal_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposal_sign_offs_organisation_id",
                 table: "proposal_sign_offs",
                 column: "organisation_id");
@@ -2491,6 +2577,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_ideas");
 
             migrationBuilder.DropTable(
+                name: "proposal_revision_writers");
+
+            migrationBuilder.DropTable(
                 name: "proposal_sign_offs");
 
             migrationBuilder.DropTable(
@@ -2531,6 +2620,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");
+
+            migrationBuilder.DropTable(
+                name: "proposal_revisions");
 
             migrationBuilder.DropTable(
                 name: "shared_texts");
