@@ -6,6 +6,7 @@ using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Revisions;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
@@ -16,6 +17,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
 {
     private static readonly IdeaStatus[] States = [IdeaStatus.Published, IdeaStatus.Submitted, IdeaStatus.UnderReview, IdeaStatus.Accepted, IdeaStatus.Implemented];
     private int _size;
+    private Proposal? _proposal;
 
     /// <summary>Adds rows of each kind until there are that many.</summary>
     public Task<int> GrowToAsync(int size) => site.WithDbAsync(async db =>
@@ -29,6 +31,8 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
             var draft = Proposal.Start(ProposalId.New(At(i)), i + 1, $"Vorhaben {i}", "Kurz.", body.Id, [], readAlong: true, $"viele-{i}", reader.Person, At(i));
             draft.SetCosts([.. Enumerable.Range(1, i % CostItem.MostItems).Select(line => new CostLine($"Posten {line}", line, null))], At(i));
             db.Proposals.Add(draft);
+            _proposal ??= draft;
+            if (i < RevisionRoom.MostNamed) db.Revisions.Add(A.Revision(_proposal, i + 1));
             people.Add(Person.Join(PersonId.New(At(i)), $"Mensch {i}", Role.Citizen, Verification.Email, At(i)));
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));
             db.Notifications.Add(Notification.Tell(reader.Person, NotificationKind.IdeaCommented, 1, 1, "Bänke", null, $"crowd-{i}", At(i)));

@@ -68,6 +68,8 @@ internal static class ForgedForms
         ["go on writing a proposal"] = new("author", Links.SignProposal(2), "#weiterschreiben", []),
         ["give a proposal up"] = new("author", Links.SignProposal(2), "#zurueckziehen", []),
         ["hand a proposal over"] = new("moderator", Links.HandOverProposal(3), "#uebergabe", new() { ["Input.Committee"] = "Ausschuss für Mobilität" }),
+        ["name a revision"] = new("author", Links.ProposalRevisions(1), "#fassung-benennen", new() { ["Input.Note"] = "Erster Stand" }),
+        ["restore a revision"] = new("author", Links.ProposalRevision(1, 1), "#wiederherstellen", []),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -138,6 +140,7 @@ internal static class ForgedForms
         Assert.Null(proposals[2].Sign(works.Id, author.Person, hash, today, now));
         Assert.Null(proposals[3].Invite(works.Id, AuthorRole.CoAuthor, now));
         db.Proposals.AddRange(proposals);
+        db.Revisions.Add(A.Revision(proposals[0], 1, "Ein anderer Titel"));
     }
 
     /// <summary>A decision against the author without a complaint, one with a complaint, and a notice that was not acted on.</summary>

@@ -71,7 +71,9 @@ internal static class RightsContent
         var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, A.Text("Strom und Wasser."));
         db.Organisations.Add(organisation);
         db.Memberships.Add(Membership.Grant(organisation.Id, partner.Person, MembershipRole.Editor));
-        db.Proposals.Add(Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", organisation.Id, [], readAlong: false, "vorhaben-1", partner.Person, A.Moment));
+        var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", organisation.Id, [], readAlong: false, "vorhaben-1", partner.Person, A.Moment);
+        db.Proposals.Add(proposal);
+        db.Revisions.Add(A.Revision(proposal, 1));
         return db.SaveChangesAsync();
     });
 }

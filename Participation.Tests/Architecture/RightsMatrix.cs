@@ -296,6 +296,12 @@ internal static class RightsMatrix
         GET    /vorhaben/{number:int}/druck                              /vorhaben/1/druck                               404 404 404 404 404
         GET    /vorhaben/{number:int}/uebergabe                          /vorhaben/1/uebergabe                           in  403 403 ok  ok
         POST   /vorhaben/{number:int}/uebergabe                          /vorhaben/1/uebergabe                           in  403 403 ok  ok
+        GET    /vorhaben/{number:int}/fassungen                          /vorhaben/1/fassungen                           404 404 ok  ok  ok
+        POST   /vorhaben/{number:int}/fassungen                          /vorhaben/1/fassungen                           in  404 ok  403 403
+        GET    /vorhaben/{number:int}/fassungen/vergleich                /vorhaben/1/fassungen/vergleich                 404 404 ok  ok  ok
+        GET    /vorhaben/{number:int}/fassungen/{revision:int}           /vorhaben/1/fassungen/1                         404 404 ok  ok  ok
+        POST   /vorhaben/{number:int}/fassungen/{revision:int}           /vorhaben/1/fassungen/1                         in  404 ok  403 403
+        GET    /vorhaben/{number:int}/fassungen/{revision:int}/geschrieben /vorhaben/1/fassungen/1/geschrieben           404 404 ok  ok  ok
         GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok

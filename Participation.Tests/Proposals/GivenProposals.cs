@@ -2,77 +2,77 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Writing;
+using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
-using Participation.Web.Proposals;
+using Participation.Web.Proposals.Writing;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Proposals;
 
-/// <summary>A proposal of two organisations and one owner of each.</summary>
-internal sealed record GivenProposal(TestSite Site, int Number, Organisation City, Actor Lead, Organisation Works, Actor Partner, int Idea)
+/// <summary>A proposal of an organisation that leads and one that writes along.</summary>
+internal sealed class GivenProposals(TestSite site, Proposal proposal, Organisation lead, Organisation second, Actor owner, Actor editor)
 {
-    public Task<Proposal> ReadAsync() => Site.WithDbAsync(db => db.Proposals.AsNoTracking().Include(p => p.Authors).Include(p => p.SignOffs).Include(p => p.Costs).SingleAsync(p => p.Number == Number));
+    private int _editors;
 
-    public async Task<ProposalOrder> OrderAsync(Actor actor) => new(Number, (await ReadAsync()).Version, actor);
+    public TestSite Site => site;
 
-    public Task<Refusal?> FreezeAsync(DateOnly signBy) => Site.UseAsync<FreezeProposal, Refusal?>(async freeze => await freeze.ExecuteAsync(await OrderAsync(Lead), signBy, default));
+    public int Number => proposal.Number;
 
-    public Task<Refusal?> ExtendAsync(Actor actor, DateOnly signBy) => Site.UseAsync<ExtendSigning, Refusal?>(async extend => await extend.ExecuteAsync(await OrderAsync(actor), signBy, default));
+    public ProposalId Id => proposal.Id;
 
-    public Task<Refusal?> SignAsync(Actor actor, Organisation organisation) =>
-        Site.UseAsync<SignProposal, Refusal?>(async sign => await sign.SignAsync(await OrderAsync(actor), organisation.Id, (await ReadAsync()).ContentHash!, default));
+    public Organisation Lead => lead;
 
-    public async Task<GivenProposal> WithCostsAsync(params CostLine[] costs)
+    public Organisation Second => second;
+
+    /// <summary>Owns the organisation that leads.</summary>
+    public Actor Owner => owner;
+
+    /// <summary>Writes for the other organisation.</summary>
+    public Actor Editor => editor;
+
+    public static async Task<GivenProposals> InAsync(TestSite site, bool readAlong = true, int number = 1)
     {
-        var (order, now) = (await OrderAsync(Lead), await ReadAsync());
-        Assert.Null(await Site.UseAsync<ChangeProposal, Refusal?>(change => change.ExecuteAsync(order, new ProposalDetails(now.Title, now.Summary, now.ReadAlong, costs), default)));
-        return this;
+        var (lead, second) = (await site.OrganisationAsync($"stadtwerke-{number}", "Stadtwerke Ratingen"), await site.OrganisationAsync($"verein-{number}", "Radverein Ratingen"));
+        var (owner, editor) = (await site.MemberAsync(lead, MembershipRole.Owner), await site.MemberAsync(second, MembershipRole.Editor));
+        return await site.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow().AddHours(-2);
+            var proposal = Proposal.Start(ProposalId.New(now), number, "Sichere Radwege", "Wege, auf denen alle fahren.", lead.Id, [], readAlong, $"given-{number}", owner.Person, now);
+            Assert.Null(proposal.Invite(second.Id, AuthorRole.CoAuthor, now) ?? proposal.Join(second.Id, now));
+            db.Proposals.Add(proposal);
+            await db.SaveChangesAsync();
+            return new GivenProposals(site, proposal, lead, second, owner, editor);
+        });
     }
 
-    /// <summary>Frozen, signed by both, and so published.</summary>
-    public async Task<GivenProposal> PublishedAsync(DateOnly signBy)
-    {
-        Assert.Null(await FreezeAsync(signBy));
-        Assert.Null(await SignAsync(Lead, City));
-        Assert.Null(await SignAsync(Partner, Works));
-        return this;
-    }
-}
+    /// <summary>The id of a section's text.</summary>
+    public SharedTextId TextOf(SectionKind section) => proposal.Sections.Single(text => text.Section == section).Id;
 
-internal static class GivenProposals
-{
-    /// <summary>A draft that both may write, its sections filled.</summary>
-    public static async Task<GivenProposal> ProposalAsync(this TestSite site, bool readAlong = true, string text = "Hier steht etwas.", string suffix = "", string title = "Sichere Radwege")
+    /// <summary>Somebody types until the section says this.</summary>
+    public async Task WriteAsync(SectionKind section, string text, Actor? by = null)
     {
-        var (city, works) = (await OrganisationAsync(site, "stadt" + suffix), await OrganisationAsync(site, "werke" + suffix));
-        var (lead, partner) = (await OwnerAsync(site, city.Id), await OwnerAsync(site, works.Id));
-        var idea = await new Given(site).IdeaAsync();
-        var number = (await site.UseAsync<StartProposal, Outcome<int>>(start => start.ExecuteAsync(
-            new ProposalStart(title, "Wege für alle.", city.Slug, [idea], readAlong, "vorhaben-schluessel" + suffix), lead, default))).Value;
-        var given = new GivenProposal(site, number, city, lead, works, partner, idea);
-        Assert.Null(await site.UseAsync<InviteOrganisation, Refusal?>(async invite => await invite.ExecuteAsync(await given.OrderAsync(lead), works.Slug, AuthorRole.CoAuthor, default)));
-        Assert.Null(await site.UseAsync<TakePart, Refusal?>(async part => await part.JoinAsync(await given.OrderAsync(partner), works.Id, default)));
-        var id = (await given.ReadAsync()).Id;
-        await site.WithDbAsync(db => db.SharedTexts.Where(row => row.ProposalId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Snapshot, text)));
-        return given;
+        var now = await TextAsync(section);
+        var pushed = await PushAsync(section, now.Version, TextDifference.Between(now.Text, text), by ?? owner);
+        Assert.True(pushed.Done, pushed.Refusal?.ToString());
     }
 
-    private static Task<Organisation> OrganisationAsync(TestSite site, string slug) => site.WithDbAsync(async db =>
+    public Task<Outcome<int>> PushAsync(SectionKind section, int version, ChangeSet changes, Actor by) => site.UseAsync<PushUpdates, Outcome<int>>(push =>
+        push.ExecuteAsync(TextOf(section), version, [new PendingUpdate(PushUpdates.ClientPrefix(TextOf(section), by.Person) + $"t{Interlocked.Increment(ref _editors)}", changes)], by, default));
+
+    /// <summary>What a section says now.</summary>
+    public Task<TextNow> TextAsync(SectionKind section) => site.UseAsync<ReadTexts, TextNow>(async read => (await read.OfAsync(proposal.Id, default)).Single(text => text.Section == section));
+
+    public Task<Proposal> ReadAsync() => site.WithDbAsync(db => db.Proposals.AsNoTracking().AsSplitQuery().Include(p => p.Authors).Include(p => p.Costs).Include(p => p.SignOffs).SingleAsync(p => p.Id == proposal.Id));
+
+    /// <summary>Does something with the proposal that is none of the test's business.</summary>
+    public Task ChangeAsync(Func<Proposal, DateTimeOffset, Refusal?> rule) => site.WithDbAsync(async db =>
     {
-        var organisation = Organisation.Found(OrganisationId.New(A.Moment), slug, slug.ToUpperInvariant(), "company", null, FormattedText.Empty);
-        db.Organisations.Add(organisation);
-        await db.SaveChangesAsync();
-        return organisation;
+        var stored = await db.Proposals.AsSplitQuery().Include(p => p.Authors).Include(p => p.Costs).Include(p => p.SignOffs).SingleAsync(p => p.Id == proposal.Id);
+        Assert.Null(rule(stored, TimeProvider.System.GetUtcNow()));
+        return await db.SaveChangesAsync();
     });
 
-    private static async Task<Actor> OwnerAsync(TestSite site, OrganisationId organisation)
-    {
-        var person = await new Given(site).PersonAsync(Role.Partner);
-        await site.WithDbAsync(db =>
-        {
-            db.Memberships.Add(Membership.Grant(organisation, person.Person, MembershipRole.Owner));
-            return db.SaveChangesAsync();
-        });
-        return person;
-    }
+    /// <summary>What somebody was told.</summary>
+    public Task<List<string>> ToldAsync(Actor who) => site.WithDbAsync(db => db.Notifications.AsNoTracking().Where(told => told.PersonId == who.Person).OrderBy(told => told.At).ThenBy(told => told.Id).Select(told => told.Kind.ToString()).ToListAsync());
 }

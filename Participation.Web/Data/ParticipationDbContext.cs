@@ -10,6 +10,7 @@ using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Revisions;
 using Participation.Domain.Proposals.Writing;
 using Participation.Domain.Realtime;
 using Participation.Domain.Uploads;
@@ -127,6 +128,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<SharedText> SharedTexts => Set<SharedText>();
 
     public DbSet<SharedTextUpdate> SharedTextUpdates => Set<SharedTextUpdate>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

@@ -25,11 +25,18 @@ internal sealed partial class DemoProposals(ParticipationDbContext db, DemoPeopl
         var (sections, costs) = Parts(source.BodyMarkdown);
         var lead = people.IdOf(source.LeadOrganisationKey);
         var proposal = Proposal.Start(
-            ProposalId.New(begun), number, source.Title, source.Summary, lead, source.IdeaKeys.Select(key => ideas.HomeOf(key).Id), readAlong: true, source.Key, people[source.Revisions[0].AuthorKey].Id, begun, sections);
+            ProposalId.New(begun), number, source.Title, source.Summary, lead, source.IdeaKeys.Select(key => ideas.HomeOf(key).Id), readAlong: true, source.Key, people[source.Revisions[0].AuthorKey].Id, begun,
+            source.Status is ProposalStatus.Drafting ? DemoDraft.Beginning(sections) : sections);
         foreach (var organisation in source.CoAuthorOrganisationKeys.Select(people.IdOf))
             Accept(proposal.Invite(organisation, AuthorRole.CoAuthor, begun) ?? proposal.Join(organisation, begun));
+        var draft = source.Status is ProposalStatus.Drafting ? new DemoDraft(db, people, calendar, proposal, source) : null;
+        draft?.Remember();
         Accept(proposal.SetCosts(costs, last));
-        if (source.Status is ProposalStatus.Drafting) return proposal;
+        if (draft is not null)
+        {
+            draft.GoOn(sections);
+            return proposal;
+        }
 
         var content = new ProposalContent(number, proposal.Title, proposal.Summary, [.. proposal.Signatories.OrderBy(author => author.Role).ThenBy(author => author.OrganisationId.Value).Select(author => author.OrganisationId)], sections, costs);
         var hash = content.Hash();

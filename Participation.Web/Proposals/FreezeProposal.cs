@@ -2,29 +2,26 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Notifications;
 using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Revisions;
 using Participation.Web.Hosting;
+using Participation.Web.Proposals.Revisions;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
 
 /// <summary>The lead freezes the text as it is; every organisation that signs is told. What was not stored by then is not in it.</summary>
-public sealed class FreezeProposal(ProposalCase proposals, WritingDoor door, ReadTexts texts, CityClock clock)
+public sealed class FreezeProposal(ProposalCase proposals, WritingDoor door, KeepRevision keep, ReadProposal read, CityClock clock)
 {
     public Task<Refusal?> ExecuteAsync(ProposalOrder order, DateOnly signBy, CancellationToken cancel) => proposals.TakeAsync(order, "proposal.freeze", viewer => viewer.Leads, async (proposal, change) =>
     {
         if (proposal.Status is not ProposalStatus.Drafting) return new TextIsFrozen();
         await door.CloseAsync(proposal.Id, cancel);
-        var content = await ContentAsync(proposal, cancel);
+        var content = (await read.NowAsync(proposal, cancel)).Content;
         if (proposal.Freeze(content.Hash(), content.Missing, signBy, clock.Today, change.Now) is { } refusal) return refusal;
+        await keep.ExecuteAsync(proposal, new RevisionReason(RevisionKind.Frozen, By: order.Actor.Person, Organisation: proposal.Lead), change.Now, cancel);
         await proposals.TellOwnersAsync(proposal, proposal.Signatories.Select(author => author.OrganisationId), NotificationKind.ProposalToSign, order.Actor, null, change.Now, cancel);
         return null;
     }, cancel);
-
-    private async Task<ProposalContent> ContentAsync(Proposal proposal, CancellationToken cancel) => new(
-        proposal.Number, proposal.Title, proposal.Summary,
-        [.. proposal.Signatories.OrderBy(author => author.Role).ThenBy(author => author.OrganisationId.Value).Select(author => author.OrganisationId)],
-        (await texts.OfAsync(proposal.Id, cancel)).ToDictionary(text => text.Section, text => text.Text),
-        [.. proposal.Costs.OrderBy(cost => cost.Position).Select(cost => new CostLine(cost.Label, cost.OneOff, cost.Yearly))]);
 }
 
 /// <summary>Owners sign the frozen text or decline it.</summary>

@@ -12,6 +12,9 @@ namespace Participation.Web.Proposals;
 /// <param name="Owns">The organisations of it that they own.</param>
 public sealed record ProposalViewer(bool Reads, bool Writes, bool Leads, IReadOnlyList<OrganisationId> Owns)
 {
+    /// <summary>Whether they belong to one of its organisations or to the moderation: they read drafts, how these came about, and names of people.</summary>
+    public bool SeesInside { get; init; }
+
     /// <summary>A visitor.</summary>
     public static ProposalViewer Visitor(Proposal proposal) => new(proposal.IsPublic, false, false, []);
 }
@@ -31,6 +34,6 @@ public sealed class ProposalRights(ParticipationDbContext db)
         return new ProposalViewer(
             proposal.IsPublic || actor.IsModerator || memberships.Count > 0,
             proposal.Status is ProposalStatus.Drafting && memberships.Exists(membership => membership.MaySpeak && proposal.Authors.Any(author => author.OrganisationId == membership.OrganisationId && author.Writes)),
-            owns.Contains(proposal.Lead), owns);
+            owns.Contains(proposal.Lead), owns) { SeesInside = actor.IsModerator || memberships.Count > 0 };
     }
 }

@@ -143,6 +143,20 @@ public static class Links
     /// <summary>The text as it is printed.</summary>
     public static string ProposalPrint(int number) => Invariant($"/vorhaben/{number}/druck");
 
+    public static string ProposalRevisions(int number) => Invariant($"/vorhaben/{number}/fassungen");
+
+    public static string ProposalRevisionsBefore(int number, int before) => Invariant($"/vorhaben/{number}/fassungen?vor={before}");
+
+    public static string ProposalRevision(int number, int revision) => Invariant($"/vorhaben/{number}/fassungen/{revision}");
+
+    public static string CompareProposal(int number) => Invariant($"/vorhaben/{number}/fassungen/vergleich");
+
+    /// <summary>Two revisions compared; 0 is the text as it is now.</summary>
+    public static string CompareRevisions(int number, int from, int to) => Invariant($"/vorhaben/{number}/fassungen/vergleich?von={from}&bis={to}");
+
+    /// <summary>Who wrote what of a revision; 0 is the text as it is now.</summary>
+    public static string WhoWrote(int number, int revision) => Invariant($"/vorhaben/{number}/fassungen/{revision}/geschrieben");
+
     public static string SignProposal(int number) => Invariant($"/vorhaben/{number}/zeichnung");
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");

@@ -1,3 +1,5 @@
+using Participation.Domain.Accounts;
+
 namespace Participation.Domain.Proposals.Writing;
 
 /// <summary>
@@ -43,6 +45,15 @@ public sealed class SharedText
 
     /// <summary>Nobody writes it any more.</summary>
     public void Close() => IsOpen = false;
+
+    /// <summary>One more update of a text that is brought along and that nobody else has open; whoever writes live goes through the site's authority.</summary>
+    public SharedTextUpdate Continue(PendingUpdate update, PersonId by, OrganisationId organisation, DateTimeOffset now)
+    {
+        Snapshot = update.Changes.Apply(Snapshot);
+        Version++;
+        SnapshotVersion = Version;
+        return SharedTextUpdate.Of(Id, Version, update, by, organisation, now);
+    }
 
     /// <summary>An empty text, or one that starts with something.</summary>
     public static SharedText Begin(SharedTextId id, ProposalId proposal, SectionKind section, string text = "") =>

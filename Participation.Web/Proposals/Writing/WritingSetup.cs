@@ -17,7 +17,7 @@ public static class WritingSetup
         });
         services.AddSingleton<TextAuthority>().AddSingleton<WritingAnnouncer>().AddSingleton<WritingRoom>().AddSingleton<WritingPace>().AddSingleton<WritingBell>()
             .AddSingleton<IMembershipWatch>(provider => provider.GetRequiredService<WritingBell>()).AddHostedService<WritingWatch>();
-        return services.AddScoped<TextStore>().AddScoped<PushUpdates>().AddScoped<PullUpdates>().AddScoped<ReadTexts>().AddScoped<SaveSection>().AddScoped<WritingDoor>().AddScoped<IWritingRights, WritingRights>().AddScoped<IPersonalData, UpdatesOfPerson>();
+        return services.AddScoped<TextStore>().AddScoped<PushUpdates>().AddScoped<PullUpdates>().AddScoped<ReadTexts>().AddScoped<SaveSection>().AddScoped<LockTexts>().AddScoped<WritingDoor>().AddScoped<IWritingRights, WritingRights>().AddScoped<IPersonalData, UpdatesOfPerson>();
     }
 
     public static void MapWriting(this IEndpointRouteBuilder app) => app.MapHub<WritingHub>("/hub/schreiben").AllowAnonymous();

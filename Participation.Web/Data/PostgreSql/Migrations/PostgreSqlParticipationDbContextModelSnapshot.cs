@@ -2580,8 +2580,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
                         .HasColumnName("title");
 
                     b.HasKey("Id")
@@ -2742,10 +2742,28 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("active_at");
 
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Committee")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("committee");
+
+                    b.Property<string>("CommitteeReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("committee_reference");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("content_hash");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_over_on");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -2873,6 +2891,135 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("proposal_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_proposal_pdfs");
+
+                    b.ToTable("proposal_pdfs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("StandsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stands_at");
+
+                    b.Property<string>("TextVersions")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("text_versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_revisions");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_revisions_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revisions_organisation_id");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_revisions_proposal_id_number");
+
+                    b.ToTable("proposal_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("RevisionId", "OrganisationId")
+                        .HasName("pk_proposal_revision_writers");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revision_writers_organisation_id");
+
+                    b.ToTable("proposal_revision_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -2919,6 +3066,35 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
                     b.ToTable("proposal_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("SignBy")
+                        .HasColumnType("date")
+                        .HasColumnName("sign_by");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("ProposalId", "Round", "SignBy", "Kind")
+                        .HasName("pk_proposal_reminders");
+
+                    b.ToTable("proposal_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4203,6 +4379,55 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_pdfs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revisions_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Revisions.Revision", null)
+                        .WithMany("Writers")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_proposal_revisions_revision_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Organisation", null)
@@ -4225,6 +4450,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4383,6 +4618,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("SignOffs");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Navigation("Writers");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -2559,7 +2559,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
@@ -2721,10 +2721,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("active_at");
 
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Committee")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee");
+
+                    b.Property<string>("CommitteeReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("committee_reference");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("content_hash");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_over_on");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -2852,6 +2870,135 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("proposal_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("ProposalId")
+                        .HasName("pk_proposal_pdfs");
+
+                    b.ToTable("proposal_pdfs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("StandsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands_at");
+
+                    b.Property<string>("TextVersions")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_revisions");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_proposal_revisions_by");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revisions_organisation_id");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_revisions_proposal_id_number");
+
+                    b.ToTable("proposal_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revision_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("RevisionId", "OrganisationId")
+                        .HasName("pk_proposal_revision_writers");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_proposal_revision_writers_organisation_id");
+
+                    b.ToTable("proposal_revision_writers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.Property<Guid>("ProposalId")
@@ -2898,6 +3045,35 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_proposal_sign_offs_person_id");
 
                     b.ToTable("proposal_sign_offs", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<DateOnly>("SignBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_by");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("ProposalId", "Round", "SignBy", "Kind")
+                        .HasName("pk_proposal_reminders");
+
+                    b.ToTable("proposal_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4182,6 +4358,55 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_proposal_ideas_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.ProposalPdf", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_pdfs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_people_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_revisions_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revisions_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.RevisionWriter", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Revisions.Revision", null)
+                        .WithMany("Writers")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_revision_writers_proposal_revisions_revision_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.SignOff", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Organisation", null)
@@ -4204,6 +4429,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_sign_offs_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.SignReminder", b =>
+                {
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
@@ -4362,6 +4597,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Sections");
 
                     b.Navigation("SignOffs");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
+                {
+                    b.Navigation("Writers");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -1,7 +1,7 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
 
-namespace Participation.Web.Ideas;
+namespace Participation.Web.Shared;
 
 /// <summary>A piece of a comparison: kept (space), new (plus) or removed (minus).</summary>
 public sealed record DiffPiece(char Kind, string Text);
@@ -9,11 +9,37 @@ public sealed record DiffPiece(char Kind, string Text);
 /// <summary>Compares two texts word by word, as people read, not line by line.</summary>
 public static class WordDiff
 {
+    /// <summary>Most changed text that is compared word by word, in characters; more is compared line by line.</summary>
+    private const int MostForWords = 20_000;
+
+    /// <summary>Most changed text that is compared at all; of more, all is removed and new.</summary>
+    private const int MostForLines = 200_000;
+
     /// <summary>The comparison in paragraphs.</summary>
     public static IReadOnlyList<IReadOnlyList<DiffPiece>> Between(string before, string after)
     {
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, new DelimiterChunker([' ', '\n']));
+        // What both have in common is not worth comparing.
+        var start = LineBefore(before, before.AsSpan().CommonPrefixLength(after));
+        var end = CommonLines(before.AsSpan(start), after.AsSpan(start));
+        var (old, now) = (before[start..^end], after[start..^end]);
         var pieces = new List<DiffPiece>();
+        Add(pieces, ' ', [before[..start]]);
+        Compare(pieces, old, now);
+        Add(pieces, ' ', [before[^end..]]);
+        return Paragraphs(pieces);
+    }
+
+    private static void Compare(List<DiffPiece> pieces, string before, string after)
+    {
+        if (before.Length + after.Length > MostForLines)
+        {
+            Add(pieces, '-', [before]);
+            Add(pieces, '+', [after]);
+            return;
+        }
+
+        var chunks = before.Length + after.Length > MostForWords ? new DelimiterChunker(['\n']) : new DelimiterChunker([' ', '\n']);
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, chunks);
         var at = 0;
         foreach (var block in diff.DiffBlocks)
         {
@@ -24,7 +50,21 @@ public static class WordDiff
         }
 
         Add(pieces, ' ', diff.PiecesNew.Skip(at));
-        return Paragraphs(pieces);
+    }
+
+    private static int LineBefore(string text, int position) => position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1;
+
+    /// <summary>Length of the whole lines at the end that both have.</summary>
+    private static int CommonLines(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var (end, lines) = (0, 0);
+        while (end < before.Length && end < after.Length && before[^(end + 1)] == after[^(end + 1)])
+        {
+            if (before[^(end + 1)] == '\n') lines = end;
+            end++;
+        }
+
+        return end == before.Length && end == after.Length ? end : lines;
     }
 
     private static void Add(List<DiffPiece> pieces, char kind, IEnumerable<string> words)
