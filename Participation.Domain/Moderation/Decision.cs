@@ -206,6 +206,9 @@ public sealed class Decision
     /// <summary>Whether a measure is about the author rather than about the contribution.</summary>
     private static bool Concerns(Measure measure) => measure is Measure.Warn or Measure.Silence or Measure.Suspend;
 
+    /// <summary>A name for several decisions that are made in one go.</summary>
+    public static Guid NewBatch(DateTimeOffset now) => Uuid.Version7(now);
+
     /// <summary>Writes down a decision; without somebody who decided it was an automatic one.</summary>
     public static Decision Make(int number, Subject subject, PersonId author, Measure measure, Ground ground, string facts, PersonId? by, DateTimeOffset now, DecisionSource source = DecisionSource.OwnReview,
         int? hours = null, DecisionId? revokes = null, string? norm = null, Guid? batch = null) => new()

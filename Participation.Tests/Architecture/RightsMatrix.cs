@@ -98,6 +98,7 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{idea:int}/person/{comment:int?}        /moderation/ideen/1/person/1                    in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
+        POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1?handler=Preview   in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}       /moderation/ideen/1/beitraege/2                 in  403 403 ok  ok
         GET    /verwaltung/protokoll                                      /verwaltung/protokoll                           in  403 403 403 ok

@@ -57,40 +57,20 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
                 .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
                     new CaseRef(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
-                .Concat(await FirstOnesAsync(cancel)).Concat(await ComplaintsAsync(reader, cancel))
+                .Concat(await ComplaintsAsync(reader, cancel))
                 .OrderBy(item => item.IsUrgent ? 0 : 1).ThenBy(item => item.Due).Take(Most),
         ];
     }
 
-    /// <summary>Public first contributions of new people that nobody has looked at and nobody reported; those stand in the list already.</summary>
-    private async Task<IEnumerable<QueueItem>> FirstOnesAsync(CancellationToken cancel)
-    {
-        var ideas = await FirstIdeas().OrderBy(idea => idea.ActiveAt).Take(Most)
-            .Select(idea => new { Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.ActiveAt, Author = db.People.Where(person => person.Id == idea.AuthorId).Select(person => person.DisplayName).First(), Process = db.Processes.Where(process => process.Id == idea.ProcessId).Select(process => process.Title).First() }).ToListAsync(cancel);
-        var comments = await FirstComments().OrderBy(comment => comment.PostedAt).Take(Most)
-            .Select(comment => new { comment.SubjectId, comment.Number, comment.Body.Html, comment.PostedAt, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() }).ToListAsync(cancel);
-        var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        return ideas.Select(idea => new QueueItem(new CaseRef(idea.Number), $"{ModerationTexts.KindIdea} · {GuardTexts.QueueFirstPost}", idea.Title, idea.ActiveAt, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}"))
-            .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                new CaseRef(homes[comment.SubjectId].Number, comment.Number), $"{ModerationTexts.KindComment} · {GuardTexts.QueueFirstPost}", homes[comment.SubjectId].Title, comment.PostedAt, TargetTimes.New,
-                homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")));
-    }
-
-    private IQueryable<Idea> FirstIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null
-        && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Idea && finding.SubjectId == (Guid)(object)idea.Id && finding.Reason == FindingReason.FirstPost)
-        && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Idea && notice.SubjectId == (Guid)(object)idea.Id && notice.Outcome == NoticeOutcome.Open));
-
-    private IQueryable<Comment> FirstComments() => db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea
-        && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Comment && finding.SubjectId == (Guid)(object)comment.Id && finding.Reason == FindingReason.FirstPost)
-        && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open));
-
-    /// <summary>Ideas that nobody published yet, and those that were held back for another reason than notices, which stand in the list themselves.</summary>
+    /// <summary>Ideas that nobody published yet, those that were held back for another reason than notices, which stand in the list themselves, and public first ones of new people that nobody has looked at.</summary>
     private IQueryable<Idea> WaitingIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.Number != null && (idea.Status == IdeaStatus.Submitted
-        || (idea.IsHeld && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Idea && notice.SubjectId == (Guid)(object)idea.Id && notice.Outcome == NoticeOutcome.Open))));
+        || ((idea.IsHeld || (idea.NeedsLook && idea.HiddenAt == null && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Idea && finding.SubjectId == (Guid)(object)idea.Id && finding.Reason == FindingReason.FirstPost)))
+            && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Idea && notice.SubjectId == (Guid)(object)idea.Id && notice.Outcome == NoticeOutcome.Open))));
 
     /// <summary>The same of comments.</summary>
     private IQueryable<Comment> WaitingComments() => db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && (comment.Status == CommentStatus.Queued
-        || (comment.IsHeld && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open))));
+        || ((comment.IsHeld || (comment.NeedsLook && comment.Status == CommentStatus.Published && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Comment && finding.SubjectId == (Guid)(object)comment.Id && finding.Reason == FindingReason.FirstPost)))
+            && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open))));
 
     private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
 
@@ -104,18 +84,27 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
         [.. (await complaints.OpenAsync(cancel)).Select(row => new QueueItem(row.At, row.ByNotifier ? ComplaintsTexts.ByNotifier : ComplaintsTexts.ByAuthor,
             $"{ModerationTexts.NumberOnly.With(row.Number)}: {CaseTexts.Of(row.Measure)}", row.FiledAt, TargetTimes.Complaint, row.Title, row.DecidedBy == reader ? RefusalTexts.OwnDecision : row.Text) { Address = Links.DecideComplaint(row.Number), Complaint = row.Number })];
 
-    /// <summary>How much there is in each list, beyond what is shown too.</summary>
-    public async Task<QueueCounts> CountsAsync(CancellationToken cancel) => new(
-        await notices.CountAsync(cancel) + await WaitingIdeas().CountAsync(cancel) + await WaitingComments().CountAsync(cancel) + await FirstIdeas().CountAsync(cancel) + await FirstComments().CountAsync(cancel) + await complaints.CountAsync(cancel),
-        await db.Ideas.CountAsync(idea => idea.NeedsLook && idea.HiddenAt == null, cancel) + await db.Comments.CountAsync(comment => comment.NeedsLook && comment.Status == CommentStatus.Published, cancel),
-        await Due().CountAsync(cancel), await complaints.CountAsync(cancel));
+    /// <summary>How much there is in each list, beyond what is shown too: two queries.</summary>
+    public async Task<QueueCounts> CountsAsync(CancellationToken cancel)
+    {
+        const int Waiting = 1, Unseen = 2, Answers = 3, Complained = 4;
+        var counts = await WaitingIdeas().Select(_ => Waiting).Concat(WaitingComments().Select(_ => Waiting))
+            .Concat(UnseenIdeas().Select(_ => Unseen)).Concat(UnseenComments().Select(_ => Unseen)).Concat(Due().Select(_ => Answers)).Concat(complaints.Open().Select(_ => Complained))
+            .GroupBy(list => list).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, cancel);
+        var complained = counts.GetValueOrDefault(Complained);
+        return new QueueCounts(await notices.CountAsync(cancel) + counts.GetValueOrDefault(Waiting) + complained, counts.GetValueOrDefault(Unseen), counts.GetValueOrDefault(Answers), complained);
+    }
+
+    private IQueryable<Idea> UnseenIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null);
+
+    private IQueryable<Comment> UnseenComments() => db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea);
 
     /// <summary>Public texts that no moderator has looked at as they are now, oldest first.</summary>
     public async Task<IReadOnlyList<UnseenItem>> UnseenAsync(CancellationToken cancel)
     {
-        var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null).OrderBy(idea => idea.ActiveAt).Take(Most)
+        var ideas = await UnseenIdeas().OrderBy(idea => idea.ActiveAt).Take(Most)
             .Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea).OrderBy(comment => comment.PostedAt).Take(Most)
+        var comments = await UnseenComments().OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
         var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value)], cancel);

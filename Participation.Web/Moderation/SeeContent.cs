@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;

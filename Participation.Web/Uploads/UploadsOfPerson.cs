@@ -23,7 +23,7 @@ internal sealed class UploadsOfPerson(ParticipationDbContext db) : IPersonalData
 
     public int Order => 65;
 
-    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Upload), typeof(UploadFile), typeof(Document)];
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Upload), typeof(UploadFile), typeof(Document), typeof(ReportedImage)];
 
     public async Task<IReadOnlyList<ExportSection>> ExportAsync(PersonId person, CancellationToken cancel)
     {

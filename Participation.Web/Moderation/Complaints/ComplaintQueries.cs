@@ -13,8 +13,8 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
 {
     private const int ExcerptLength = 240;
 
-    /// <summary>How many wait.</summary>
-    public Task<int> CountAsync(CancellationToken cancel) => db.Complaints.CountAsync(complaint => complaint.Outcome == ComplaintOutcome.Open, cancel);
+    /// <summary>Those that wait.</summary>
+    internal IQueryable<Complaint> Open() => db.Complaints.AsNoTracking().Where(complaint => complaint.Outcome == ComplaintOutcome.Open);
 
     /// <summary>Those that wait, oldest first.</summary>
     public async Task<IReadOnlyList<ComplaintRow>> OpenAsync(CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace Participation.Web.Moderation.Desk;
 /// One statement of reasons for a wave of spam: every case is decided by the same use case as alone, in a transaction of its own and in the version that
 /// was looked at. Sent again, what is done stays done and is told as decided meanwhile.
 /// </summary>
-public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, IdeaSteps ideas, CommentSteps comments)
+public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, IdeaSteps ideas, CommentSteps comments, TimeProvider clock)
 {
     /// <summary>Most cases at once.</summary>
     public const int Most = 50;
@@ -22,7 +22,7 @@ public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, I
     /// <param name="cancel">Cancels; what is done until then is done.</param>
     public async Task<BulkOutcome> ExecuteAsync(IReadOnlyCollection<BulkItem> items, Ground ground, string facts, string? norm, Actor actor, CancellationToken cancel)
     {
-        var batch = Guid.CreateVersion7();
+        var batch = Decision.NewBatch(clock.GetUtcNow());
         var found = (await queries.FindAsync([.. items.Select(item => item.At)], cancel)).ToDictionary(row => row.At);
         var refused = new Dictionary<CaseRef, Refusal>();
         foreach (var item in items.DistinctBy(item => item.At).Take(Most))

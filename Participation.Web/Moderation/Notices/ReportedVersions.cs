@@ -4,7 +4,6 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
-using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Moderation.Notices;
