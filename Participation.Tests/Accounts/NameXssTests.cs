@@ -19,6 +19,7 @@ public sealed class NameXssTests(TestSite site) : IClassFixture<TestSite>
     private static readonly string[] Names =
     [
         .. Payloads.All.Select(payload => Payloads.Line(payload, Person.DisplayNameMaxLength).Trim()).Where(NewPerson.IsName).DistinctBy(Person.Normalize, StringComparer.Ordinal)
+            .Where(name => !OfficialNames.Is(name, "", [])).OrderByDescending(NewPerson.HasAddress) // No form takes what looks like an address; those come in as an import would.
             .Where((_, index) => index % 2 == 0),
     ];
 

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Processes;
+using Participation.Tests.Accounts;
 using Participation.Tests.Support;
 using Participation.Web.Accounts;
 using Participation.Web.Discussions;
@@ -93,10 +95,65 @@ public sealed class HostileRequestTests
     [InlineData("Moderation")]
     [InlineData("moderation a (demo)")]
     [InlineData("Stadt Ratingen")]
+    [InlineData("Die Stadt Ratingen antwortet")]
+    [InlineData("Stadtverwaltung Ratingen")]
+    [InlineData("Ihre Bürgermeisterin")]
+    [InlineData("M0derat1on")]
+    [InlineData("Admin")]
+    [InlineData("Adm1nistrator")]
+    [InlineData("Verwa1tung Ratingen")]
+    [InlineData("S t a d t Ratingen")]
+    [InlineData("Мodеrаtiоn")] // Cyrillic and Latin letters: refused by the form already
+    [InlineData("Stadtwerke  Ratingen")]
+    [InlineData("5tadtwerke-Ratingen")]
     public async Task Nobody_registers_under_the_name_of_an_office(string name)
     {
         await using var site = await TestSite.StartAsync();
-        Assert.IsType<NameIsTaken>(await RegisterAsync(site, name, "jemand@example.org"));
+        await site.WithDbAsync(async db =>
+        {
+            db.Organisations.Add(Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty));
+            return await db.SaveChangesAsync();
+        });
+        Assert.IsType<NameLooksOfficial>(await RegisterAsync(site, name, "jemand@example.org"));
+        var visitor = Browsing.Visitor(site);
+        var page = await visitor.RegisterAsync(name, "jemand@example.org");
+        Assert.Equal(400, (int)visitor.Last.StatusCode);
+        Assert.NotNull(page.QuerySelector("#Input_Name-error"));
+        Assert.Equal(0, await site.WithDbAsync(db => db.People.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("Radlerin Lintorf"), InlineData("Altstadt Ratingen"), InlineData("Stadtradler Ratingen"), InlineData("Anna 4"), InlineData("K. R."), InlineData("Moritz Ration"), InlineData("Stadtwerker"), InlineData("1 Bürger aus Hösel"), InlineData("Adminka-Fan Ole")]
+    public void Others_are_free(string name) => Assert.False(OfficialNames.Is(name, "Ratingen", ["Stadtwerke Ratingen"]) || NewPerson.HasAddress(name));
+
+    [Theory]
+    [InlineData("gewinn.example"), InlineData("Gewinn auf www.a"), InlineData("https://a"), InlineData("anna@a"), InlineData("Jetzt:gewinn.example/x"), InlineData("gewinn。example"), InlineData("gewinn．example")]
+    public async Task A_name_is_no_address(string name)
+    {
+        await using var site = await TestSite.StartAsync();
+        Assert.IsType<NameHasAddress>(await RegisterAsync(site, name, "jemand@example.org"));
+        var visitor = Browsing.Visitor(site);
+        var page = await visitor.RegisterAsync(name, "jemand@example.org");
+        Assert.Contains("Adresse", page.QuerySelector("#Input_Name-error")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await site.WithDbAsync(db => db.People.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_mail_to_an_address_that_nobody_confirmed_carries_no_name()
+    {
+        await using var site = await TestSite.StartAsync();
+        const string message = "Geld liegt bereit: rufen Sie mich an";
+        Assert.Null(await RegisterAsync(site, message, "opfer@example.org"));
+        Assert.Null(await RegisterAsync(site, "Noch eine Botschaft", "opfer@example.org"));
+        await site.UseAsync<AccountMails, int>(async mails => { await mails.ResetAsync("opfer@example.org", default); return 0; });
+        var sent = await new Mailbox(site).WaitAsync("opfer@example.org", 3);
+        Assert.All(sent, mail => Assert.StartsWith("Guten Tag,", mail.TextBody, StringComparison.Ordinal));
+        Assert.All(sent, mail => Assert.DoesNotContain("otschaft", mail.TextBody, StringComparison.Ordinal));
+        Assert.All(sent, mail => Assert.DoesNotContain("Geld", mail.Subject + mail.TextBody, StringComparison.Ordinal));
+
+        await site.WithDbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(account => account.EmailConfirmed, true)));
+        await site.UseAsync<AccountMails, int>(async mails => { await mails.ResetAsync("opfer@example.org", default); return 0; });
+        Assert.StartsWith($"Guten Tag {message},", (await new Mailbox(site).WaitAsync("opfer@example.org", 4))[3].TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,13 +49,16 @@ public sealed class AccountMails(ParticipationDbContext db, UserManager<Account>
         await SendAsync(account, Links.ResetPassword(account.Id, token), texts, cancel, more);
     }
 
-    /// <summary>Sends a mail whose texts are formatted with the public name, the brand, a link, and more values.</summary>
+    /// <summary>
+    /// Sends a mail whose texts are formatted with the public name, the brand, a link, and more values. Until the address is confirmed anybody may have typed the name,
+    /// so that a mail to a stranger would carry their message: then it says good day without it.
+    /// </summary>
     internal async Task SendAsync(Account account, string path, Func<(string Subject, string Text)> texts, CancellationToken cancel, params string[] more)
     {
         var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == account.PersonId, cancel);
         var (subject, text) = Languages.In(person.Language, texts);
         var brand = $"{city.Value.Brand} {city.Value.BrandPlace}";
         outbox.Enqueue(new Mail(account.Email!, string.Format(CultureInfo.InvariantCulture, subject, brand),
-            string.Format(CultureInfo.InvariantCulture, text, [person.DisplayName, brand, site.Of(path), .. more])));
+            string.Format(CultureInfo.InvariantCulture, text, [account.EmailConfirmed ? $" {person.DisplayName}" : "", brand, site.Of(path), .. more])));
     }
 }

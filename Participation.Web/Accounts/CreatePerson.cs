@@ -19,10 +19,7 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     private const int MostOrganisations = 500;
     private static readonly TimeSpan ReservedFor = TimeSpan.FromDays(1);
 
-    /// <summary>Names under which only staff speaks.</summary>
-    private static readonly string[] Offices = ["Moderation", "Administration", "Verwaltung", "Bürgermeister", Person.ErasedName];
-
-    /// <returns>The account, or that the name or the address is taken. Whom an authority names a second time gets the account of the first. Either way it takes as long: the password is always hashed.</returns>
+    /// <returns>The account, or that the name or the address is taken, or why nobody goes by such a name. Whom an authority names a second time gets the account of the first. Either way it takes as long: the password is always hashed.</returns>
     public async Task<Outcome<Account>> ExecuteAsync(NewPerson wanted, CancellationToken cancel)
     {
         var hash = wanted.Arrival is null ? users.PasswordHasher.HashPassword(new Account(), wanted.Password) : null;
@@ -54,15 +51,18 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
     }
 
     /// <summary>Whether a public name is somebody's, an organisation's or an office's.</summary>
-    public Task<bool> IsTakenAsync(string name, CancellationToken cancel) => IsTakenAsync(Person.Normalize(name), byOperator: false, clock.GetUtcNow(), cancel);
+    public async Task<bool> IsTakenAsync(string name, CancellationToken cancel) =>
+        await IsTakenAsync(Person.Normalize(name), byOperator: false, clock.GetUtcNow(), cancel) || await IsOfficialAsync(name, cancel);
+
+    private async Task<bool> IsOfficialAsync(string name, CancellationToken cancel) =>
+        OfficialNames.Is(name, city.Value.Name, await db.Organisations.AsNoTracking().OrderBy(organisation => organisation.Id).Select(organisation => organisation.Name).Take(MostOrganisations).ToListAsync(cancel));
 
     private async Task<bool> IsTakenAsync(string name, bool byOperator, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.People.AnyAsync(person => person.NormalizedDisplayName == name, cancel)) return true;
         if (await db.Set<NameReservation>().AnyAsync(reservation => reservation.NormalizedName == name && reservation.Until > now, cancel)) return true;
         if (byOperator) return false; // An operator may name staff as it is.
-        var organisations = await db.Organisations.AsNoTracking().Select(organisation => organisation.Name).Take(MostOrganisations).ToListAsync(cancel);
-        return organisations.Select(Person.Normalize).Append(Person.Normalize($"Stadt {city.Value.Name}")).Append(Person.Normalize(Person.AnonymousName)).Contains(name) || Offices.Any(office => name.StartsWith(Person.Normalize(office), StringComparison.Ordinal));
+        return name == Person.Normalize(Person.AnonymousName) || name.StartsWith(Person.Normalize(Person.ErasedName), StringComparison.Ordinal);
     }
 
     private async Task<Outcome<Account>> TryAsync(NewPerson wanted, string? hash, CancellationToken cancel)
@@ -71,6 +71,8 @@ public sealed class CreatePerson(ParticipationDbContext db, UserManager<Account>
         var name = Person.Normalize(wanted.Name);
         var now = clock.GetUtcNow();
         if (await IsTakenAsync(name, wanted.IsConfirmed, now, cancel)) return await ConnectedAsync(wanted.Arrival, cancel) is { } connected ? connected : new NameIsTaken();
+        if (!wanted.IsConfirmed && await IsOfficialAsync(wanted.Name, cancel)) return new NameLooksOfficial();
+        if (!wanted.IsConfirmed && NewPerson.HasAddress(wanted.Name)) return new NameHasAddress();
         if (await users.FindByEmailAsync(wanted.Email) is not null)
         {
             if (await ConnectedAsync(wanted.Arrival, cancel) is { } same) return same;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MimeKit;
 using Participation.Domain.Accounts;
 using Participation.Web.Accounts.Authorities;
@@ -10,7 +11,7 @@ namespace Participation.Web.Accounts;
 /// <param name="Email">E-mail address.</param>
 /// <param name="Password">Password.</param>
 /// <param name="Language">Language of mails.</param>
-public sealed record NewPerson(string Name, string Email, string Password, string Language)
+public sealed partial record NewPerson(string Name, string Email, string Password, string Language)
 {
     /// <summary>Longest e-mail address, as RFC 5321 allows.</summary>
     public const int EmailMaxLength = 254;
@@ -44,6 +45,12 @@ public sealed record NewPerson(string Name, string Email, string Password, strin
 
     /// <summary>Latin beside Cyrillic or Greek letters in one name: the way to make a name that looks like another one.</summary>
     private static bool MixesScripts(string name) => name.Any(letter => letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')) && name.Any(letter => letter is >= '\u0370' and <= '\u052F');
+
+    /// <summary>Whether a name holds what mail programs and people take for an address on the web or of a mailbox. "K. R." and "Dr. Huth" do not.</summary>
+    public static bool HasAddress(string name) => AddressPattern().IsMatch(name.Normalize(System.Text.NormalizationForm.FormKC));
+
+    [GeneratedRegex(@"@|:/|//|www\.|[\p{L}\p{N}][.\u3002]\p{L}{2,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressPattern();
 
     /// <summary>Whether a text is one plain e-mail address to which a mail can be sent.</summary>
     public static bool IsEmail(string email) =>

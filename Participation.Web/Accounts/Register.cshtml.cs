@@ -30,7 +30,7 @@ public sealed class RegisterModel(RegisterPerson register, AuthorityList authori
     {
         ModelState.Clear();
         if (authorities.IsOnlyWay) return this.RefusedPage(new SignInIsElsewhere());
-        if (!NewPerson.IsName(Input.Name)) ModelState.AddModelError("Input.Name", string.Format(AccountsTexts.NameInvalid, Domain.Accounts.Person.DisplayNameMaxLength));
+        ModelState.CheckName("Input.Name", Input.Name);
         ModelState.CheckEmail("Input.Email", Input.Email);
         ModelState.CheckPassword("Input.Password", Input.Password, Input.Name.Trim(), Input.Email.Trim());
         if (!Input.Terms) ModelState.AddModelError("Input.Terms", AccountsTexts.TermsMissing);

@@ -11,7 +11,7 @@ public sealed class RegisterPerson(CreatePerson create, AccountMails mails)
     /// <param name="wanted">Who registers.</param>
     /// <param name="next">Where to go after confirming.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>That the public name is taken, or null.</returns>
+    /// <returns>Why nobody gets this public name, or null.</returns>
     public async Task<Refusal?> ExecuteAsync(NewPerson wanted, string next, CancellationToken cancel)
     {
         var created = await create.ExecuteAsync(wanted, cancel);

@@ -34,7 +34,7 @@ public sealed class IntroduceModel(ArrivalTickets tickets, AuthorityList authori
     {
         ModelState.Clear();
         if (await LoadAsync() is { } away) return away;
-        if (!NewPerson.IsName(Input.Name)) ModelState.AddModelError("Input.Name", string.Format(AccountsTexts.NameInvalid, Domain.Accounts.Person.DisplayNameMaxLength));
+        ModelState.CheckName("Input.Name", Input.Name);
         ModelState.CheckEmail("Input.Email", Input.Email);
         if (!Input.Terms) ModelState.AddModelError("Input.Terms", AccountsTexts.TermsMissing);
         if (!ModelState.IsValid) return this.InvalidPage();
@@ -43,7 +43,7 @@ public sealed class IntroduceModel(ArrivalTickets tickets, AuthorityList authori
         var step = await join.ExecuteAsync(Arrival!, wanted, cancel);
         if (step.Done) return await LeaveAsync(step.Value);
         HasAccount = step.Refusal is ConnectInstead;
-        if (step.Refusal is not NameIsTaken) return this.RefusedPage(step.Refusal);
+        if (step.Refusal is not (NameIsTaken or NameLooksOfficial or NameHasAddress)) return this.RefusedPage(step.Refusal);
         ModelState.AddModelError("Input.Name", Refusals.Text(step.Refusal));
         return this.InvalidPage();
     }

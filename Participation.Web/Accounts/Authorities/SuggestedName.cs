@@ -9,5 +9,5 @@ internal static class SuggestedName
     private static readonly SearchValues<char> Suspicious = SearchValues.Create("<>&\"`\\/{}[]();=@#$%^*|~");
 
     /// <returns>The name if it may be a public name as it is; else nothing, because what is left of a cleaned-up attack is no one's name.</returns>
-    public static string From(string name) => NewPerson.IsName(name) && !name.AsSpan().ContainsAny(Suspicious) ? name.Trim() : "";
+    public static string From(string name) => NewPerson.IsName(name) && !NewPerson.HasAddress(name) && !name.AsSpan().ContainsAny(Suspicious) ? name.Trim() : "";
 }

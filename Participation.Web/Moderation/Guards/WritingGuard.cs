@@ -54,8 +54,8 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
     }
 
     /// <summary>What stood there before is known already.</summary>
-    private static IEnumerable<Found> WordsIn(WordList list, WrittenWords words, WrittenWords? before) => list.FindIn(words.Words, MostWords)
-        .Except(before is null ? [] : list.FindIn(before.Words, int.MaxValue), StringComparer.Ordinal).Select(entry => new Found(FindingReason.Word, entry));
+    private static IEnumerable<Found> WordsIn(WordList list, WrittenWords words, WrittenWords? before) => list.FindIn(words, MostWords)
+        .Except(before is null ? [] : list.FindIn(before, int.MaxValue), StringComparer.Ordinal).Select(entry => new Found(FindingReason.Word, entry));
 
     private async Task<IReadOnlyList<RecentWriting>> LatelyAsync(PersonId person, DateTimeOffset now, CancellationToken cancel)
     {
