@@ -14,7 +14,8 @@ internal sealed class PdfBlocks(PdfSheet sheet, PdfTables tables, Func<string, s
     public const double Size = 10.5;
 
     private const double Gap = 5;
-    private const double Indent = 14;
+    private const double Indent = 18;
+    private const double MarkGap = 6;
 
     /// <summary>Deeper lists and quotes are not set in further: the lines would become too short.</summary>
     private const int DeepestIndent = 8;
@@ -95,7 +96,7 @@ internal sealed class PdfBlocks(PdfSheet sheet, PdfTables tables, Func<string, s
         {
             sheet.Tags.BeginElement(PdfBlockLevelElementTag.ListItem);
             sheet.Tags.BeginElement(PdfBlockLevelElementTag.Label);
-            sheet.Mark(list.LocalName is "ol" ? string.Create(CultureInfo.InvariantCulture, $"{number++}.") : "•", Size, Left(depth) + (depth < DeepestIndent ? 0 : -Indent));
+            sheet.Mark(list.LocalName is "ol" ? string.Create(CultureInfo.InvariantCulture, $"{number++}.") : "•", Size, Left(depth + 1) - MarkGap);
             sheet.Tags.End();
             sheet.Tags.BeginElement(PdfBlockLevelElementTag.ListBody);
             if (string.IsNullOrWhiteSpace(item.TextContent) && item.QuerySelector("img") is null) Text(Plain("–"), PdfBlockLevelElementTag.Paragraph, Size, depth + 1);

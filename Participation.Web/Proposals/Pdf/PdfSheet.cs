@@ -92,11 +92,11 @@ internal sealed class PdfSheet(PdfDocument document, PdfFaces faces, string foot
         _y += 1;
     }
 
-    /// <summary>Draws at the height of the next line, which it leaves free: the mark of a list's item.</summary>
-    public void Mark(string text, double size, double left)
+    /// <summary>Draws at the height of the next line, which it leaves free, up to a right edge: the mark of a list's item.</summary>
+    public void Mark(string text, double size, double right)
     {
         Need(LineHeight(size));
-        Draw([new PdfPiece(text, new PdfLook())], size, left, _y + size);
+        Draw([new PdfPiece(text, new PdfLook())], size, right - faces.Width(text, new PdfLook(), size), _y + size);
     }
 
     private void Draw(IReadOnlyList<PdfPiece> line, double size, double left, double baseline)
