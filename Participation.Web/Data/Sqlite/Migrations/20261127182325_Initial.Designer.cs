@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261127181109_Initial")]
+    [Migration("20261127182325_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127181113_Initial")]
+    [Migration("20261127182333_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
