@@ -58,6 +58,16 @@ internal static class ForgedForms
         ["write a section of a proposal"] = new("author", Links.WriteProposal(1), "#abschnitt-2-titel ~ .writing__both form", new() { ["Input.Text"] = Long }),
         ["name a revision"] = new("author", Links.ProposalRevisions(1), "#fassung-benennen", new() { ["Input.Note"] = "Erster Stand" }),
         ["restore a revision"] = new("author", Links.ProposalRevision(1, 1), "#wiederherstellen", []),
+        ["propose a change"] = new("author", Links.Passage(1, SectionKind.Background, 0, 0, 5), "#vorschlagen", new() { ["Input.Replacement"] = "Jetzt", ["Input.Reason"] = "So ist es." }),
+        ["remark on a passage"] = new("author", Links.Passage(1, SectionKind.Background, 0, 0, 5), "#anmerken", new() { ["Remark.Body"] = "Seit wann?" }),
+        ["take a suggestion over"] = new("author", Links.Suggestion(1, 2), "#uebernehmen", []),
+        ["decline a suggestion"] = new("author", Links.Suggestion(1, 2), "#ablehnen", new() { ["Input.Reason"] = "Das stimmt nicht." }),
+        ["withdraw a suggestion"] = new("author", Links.Suggestion(1, 1), "#zurueckziehen", []),
+        ["hide a suggestion"] = new("moderator", Links.Suggestion(1, 1), "#ausblenden", new() { ["Hide.Reason"] = "Beleidigung." }),
+        ["reply to a remark"] = new("author", Links.Remark(1, 1), "#antworten", new() { ["Input.Body"] = "Ja." }),
+        ["settle a remark"] = new("author", Links.Remark(1, 1), "#erledigen", []),
+        ["delete a remark"] = new("author", Links.Remark(1, 1), "#loeschen-1", []),
+        ["hide a remark"] = new("moderator", Links.Remark(1, 1), "#ausblenden-1", new() { ["Hide.Reason"] = "Beleidigung." }),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -102,9 +112,11 @@ internal static class ForgedForms
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
         db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Editor));
-        var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", works.Id, [], readAlong: false, "vorhaben-1", author.Person, A.Moment);
+        var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", works.Id, [], readAlong: false, "vorhaben-1", author.Person, A.Moment, A.ProposalTexts);
         db.Proposals.Add(proposal);
         db.Revisions.Add(A.Revision(proposal, 1, "Ein anderer Titel"));
+        db.Suggestions.AddRange(A.Suggestion(proposal, 1, author.Person), A.Suggestion(proposal, 2, citizen.Person));
+        db.PassageComments.Add(A.Remark(proposal, 1, author.Person));
         DecideOn(db, idea, author, citizen);
         await db.SaveChangesAsync();
         return works.Id.Value.ToString();

@@ -1,4 +1,5 @@
 using Participation.Web.Proposals.Revisions;
+using Participation.Web.Proposals.Suggestions;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
@@ -7,7 +8,7 @@ namespace Participation.Web.Proposals;
 public static class ProposalsSetup
 {
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
-        .AddWriting().AddRevisions().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
+        .AddWriting().AddRevisions().AddSuggestions().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
         .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>();
 }
