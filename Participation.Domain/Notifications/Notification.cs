@@ -141,6 +141,26 @@ public enum NotificationKind
 
     /// <summary>A proposal was handed to a committee.</summary>
     ProposalHandedOver,
+    /// <summary>Somebody proposes a change of a text that you write.</summary>
+    SuggestionMade,
+
+    /// <summary>Your suggestion became part of a proposal.</summary>
+    SuggestionAccepted,
+
+    /// <summary>Your suggestion did not become part of a proposal.</summary>
+    SuggestionDeclined,
+
+    /// <summary>Your suggestion was hidden.</summary>
+    SuggestionHidden,
+
+    /// <summary>Somebody of an organisation remarks something on a text that you write with it.</summary>
+    RemarkMade,
+
+    /// <summary>Somebody replied to your remark.</summary>
+    RemarkReplied,
+
+    /// <summary>Your remark was hidden.</summary>
+    RemarkHidden,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -7,6 +7,7 @@ using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Revisions;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
@@ -18,6 +19,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
     private static readonly IdeaStatus[] States = [IdeaStatus.Published, IdeaStatus.Submitted, IdeaStatus.UnderReview, IdeaStatus.Accepted, IdeaStatus.Implemented];
     private int _size;
     private Proposal? _proposal;
+    private PassageComment? _remark;
 
     /// <summary>Adds rows of each kind until there are that many.</summary>
     public Task<int> GrowToAsync(int size) => site.WithDbAsync(async db =>
@@ -28,10 +30,14 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         if (body is null) db.Organisations.Add(body = Organisation.Found(OrganisationId.New(At(0)), "viele-vorhaben", "Verein", "association", null, Domain.FormattedText.Empty));
         for (var i = _size; i < size; i++)
         {
-            var draft = Proposal.Start(ProposalId.New(At(i)), i + 1, $"Vorhaben {i}", "Kurz.", body.Id, [], readAlong: true, $"viele-{i}", reader.Person, At(i));
+            var draft = Proposal.Start(ProposalId.New(At(i)), i + 1, $"Vorhaben {i}", "Kurz.", body.Id, [], readAlong: true, $"viele-{i}", reader.Person, At(i), A.ProposalTexts);
             draft.SetCosts([.. Enumerable.Range(1, i % CostItem.MostItems).Select(line => new CostLine($"Posten {line}", line, null))], At(i));
             db.Proposals.Add(draft);
             _proposal ??= draft;
+            db.Suggestions.Add(A.Suggestion(_proposal, i + 1, reader.Person));
+            var remark = A.Remark(_proposal, i + 1, reader.Person, i % 2 == 1 ? _remark : null);
+            db.PassageComments.Add(remark);
+            _remark ??= remark;
             if (i < RevisionRoom.MostNamed) db.Revisions.Add(A.Revision(_proposal, i + 1));
             people.Add(Person.Join(PersonId.New(At(i)), $"Mensch {i}", Role.Citizen, Verification.Email, At(i)));
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));

@@ -70,6 +70,16 @@ internal static class ForgedForms
         ["hand a proposal over"] = new("moderator", Links.HandOverProposal(3), "#uebergabe", new() { ["Input.Committee"] = "Ausschuss für Mobilität" }),
         ["name a revision"] = new("author", Links.ProposalRevisions(1), "#fassung-benennen", new() { ["Input.Note"] = "Erster Stand" }),
         ["restore a revision"] = new("author", Links.ProposalRevision(1, 1), "#wiederherstellen", []),
+        ["propose a change"] = new("author", Links.Passage(1, SectionKind.Background, 0, 0, 5), "#vorschlagen", new() { ["Input.Replacement"] = "Jetzt", ["Input.Reason"] = "So ist es." }),
+        ["remark on a passage"] = new("author", Links.Passage(1, SectionKind.Background, 0, 0, 5), "#anmerken", new() { ["Remark.Body"] = "Seit wann?" }),
+        ["take a suggestion over"] = new("author", Links.Suggestion(1, 2), "#uebernehmen", []),
+        ["decline a suggestion"] = new("author", Links.Suggestion(1, 2), "#ablehnen", new() { ["Input.Reason"] = "Das stimmt nicht." }),
+        ["withdraw a suggestion"] = new("author", Links.Suggestion(1, 1), "#zurueckziehen", []),
+        ["hide a suggestion"] = new("moderator", Links.Suggestion(1, 1), "#ausblenden", new() { ["Hide.Reason"] = "Beleidigung." }),
+        ["reply to a remark"] = new("author", Links.Remark(1, 1), "#antworten", new() { ["Input.Body"] = "Ja." }),
+        ["settle a remark"] = new("author", Links.Remark(1, 1), "#erledigen", []),
+        ["delete a remark"] = new("author", Links.Remark(1, 1), "#loeschen-1", []),
+        ["hide a remark"] = new("moderator", Links.Remark(1, 1), "#ausblenden-1", new() { ["Hide.Reason"] = "Beleidigung." }),
         ["register"] = new("visitor", Links.Register, "#registrieren", new() { ["Input.Name"] = "Berta", ["Input.Email"] = "berta@example.org", ["Input.Password"] = Steps.Password, ["Input.Terms"] = "true" }, Mail: "berta@example.org"),
         ["forget a password"] = new("visitor", Links.ForgotPassword, "#passwort-vergessen", new() { ["Input.Email"] = Email }, Mail: Email),
         ["ask for a confirmation"] = new("visitor", Links.ResendConfirmation, "#bestaetigung-senden", new() { ["Input.Email"] = Email }, Mail: Email),
@@ -114,7 +124,7 @@ internal static class ForgedForms
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);
         db.Memberships.Add(Membership.Grant(works.Id, author.Person, MembershipRole.Owner));
-        AddProposals(db, works, author);
+        AddProposals(db, works, author, citizen.Person);
         for (var i = 0; i < 4; i++) await db.NextNumberAsync(Counter.Proposals, default);
         DecideOn(db, idea, author, citizen);
         await db.SaveChangesAsync();
@@ -122,12 +132,12 @@ internal static class ForgedForms
     });
 
     /// <summary>One that is written, one that waits for a signature, one that is published, and one with an invitation.</summary>
-    private static void AddProposals(ParticipationDbContext db, Organisation works, Actor author)
+    private static void AddProposals(ParticipationDbContext db, Organisation works, Actor author, PersonId citizen)
     {
         var club = Organisation.Found(OrganisationId.New(A.Moment), "verein", "Radverein", "association", null, Domain.FormattedText.Empty);
         db.Organisations.Add(club);
         Proposal Start(int number, Organisation lead) => Proposal.Start(
-            ProposalId.New(A.Moment), number, $"Sichere Radwege {number}", "", lead.Id, [], readAlong: false, $"vorhaben-{number}", author.Person, A.Moment, ProposalContent.Needed.ToDictionary(section => section, _ => Long));
+            ProposalId.New(A.Moment), number, $"Sichere Radwege {number}", "", lead.Id, [], readAlong: false, $"vorhaben-{number}", author.Person, A.Moment, ProposalContent.Needed.ToDictionary(section => section, section => A.ProposalTexts.GetValueOrDefault(section, Long)));
         Proposal[] proposals = [Start(1, works), Start(2, works), Start(3, works), Start(4, club)];
         var (now, today) = (TimeProvider.System.GetUtcNow(), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         var hash = new string('0', SignOff.HashLength);
@@ -141,6 +151,8 @@ internal static class ForgedForms
         Assert.Null(proposals[3].Invite(works.Id, AuthorRole.CoAuthor, now));
         db.Proposals.AddRange(proposals);
         db.Revisions.Add(A.Revision(proposals[0], 1, "Ein anderer Titel"));
+        db.Suggestions.AddRange(A.Suggestion(proposals[0], 1, author.Person), A.Suggestion(proposals[0], 2, citizen));
+        db.PassageComments.Add(A.Remark(proposals[0], 1, author.Person));
     }
 
     /// <summary>A decision against the author without a complaint, one with a complaint, and a notice that was not acted on.</summary>

@@ -40,6 +40,8 @@ internal static class OwnDataMap
         new("comment_addresses", NotPersonal, "numbers of comments that moved"),
         new("shared_text_updates", "proposalTexts", "stay: the words of an organisation; who typed them has no name any more"),
         new("proposal_revisions", "revisions", "stay: the words of organisations; who named one has no name any more"),
+        new("suggestions", "suggestions, suggestionDecisions", "stay without a name, or are emptied, as chosen; what became part of a text stays in it"),
+        new("passage_comments", "remarks", "stay: the words of an organisation; who wrote them has no name any more; hidden ones are emptied"),
         new("uploads", "images", "deleted, whatever becomes of the texts; those in texts of an organisation stay"),
         new("upload_files", "images", "deleted with the image"),
         new("documents", "documents", "stay: the city's words; who published them has no name any more"),

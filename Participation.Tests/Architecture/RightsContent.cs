@@ -71,9 +71,11 @@ internal static class RightsContent
         var organisation = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, A.Text("Strom und Wasser."));
         db.Organisations.Add(organisation);
         db.Memberships.Add(Membership.Grant(organisation.Id, partner.Person, MembershipRole.Editor));
-        var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", organisation.Id, [], readAlong: false, "vorhaben-1", partner.Person, A.Moment);
+        var proposal = Proposal.Start(ProposalId.New(A.Moment), 1, "Sichere Radwege", "", organisation.Id, [], readAlong: false, "vorhaben-1", partner.Person, A.Moment, A.ProposalTexts);
         db.Proposals.Add(proposal);
         db.Revisions.Add(A.Revision(proposal, 1));
+        db.Suggestions.Add(A.Suggestion(proposal, 1, partner.Person));
+        db.PassageComments.Add(A.Remark(proposal, 1, partner.Person));
         return db.SaveChangesAsync();
     });
 }

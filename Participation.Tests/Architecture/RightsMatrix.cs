@@ -303,6 +303,24 @@ internal static class RightsMatrix
         GET    /vorhaben/{number:int}/fassungen/{revision:int}           /vorhaben/1/fassungen/1                         404 404 ok  ok  ok
         POST   /vorhaben/{number:int}/fassungen/{revision:int}           /vorhaben/1/fassungen/1                         in  404 ok  403 403
         GET    /vorhaben/{number:int}/fassungen/{revision:int}/geschrieben /vorhaben/1/fassungen/1/geschrieben           404 404 ok  ok  ok
+        GET    /vorhaben/{number:int}/mitreden                           /vorhaben/1/mitreden                           404 404 ok  ok  ok
+        GET    /vorhaben/{number:int}/mitreden/stelle                    /vorhaben/1/mitreden/stelle?abschnitt=Background&version=0&von=0&bis=5 in  404 ok  ok  ok
+        POST   /vorhaben/{number:int}/mitreden/stelle                    /vorhaben/1/mitreden/stelle?handler=Suggest    in  404 ok  ok  ok
+        POST   /vorhaben/{number:int}/mitreden/stelle                    /vorhaben/1/mitreden/stelle?handler=Remark     in  404 ok  403 403
+        GET    /vorhaben/{number:int}/vorschlaege                        /vorhaben/1/vorschlaege                        404 404 ok  ok  ok
+        GET    /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1                      404 404 ok  ok  ok
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Accept       in  404 ok  403 403
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Decline      in  404 ok  403 403
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Withdraw     in  404 ok  403 403
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Show         in  404 ok  ok  ok
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Hide         in  404 403 ok  ok
+        GET    /vorhaben/{number:int}/anmerkungen                        /vorhaben/1/anmerkungen                        in  404 ok  ok  ok
+        GET    /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1                      in  404 ok  ok  ok
+        POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Reply        in  404 ok  403 403
+        POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Resolve      in  404 ok  403 403
+        POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Reopen       in  404 ok  403 403
+        POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Hide         in  404 403 ok  ok
+        POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Delete       in  404 ok  403 403
         GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         ANY    /hub/negotiate                                             /hub/negotiate?negotiateVersion=1               ok  ok  ok  ok  ok

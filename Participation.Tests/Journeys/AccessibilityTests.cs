@@ -6,6 +6,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
+using Participation.Domain.Proposals;
 using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
@@ -40,6 +41,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
+            Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
@@ -50,7 +52,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     {
         var page = await live.OpenAsync();
         await LiveSite.SignInAsync(page, "partner2@demo.example");
-        await CheckAsync(page, [Links.Proposals, Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalDetails(6), Links.ProposalAuthors(6), Links.SignProposal(6), Links.ProposalRevisions(6), Links.ProposalRevision(6, 1), Links.WhoWrote(6, 1), Links.CompareRevisions(6, 1, 0), Links.CompareRevisions(6, 1, 0) + "&ansicht=nebeneinander"]);
+        await CheckAsync(page, [Links.Proposals, Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalDetails(6), Links.ProposalAuthors(6), Links.SignProposal(6), Links.ProposalRevisions(6), Links.ProposalRevision(6, 1), Links.WhoWrote(6, 1), Links.CompareRevisions(6, 1, 0), Links.CompareRevisions(6, 1, 0) + "&ansicht=nebeneinander", Links.Passage(6, SectionKind.Goal, 1, 0, 29), Links.Suggestion(6, 2), Links.Remarks(6), Links.Remark(6, 1)]);
     }
 
     [Fact]

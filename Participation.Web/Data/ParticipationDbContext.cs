@@ -11,6 +11,7 @@ using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Revisions;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
 using Participation.Domain.Realtime;
 using Participation.Domain.Uploads;
@@ -130,6 +131,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<SharedTextUpdate> SharedTextUpdates => Set<SharedTextUpdate>();
 
     public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<PassageComment> PassageComments => Set<PassageComment>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

@@ -35,6 +35,7 @@ internal sealed partial class DemoProposals(ParticipationDbContext db, DemoPeopl
         if (draft is not null)
         {
             draft.GoOn(sections);
+            draft.Discuss();
             return proposal;
         }
 

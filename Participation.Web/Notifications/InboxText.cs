@@ -34,6 +34,10 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver, CaseNumber: { } proposal } => Links.Proposal(proposal),
+        { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
+        { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
+        { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionHidden, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
+        { Kind: NotificationKind.RemarkReplied or NotificationKind.RemarkHidden, CaseNumber: { } proposal, CommentNumber: { } remark } => Links.Remark(proposal, remark),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };
@@ -47,7 +51,7 @@ internal static class InboxText
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
         _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver => null,
-        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
+        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.SuggestionHidden or NotificationKind.RemarkHidden or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };
 

@@ -1,6 +1,7 @@
 using Participation.Web.Markdown;
 using Participation.Web.Proposals.Pdf;
 using Participation.Web.Proposals.Revisions;
+using Participation.Web.Proposals.Suggestions;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
@@ -9,7 +10,7 @@ namespace Participation.Web.Proposals;
 public static class ProposalsSetup
 {
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
-        .AddWriting().AddRevisions().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
+        .AddWriting().AddRevisions().AddSuggestions().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
         .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>().AddScoped<ExtendSigning>().AddScoped<HandOverProposal>()
         .AddSingleton<PdfFaces>().AddSingleton<OneAtATime>().AddScoped<ProposalFile>().AddScoped<MakeProposalPdf>()

@@ -18,13 +18,13 @@ public sealed class ReadProposal(ParticipationDbContext db, ProposalRights right
         var proposal = await db.Proposals.AsNoTracking().AsSplitQuery().Include(p => p.Authors).Include(p => p.Costs).SingleOrDefaultAsync(p => p.Number == number, cancel) ?? throw new NotFoundException();
         var viewer = await rights.OfAsync(proposal, actor, cancel);
         if (!viewer.Reads) throw new NotFoundException();
-        if (actor is null) return new ReadableProposal(proposal, viewer, Speaks: false);
+        if (actor is null) return new ReadableProposal(proposal, viewer, Speaks: false, TakesPart: false);
         var parts = await (
             from author in db.ProposalAuthors.AsNoTracking()
             join membership in db.Memberships on author.OrganisationId equals membership.OrganisationId
-            where author.ProposalId == proposal.Id && membership.PersonId == actor.Person
-            select new { membership.Role, Writes = author.JoinedAt != null && author.Role != AuthorRole.Adviser }).ToListAsync(cancel);
-        return new ReadableProposal(proposal, viewer, parts.Exists(part => part.Writes && part.Role is not MembershipRole.Viewer));
+            where author.ProposalId == proposal.Id && author.JoinedAt != null && membership.PersonId == actor.Person && membership.Role != MembershipRole.Viewer
+            select author.Role).ToListAsync(cancel);
+        return new ReadableProposal(proposal, viewer, parts.Exists(role => role is not AuthorRole.Adviser), parts.Count > 0);
     }
 
     /// <summary>The same for what was in its text before: whoever reads only what is signed does not read how it was written.</summary>
@@ -33,6 +33,14 @@ public sealed class ReadProposal(ParticipationDbContext db, ProposalRights right
     {
         var open = await OpenAsync(number, actor, cancel);
         return open.SeesInside || open.Proposal.ReadAlong ? open : throw new NotFoundException();
+    }
+
+    /// <summary>The same for what its organisations say to each other.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for them.</exception>
+    public async Task<ReadableProposal> OpenInsideAsync(int number, Actor? actor, CancellationToken cancel)
+    {
+        var open = await OpenAsync(number, actor, cancel);
+        return open.SeesInside ? open : throw new NotFoundException();
     }
 
     /// <summary>What a proposal says now; whoever asks has loaded its authors and costs.</summary>
@@ -52,7 +60,8 @@ public sealed class ReadProposal(ParticipationDbContext db, ProposalRights right
 /// <param name="Proposal">With its authors and costs.</param>
 /// <param name="Viewer">What they may do with it.</param>
 /// <param name="Speaks">Whether they speak for one of the organisations that write it, also when nobody writes now.</param>
-public sealed record ReadableProposal(Proposal Proposal, ProposalViewer Viewer, bool Speaks)
+/// <param name="TakesPart">Whether they speak for one of its organisations, advisers among them.</param>
+public sealed record ReadableProposal(Proposal Proposal, ProposalViewer Viewer, bool Speaks, bool TakesPart)
 {
     /// <summary>Whether they belong to one of its organisations or to the moderation.</summary>
     public bool SeesInside => Viewer.SeesInside;

@@ -29,13 +29,14 @@ public sealed class TextCase(ParticipationDbContext db, Changes changes, Proposa
             var viewer = await rights.OfAsync(proposal, actor, cancel);
             if (!viewer.Reads) throw new NotFoundException();
             var text = await db.SharedTexts.Where(candidate => candidate.ProposalId == proposal.Id).Select(candidate => candidate.Id).FirstAsync(cancel);
-            var organisation = await (
+            var parts = await (
                 from author in db.ProposalAuthors
                 join membership in db.Memberships on author.OrganisationId equals membership.OrganisationId
-                where author.ProposalId == proposal.Id && author.JoinedAt != null && author.Role != AuthorRole.Adviser && membership.PersonId == actor.Person && membership.Role != MembershipRole.Viewer
-                orderby author.InvitedAt, author.OrganisationId
-                select (OrganisationId?)author.OrganisationId).FirstOrDefaultAsync(cancel);
-            return new OpenedProposal(change, proposal, viewer, organisation, viewer.Writes ? await writing.AsWriterAsync(text, actor.Person, cancel) : null);
+                where author.ProposalId == proposal.Id && author.JoinedAt != null && membership.PersonId == actor.Person && membership.Role != MembershipRole.Viewer
+                orderby author.Role == AuthorRole.Adviser, author.InvitedAt, author.OrganisationId
+                select new { author.OrganisationId, Writes = author.Role != AuthorRole.Adviser }).ToListAsync(cancel);
+            var part = parts.Count > 0 ? parts[0] : null;
+            return new OpenedProposal(change, proposal, viewer, part is { Writes: true } ? part.OrganisationId : null, part?.OrganisationId, viewer.Writes ? await writing.AsWriterAsync(text, actor.Person, cancel) : null);
         }
         catch
         {
@@ -50,8 +51,9 @@ public sealed class TextCase(ParticipationDbContext db, Changes changes, Proposa
 /// <param name="Proposal">With its authors and costs.</param>
 /// <param name="Viewer">What the acting person may do.</param>
 /// <param name="Organisation">For which of the organisations that write they speak, also when nobody writes now.</param>
+/// <param name="Part">For which of the organisations that take part they speak, advisers among them.</param>
 /// <param name="Writer">Who they are as a writer; null when they do not write now.</param>
-public sealed record OpenedProposal(Change Change, Proposal Proposal, ProposalViewer Viewer, OrganisationId? Organisation, Writer? Writer) : IAsyncDisposable
+public sealed record OpenedProposal(Change Change, Proposal Proposal, ProposalViewer Viewer, OrganisationId? Organisation, OrganisationId? Part, Writer? Writer) : IAsyncDisposable
 {
     /// <summary>Whether they speak for one of the organisations that write.</summary>
     public bool Speaks => Organisation is not null;

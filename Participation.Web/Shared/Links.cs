@@ -157,6 +157,34 @@ public static class Links
     /// <summary>Who wrote what of a revision; 0 is the text as it is now.</summary>
     public static string WhoWrote(int number, int revision) => Invariant($"/vorhaben/{number}/fassungen/{revision}/geschrieben");
 
+    /// <summary>The text paragraph by paragraph, with the way to say something about each.</summary>
+    public static string ReadProposal(int number) => Invariant($"/vorhaben/{number}/mitreden");
+
+    /// <summary>Says something about a passage.</summary>
+    public static string Passage(int number, Domain.Proposals.SectionKind section, int version, int from, int to) => Invariant($"/vorhaben/{number}/mitreden/stelle?abschnitt={section}&version={version}&von={from}&bis={to}");
+
+    public static string PassageForm(int number, string handler) => Invariant($"/vorhaben/{number}/mitreden/stelle?handler={handler}");
+
+    public static string Suggestions(int number) => Invariant($"/vorhaben/{number}/vorschlaege");
+
+    public static string SuggestionsDecided(int number) => Invariant($"/vorhaben/{number}/vorschlaege?stand=entschieden");
+
+    public static string SuggestionsBefore(int number, bool decided, int before) => Invariant($"/vorhaben/{number}/vorschlaege?stand={(decided ? "entschieden" : "offen")}&vor={before}");
+
+    public static string Suggestion(int number, int suggestion) => Invariant($"/vorhaben/{number}/vorschlaege/{suggestion}");
+
+    public static string SuggestionAction(int number, int suggestion, string handler) => Invariant($"/vorhaben/{number}/vorschlaege/{suggestion}?handler={handler}");
+
+    public static string Remarks(int number) => Invariant($"/vorhaben/{number}/anmerkungen");
+
+    public static string RemarksSettled(int number) => Invariant($"/vorhaben/{number}/anmerkungen?stand=erledigt");
+
+    public static string RemarksBefore(int number, bool settled, int before) => Invariant($"/vorhaben/{number}/anmerkungen?stand={(settled ? "erledigt" : "offen")}&vor={before}");
+
+    public static string Remark(int number, int remark) => Invariant($"/vorhaben/{number}/anmerkungen/{remark}");
+
+    public static string RemarkAction(int number, int remark, string handler) => Invariant($"/vorhaben/{number}/anmerkungen/{remark}?handler={handler}");
+
     public static string SignProposal(int number) => Invariant($"/vorhaben/{number}/zeichnung");
 
     public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");

@@ -76,7 +76,7 @@ public sealed class RevisionPageTests
         var page = await Browsing.Visitor(site).GetAsync(Links.WhoWrote(1, 1));
         Assert.Equal(["1Stadtwerke Ratingen", "2Radverein Ratingen"], page.QuerySelectorAll(".written-legend li").Select(entry => entry.TextContent));
         Assert.Equal(
-            "1Von Stadtwerke Ratingen: Alle 2Von Radverein Ratingen: Kinder 1Von Stadtwerke Ratingen: fahren2Von Radverein Ratingen:  <b>1Von Stadtwerke Ratingen:  sicher.",
+            "1Von Stadtwerke Ratingen: Alle 2Von Radverein Ratingen: Kinder 1Von Stadtwerke Ratingen: fahren 2Von Radverein Ratingen: <b> 1Von Stadtwerke Ratingen: sicher.",
             page.QuerySelector("article .written-text")!.TextContent);
         Assert.All((await writer.GetAsync(Links.WhoWrote(1, 1))).QuerySelectorAll(".written-legend li"), entry => Assert.Contains(" für ", entry.TextContent, StringComparison.Ordinal));
         Assert.Empty((await writer.GetAsync(Links.WhoWrote(1, RevisionQueries.Now))).QuerySelectorAll(".written"));

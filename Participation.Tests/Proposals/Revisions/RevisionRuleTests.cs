@@ -104,6 +104,7 @@ public sealed class RevisionRuleTests
         var (anna, ben) = (new TextAuthor(OrganisationId.New(A.Moment), null), new TextAuthor(OrganisationId.New(A.Moment), null));
         var section = WrittenSection.Of(SectionKind.Goal, "Eins\n\nZwei", [new(4, anna), new(2, ben), new(4, anna)]);
         Assert.Equal([new("Eins\n\nZwei", anna)], section.Passages);
+        Assert.Equal([new("Eins\n\n", anna), new("Zwei", ben)], WrittenSection.Of(SectionKind.Goal, "Eins\n\nZwei", [new(4, anna), new(6, ben)]).Passages);
         Assert.Empty(WrittenSection.Of(SectionKind.Goal, "Eins", [new(3, anna)]).Passages);
         Assert.Equal(30, Enumerable.Range(1, 30).Select(number => new LegendEntry(number, "").Classes).Distinct().Count());
     }

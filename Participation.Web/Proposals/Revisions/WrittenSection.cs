@@ -9,7 +9,7 @@ namespace Participation.Web.Proposals.Revisions;
 /// <param name="Passages">Its passages in the order of the text.</param>
 public sealed record WrittenSection(SectionKind Kind, string Text, IReadOnlyList<WrittenPassage> Passages)
 {
-    /// <summary>Puts passages of one author together, and blank ones to what stands before them.</summary>
+    /// <summary>Puts passages of one author together, and what is blank to what stands before it.</summary>
     public static WrittenSection Of(SectionKind kind, string text, IReadOnlyList<Written<TextAuthor>>? parts)
     {
         if (parts is null || parts.Sum(part => part.Length) != text.Length) return new WrittenSection(kind, text, []);
@@ -17,9 +17,15 @@ public sealed record WrittenSection(SectionKind Kind, string Text, IReadOnlyList
         foreach (var part in parts)
         {
             var piece = text.Substring(at, part.Length);
-            if (passages is [.., var last] && (last.Author == part.Author || string.IsNullOrWhiteSpace(piece))) passages[^1] = last with { Text = last.Text + piece };
-            else passages.Add(new WrittenPassage(piece, part.Author));
             at += part.Length;
+            if (passages is [.., var last])
+            {
+                var kept = last.Author == part.Author ? piece.Length : piece.Length - piece.AsSpan().TrimStart().Length;
+                passages[^1] = last with { Text = last.Text + piece[..kept] };
+                piece = piece[kept..];
+            }
+
+            if (piece.Length > 0) passages.Add(new WrittenPassage(piece, part.Author));
         }
 
         return new WrittenSection(kind, text, passages);

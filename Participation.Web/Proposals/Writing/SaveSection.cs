@@ -33,7 +33,7 @@ public sealed class SaveSection(TextStore store, PushUpdates push)
     }
 
     /// <summary>Line ends as in every text, and nothing that no keyboard types.</summary>
-    private static string Clean(string sent) =>
+    internal static string Clean(string sent) =>
         string.Concat(sent.ReplaceLineEndings("\n").EnumerateRunes().Where(rune => rune.Value is '\t' or '\n' or >= ' ').Select(rune => rune.ToString()));
 
     /// <summary>The form is its own editor, and the same form is the same one.</summary>

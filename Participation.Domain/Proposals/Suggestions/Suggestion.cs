@@ -1,0 +1,179 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Proposals.Suggestions;
+
+/// <summary>Where a suggestion is in its life.</summary>
+public enum SuggestionStatus
+{
+    /// <summary>Nobody has decided.</summary>
+    Open,
+
+    /// <summary>Those who write took it over.</summary>
+    Accepted,
+
+    /// <summary>Those who write did not take it over, and said why.</summary>
+    Declined,
+
+    /// <summary>Its author took it back.</summary>
+    Withdrawn,
+
+    /// <summary>A moderator hid it, and said why.</summary>
+    Hidden,
+}
+
+/// <summary>Somebody proposes other words for a passage of a proposal.</summary>
+public sealed class Suggestion
+{
+    /// <summary>Longest replacement, in characters.</summary>
+    public const int ReplacementMaxLength = 4000;
+
+    /// <summary>Longest reason, of its author or of those who decide, in characters.</summary>
+    public const int ReasonMaxLength = 1000;
+
+    /// <summary>Most open suggestions of one person in one proposal.</summary>
+    public const int MostOpenOfPerson = 20;
+
+    /// <summary>Most open suggestions of one proposal.</summary>
+    public const int MostOpen = 500;
+
+    private Suggestion() { }
+
+    /// <summary>Internal identity.</summary>
+    public SuggestionId Id { get; private set; }
+
+    /// <summary>The proposal.</summary>
+    public ProposalId ProposalId { get; private set; }
+
+    /// <summary>From 1 within the proposal.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    public Passage Passage { get; private set; } = null!;
+
+    /// <summary>What shall stand there instead; empty when the passage shall go.</summary>
+    public string Replacement { get; private set; } = "";
+
+    /// <summary>Why, in its author's words.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Who proposes it.</summary>
+    public PersonId AuthorId { get; private set; }
+
+    /// <summary>In whose name, if not in one's own.</summary>
+    public OrganisationId? OrganisationId { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Where it is in its life.</summary>
+    public SuggestionStatus Status { get; private set; }
+
+    /// <summary>Whether only its author, the organisations and the moderation see it until one of them looked at it.</summary>
+    public bool IsHeld { get; private set; }
+
+    /// <summary>Who decided.</summary>
+    public PersonId? DecidedBy { get; private set; }
+
+    /// <summary>For which organisation; none for a moderator or the author.</summary>
+    public OrganisationId? DecidedFor { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Why it was declined or hidden.</summary>
+    public string Answer { get; private set; } = "";
+
+    /// <summary>The version of the text that it became part of.</summary>
+    public int? AcceptedVersion { get; private set; }
+
+    /// <summary>Made by the form; two with the same key are one.</summary>
+    public string SubmissionKey { get; private set; } = "";
+
+    /// <summary>Optimistic concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether everybody sees it who may read the proposal.</summary>
+    public bool IsVisible => !IsHeld && Status is not (SuggestionStatus.Hidden or SuggestionStatus.Withdrawn);
+
+    /// <summary>Somebody proposes it.</summary>
+    public static Suggestion Make(SuggestionId id, ProposalId proposal, int number, Passage passage, SuggestionWords words, PersonId author, OrganisationId? organisation, bool held, string key, DateTimeOffset now) => new()
+    {
+        Id = id, ProposalId = proposal, Number = number, Passage = passage, Replacement = words.Replacement, Reason = words.Reason.Trim(),
+        AuthorId = author, OrganisationId = organisation, IsHeld = held, SubmissionKey = key, At = now,
+    };
+
+    /// <summary>Those who write take it over.</summary>
+    /// <param name="version">The version of the text that it became part of.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="organisation">For which organisation.</param>
+    /// <param name="now">When.</param>
+    public Refusal? Accept(int version, PersonId by, OrganisationId organisation, DateTimeOffset now)
+    {
+        if (Status is not SuggestionStatus.Open) return new SuggestionIsClosed();
+        (AcceptedVersion, IsHeld) = (version, false);
+        return Decide(SuggestionStatus.Accepted, "", by, organisation, now);
+    }
+
+    /// <summary>Those who write do not take it over, and say why.</summary>
+    public Refusal? Decline(string reason, PersonId by, OrganisationId organisation, DateTimeOffset now)
+    {
+        if (Status is not SuggestionStatus.Open) return new SuggestionIsClosed();
+        return string.IsNullOrWhiteSpace(reason) ? new Ideas.ReasonIsMissing() : Decide(SuggestionStatus.Declined, reason, by, organisation, now);
+    }
+
+    /// <summary>Its author takes it back. A second call changes nothing.</summary>
+    public Refusal? Withdraw(DateTimeOffset now)
+    {
+        if (Status is SuggestionStatus.Withdrawn) return null;
+        return Status is SuggestionStatus.Open ? Decide(SuggestionStatus.Withdrawn, "", AuthorId, null, now) : new SuggestionIsClosed();
+    }
+
+    /// <summary>A moderator hides it and says why.</summary>
+    public Refusal? Hide(string reason, PersonId by, DateTimeOffset now)
+    {
+        if (Status is SuggestionStatus.Hidden or SuggestionStatus.Withdrawn) return new SuggestionIsClosed();
+        return string.IsNullOrWhiteSpace(reason) ? new Ideas.ReasonIsMissing() : Decide(SuggestionStatus.Hidden, reason, by, null, now);
+    }
+
+    /// <summary>Somebody looked at it; everybody sees it. A second call changes nothing.</summary>
+    public void Show()
+    {
+        if (!IsHeld) return;
+        IsHeld = false;
+        Version++;
+    }
+
+    /// <summary>Its passage is somewhere else by now.</summary>
+    public void Move(Passage passage) => Passage = passage;
+
+    /// <summary>Its author leaves and takes the words along; what was taken over is part of the text.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (Replacement, Reason) = ("", "");
+        if (Status is SuggestionStatus.Open) Decide(SuggestionStatus.Withdrawn, "", AuthorId, null, now);
+        else Version++;
+    }
+
+    private Refusal? Decide(SuggestionStatus status, string answer, PersonId by, OrganisationId? organisation, DateTimeOffset now)
+    {
+        (Status, Answer, DecidedBy, DecidedFor, DecidedAt) = (status, answer.Trim(), by, organisation, now);
+        Version++;
+        return null;
+    }
+}
+
+/// <summary>What somebody proposes.</summary>
+/// <param name="Replacement">What shall stand there instead.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="SharesPersonalData">Whether its author knows that it says how somebody is reached, and means it so.</param>
+public sealed record SuggestionWords(string Replacement, string Reason, bool SharesPersonalData = false);
+
+/// <summary>Identifies a <see cref="Suggestion"/>.</summary>
+public readonly record struct SuggestionId(Guid Value) : IEntityId<SuggestionId>
+{
+    /// <inheritdoc/>
+    public static SuggestionId From(Guid value) => new(value);
+
+    /// <summary>A new time-ordered id.</summary>
+    public static SuggestionId New(DateTimeOffset now) => new(Uuid.Version7(now));
+}
