@@ -100,7 +100,7 @@ public sealed class SignInTests
 
     internal static async Task<Guid> AddAsync(TestSite site, string email, Role role = Role.Citizen, bool confirmed = true) =>
         await site.UseAsync<CreatePerson, Guid>(async create => (await create.ExecuteAsync(
-            new NewPerson("Name " + email, email, Steps.Password, "de") { Role = role, IsConfirmed = confirmed }, default)).Value!.Id);
+            new NewPerson("Name " + email[..email.IndexOf('@', StringComparison.Ordinal)].Replace('.', ' '), email, Steps.Password, "de") { Role = role, IsConfirmed = confirmed }, default)).Value!.Id);
 
     /// <summary>What the page says, without the address that was typed and the token of the form.</summary>
     private static string Text(IHtmlDocument page)
