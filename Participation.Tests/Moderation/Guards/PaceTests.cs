@@ -54,7 +54,7 @@ public sealed class PaceTests
     [Fact]
     public void Thirty_changes_a_day_without_a_pause()
     {
-        var text = Guid.CreateVersion7();
+        var text = WritingId.New(Now).Value;
         RecentWriting[] edits = [.. Enumerable.Range(0, 30).Select(i => new RecentWriting(WritingKind.Edit, Now.AddSeconds(-i), "gleich", text))];
         Assert.Equal(new TooManyEditsToday(30, 24), Of(LongAgo, edits).Check(WritingKind.Edit, "gleich", Now, text));
         Assert.Null(Of(LongAgo, edits[..29]).Check(WritingKind.Edit, "gleich", Now, text));
@@ -72,7 +72,7 @@ public sealed class PaceTests
     [Fact]
     public void A_change_repeats_no_other_text_but_may_go_back_or_leave_the_words_as_they_are()
     {
-        var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (one, other) = (WritingId.New(Now).Value, WritingId.New(Now).Value);
         var pace = Of(LongAgo, new RecentWriting(WritingKind.Comment, Now.AddSeconds(-150), "gleich", one));
         Assert.Equal(new SameTextAgain(3), pace.Check(WritingKind.Edit, "gleich", Now, other));
         Assert.Null(pace.Check(WritingKind.Edit, "gleich", Now, one));
