@@ -66,6 +66,43 @@ public sealed class DiscussionPageTests
     }
 
     [Fact]
+    public async Task A_comment_is_looked_at_before_it_is_sent_and_stays_an_answer()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var number = await given.IdeaAsync();
+        await PostAsync(site, number, await given.PersonAsync(), null);
+        var writer = await Browsing.AsAsync(site, await given.PersonAsync());
+        var form = await writer.GetAsync($"/ideen/{number}/beitraege?antwort=1");
+        Assert.True(form.QuerySelector("[data-preview-place]")!.HasAttribute("hidden"));
+        var button = form.QuerySelector("form[data-comment-form] button[data-show-preview]")!;
+        var answer = await writer.SubmitAsync($"/ideen/{number}/beitraege?antwort=1", "form[data-comment-form]", new() { ["Body"] = "Ganz **wichtig**", ["Label"] = "For", [button.GetAttribute("name")!] = button.GetAttribute("value")! });
+        Assert.Equal(HttpStatusCode.OK, writer.Last.StatusCode);
+        Assert.Equal("wichtig", answer.QuerySelector("[data-preview-place]:not([hidden]) [data-preview] strong")?.TextContent);
+        Assert.Equal(("Ganz **wichtig**", "1", "label-For"), (answer.QuerySelector("#Body")!.TextContent.Trim(), answer.QuerySelector("input[name=Parent]")!.GetAttribute("value"), answer.QuerySelector("input[name=Label][checked]")!.Id));
+        Assert.Equal(1, await site.WithDbAsync(db => db.Comments.CountAsync()));
+
+        answer = await writer.SubmitAsync($"/ideen/{number}/beitraege", "form[data-comment-form]", new() { ["Body"] = new string('>', 3_000) + " x", [button.GetAttribute("name")!] = button.GetAttribute("value")! });
+        Assert.Equal(HttpStatusCode.BadRequest, writer.Last.StatusCode);
+        Assert.Contains("vereinfachen", answer.QuerySelector("#Body-error")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abc"), InlineData("abc", "vorschau"), InlineData("1.5"), InlineData("99999999999999999999"), InlineData("0"), InlineData("-1"), InlineData("77"), InlineData("77", "vorschau")]
+    public async Task An_answer_to_nothing_is_refused_with_its_text_and_becomes_no_comment(string parent, string action = "")
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = new Given(site);
+        var number = await given.IdeaAsync();
+        var writer = await Browsing.AsAsync(site, await given.PersonAsync());
+        var answer = await writer.SubmitAsync($"/ideen/{number}/beitraege", "form[data-comment-form]", new() { ["Body"] = "Meine Antwort", ["Parent"] = parent, ["aktion"] = action });
+        Assert.InRange((int)writer.Last.StatusCode, 400, 409);
+        Assert.NotEmpty(answer.QuerySelectorAll("#fehler li"));
+        Assert.Equal("Meine Antwort", answer.QuerySelector("#Body")!.TextContent.Trim());
+        Assert.Equal(0, await site.WithDbAsync(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
     public async Task Nobody_edits_or_deletes_what_someone_else_wrote()
     {
         await using var site = await TestSite.StartAsync();

@@ -78,6 +78,10 @@ public sealed class PipelineTests
     public void An_image_from_elsewhere_becomes_a_link(string source, string html) => Assert.Equal(html, Markdown.Format(source).Html.Trim());
 
     [Fact]
+    public void A_description_of_an_image_steers_no_text() => Assert.Equal("Ein Baum am Bach",
+        Html($"![Ein \u202EBaum\u2066 am\u200F Bach&#x202E;](/bilder/{Guid.Empty:N}/1600.webp)").QuerySelector("img")!.GetAttribute("alt"));
+
+    [Fact]
     public void A_summary_holds_the_words_alone() => Assert.Equal("Eins. Quelle", PlainText.Of(Markdown.Format("Eins[^1].\n\n[^1]: Quelle").Html));
 
     private static IElement Html(string source) => new HtmlParser().ParseDocument("<body>" + Markdown.Render(source)).Body!;

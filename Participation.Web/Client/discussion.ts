@@ -1,5 +1,6 @@
 // The comment form: sent without leaving the page, moved under the comment one replies to, never losing what was typed.
 import { announce } from "./announce";
+import { previewButton, showPreview } from "./preview";
 
 const MAX_KEPT = 20_000;
 const SHOWN_WHEN_LEFT = 500;
@@ -18,12 +19,20 @@ class CommentForm {
     // On a shared computer the next account does not see what this one typed.
     this.storeKey = `beitrag:${document.body.dataset["person"] ?? ""}:${form.getAttribute("action") ?? ""}`;
     this.restore();
-    form.addEventListener("submit", (event) => { event.preventDefault(); void this.send(); });
+    form.addEventListener("submit", (event) => { this.onSubmit(event); });
     body.addEventListener("input", () => { this.keep(); this.count(); });
     form.querySelector("[data-cancel-reply]")?.addEventListener("click", () => { this.replyTo(0, "", null); });
     document.addEventListener("click", (event) => { this.onClick(event); });
     document.addEventListener("reply-orphaned", () => { this.orphan(); });
     this.count();
+  }
+
+  private onSubmit(event: SubmitEvent): void {
+    const button = previewButton(event);
+    if (button && this.form.dataset["plain"]) return;
+    event.preventDefault();
+    if (button) void showPreview(this.form, button, this.body.value);
+    else void this.send();
   }
 
   private onClick(event: MouseEvent): void {
@@ -83,6 +92,8 @@ class CommentForm {
   private posted(number: number, held: boolean, message: string): void {
     localStorage.removeItem(this.storeKey);
     this.body.value = "";
+    const preview = this.form.querySelector<HTMLElement>("[data-preview-place]");
+    if (preview) preview.hidden = true;
     for (const field of this.form.querySelectorAll<HTMLInputElement>("[data-picture] input")) field.value = "";
     this.ask("");
     this.field("SubmissionKey").value = crypto.randomUUID().replaceAll("-", "");

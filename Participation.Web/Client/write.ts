@@ -2,25 +2,13 @@
 import { announce } from "./announce";
 import { LocalDraft } from "./draft";
 import { start as startEditors } from "./editor";
+import { previewButton, showPreview } from "./preview";
 
 const SIMILAR_FROM = 10;
 const SIMILAR_AFTER_MS = 500;
 const KEEP_AFTER_MS = 3_000;
 
 const signedIn = (): boolean => Boolean(document.body.dataset["person"]);
-
-async function showPreview(form: HTMLFormElement, button: HTMLButtonElement): Promise<void> {
-  const token = form.querySelector<HTMLInputElement>("[name=__RequestVerificationToken]")?.value ?? "";
-  const body = new URLSearchParams({ text: form.querySelector("textarea.editor__text") instanceof HTMLTextAreaElement ? value(form, "Input.Body") : "" });
-  const response = await fetch("/vorschau", { method: "POST", body, headers: { "X-Antiforgery": token }, redirect: "manual" }).catch(() => null);
-  const place = form.querySelector<HTMLElement>("[data-preview-place]");
-  const preview = place?.querySelector<HTMLElement>("[data-preview]");
-  // Whatever went wrong: sent plainly, the same form says it in full and keeps what was typed.
-  if (!response?.ok || !place || !preview) { form.dataset["plain"] = "true"; form.requestSubmit(button); return; }
-  preview.innerHTML = await response.text();
-  place.hidden = false;
-  place.focus();
-}
 
 function value(form: HTMLFormElement, name: string): string {
   const field = form.elements.namedItem(name);
@@ -29,10 +17,10 @@ function value(form: HTMLFormElement, name: string): string {
 
 function watchPreview(form: HTMLFormElement): void {
   form.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    if (!(button instanceof HTMLButtonElement) || !button.matches("[data-show-preview]") || form.dataset["plain"] || !signedIn()) return;
+    const button = previewButton(event);
+    if (!button || form.dataset["plain"] || !signedIn()) return;
     event.preventDefault();
-    void showPreview(form, button);
+    void showPreview(form, button, value(form, "Input.Body"));
   });
 }
 

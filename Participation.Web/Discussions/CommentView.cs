@@ -59,6 +59,9 @@ public sealed record CommentFormModel(
     int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName,
     Verification Required, Verification? Level)
 {
+    /// <summary>What the text will look like, when that was asked for.</summary>
+    public string? PreviewHtml { get; init; }
+
     /// <summary>What is personal in the text, when that was found just now.</summary>
     public Domain.Moderation.Guards.PersonalData? PersonalData { get; init; }
 

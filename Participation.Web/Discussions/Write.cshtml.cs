@@ -34,17 +34,20 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         return Idea.IsPublic ? Page() : LocalRedirect(Links.Idea(idea));
     }
 
-    public async Task<IActionResult> OnPostAsync(int idea, [FromServices] FormImages images, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int idea, [FromServices] FormImages images, [FromServices] TextFormatter texts, CancellationToken cancel)
     {
         if (!Request.HasFormContentType) return BadRequest();
         Input = CommentFormInput.From(await Request.ReadFormAsync(cancel));
         await LoadAsync(idea, Input.Parent, cancel);
         Form = Form with { Body = Input.Body, Label = Input.Label, SharesPersonalData = Input.SharesPersonalData, SubmissionKey = Input.SubmissionKey is { Length: > 0 } key ? key : Form.SubmissionKey };
         if (!await guard.IsGenuineAsync(this)) return Invalid();
+        if (Input.IsParentUnreadable) return Refused(new ParentIsUnreadable());
         var step = await images.ApplyAsync(this, Input.Body, "Body", cancel);
         Input = Input with { Body = step.Body };
         Form = Form with { Body = step.Body };
+        if ((step.Stays || Input.WantsPreview) && Input.Parent is not null && ReplyTo is null) return Refused(new ParentIsGone());
         if (step.Stays) return ModelState.IsValid ? Page() : Invalid();
+        if (Input.WantsPreview) return await PreviewAsync(texts, cancel);
         if (string.IsNullOrWhiteSpace(Input.Body)) ModelState.AddModelError("Body", RefusalTexts.CommentNeedsText);
         ModelState.Limit("Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return Invalid();
@@ -68,6 +71,15 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         Form = await page.FormAsync(Idea, process, User.ActorOrNull(), User.PublicName(), ReplyTo, cancel);
     }
 
+    /// <summary>The form with what its text will look like; it is still an answer to the same comment.</summary>
+    private async Task<IActionResult> PreviewAsync(TextFormatter texts, CancellationToken cancel)
+    {
+        var preview = await texts.FormatAsync(Input.Body, Comment.BodyMaxLength, cancel);
+        if (!preview.Done) return Refused(preview.Refusal);
+        Form = Form with { PreviewHtml = preview.Value.Html };
+        return Page();
+    }
+
     private IActionResult Invalid() => WantsJson ? Problem(StatusCodes.Status400BadRequest) : this.InvalidPage();
 
     /// <summary>The form comes back once and asks; sending it again is the answer.</summary>
@@ -88,9 +100,21 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         new(new { Message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)) }) { StatusCode = status };
 }
 
+/// <summary>Which comment is answered, a changed form does not say.</summary>
+public sealed record ParentIsUnreadable : Domain.Refusal;
+
 /// <summary>What the comment form sends.</summary>
 public sealed record CommentFormInput(string Body = "", CommentLabel Label = CommentLabel.None, int? Parent = null, string SubmissionKey = "", Guid? Organisation = null, bool SharesPersonalData = false)
 {
+    /// <summary>What the button for the preview sends.</summary>
+    public const string Preview = "vorschau";
+
+    /// <summary>Whether it answers something that cannot be told: then it must not become a comment of its own.</summary>
+    public bool IsParentUnreadable { get; private init; }
+
+    /// <summary>Whether its author only wants to see what it will look like.</summary>
+    public bool WantsPreview { get; private init; }
+
     /// <summary>Reads the form; an unreadable field counts as empty.</summary>
     public static CommentFormInput From(IFormCollection form) => new(
         form["Body"].ToString(),
@@ -98,5 +122,8 @@ public sealed record CommentFormInput(string Body = "", CommentLabel Label = Com
         int.TryParse(form["Parent"], out var parent) ? parent : null,
         form["SubmissionKey"].ToString() is { Length: <= Domain.Ideas.Idea.SubmissionKeyMaxLength } key ? key : "",
         Guid.TryParse(form["Organisation"], out var organisation) ? organisation : null,
-        form["SharesPersonalData"] == "true");
+        form["SharesPersonalData"] == "true")
+    {
+        IsParentUnreadable = !string.IsNullOrEmpty(form["Parent"]) && !int.TryParse(form["Parent"], out _), WantsPreview = form["aktion"] == Preview,
+    };
 }

@@ -73,6 +73,7 @@ internal sealed partial class HtmlGate
         }
 
         foreach (var other in image.Attributes.Select(attribute => attribute.Name).Where(name => name is not ("src" or "alt")).ToList()) image.RemoveAttribute(other);
+        if (image.GetAttribute("alt") is { } words) image.SetAttribute("alt", Steering.Without(words));
         image.SetAttribute("src", Links.Image(id, UploadFile.Large));
         image.SetAttribute("srcset", $"{Links.Image(id, UploadFile.Small)} {UploadFile.Small}w, {Links.Image(id, UploadFile.Large)} {UploadFile.Large}w");
         image.SetAttribute("sizes", "(max-width: 45rem) 100vw, 44rem");
