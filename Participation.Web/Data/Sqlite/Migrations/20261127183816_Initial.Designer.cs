@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261127182325_Initial")]
+    [Migration("20261127183816_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3079,6 +3079,275 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("proposal_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.PassageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("RemovalReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Passage", "Participation.Domain.Proposals.Suggestions.PassageComment.Passage#Passage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_from");
+
+                            b1.Property<bool>("IsGone")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_is_gone");
+
+                            b1.Property<string>("Quote")
+                                .IsRequired()
+                                .HasMaxLength(3000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("passage_quote");
+
+                            b1.Property<string>("Section")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("passage_section");
+
+                            b1.Property<Guid>("TextId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("passage_text_id");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_to");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_passage_comments");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_passage_comments_organisation_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_passage_comments_parent_id");
+
+                    b.HasIndex("ResolvedBy")
+                        .HasDatabaseName("ix_passage_comments_resolved_by");
+
+                    b.HasIndex("AuthorId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passage_comments_author_id_submission_key");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passage_comments_proposal_id_number");
+
+                    b.ToTable("passage_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AcceptedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_version");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("DecidedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_for");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replacement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Passage", "Participation.Domain.Proposals.Suggestions.Suggestion.Passage#Passage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_from");
+
+                            b1.Property<bool>("IsGone")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_is_gone");
+
+                            b1.Property<string>("Quote")
+                                .IsRequired()
+                                .HasMaxLength(3000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("passage_quote");
+
+                            b1.Property<string>("Section")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("passage_section");
+
+                            b1.Property<Guid>("TextId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("passage_text_id");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_to");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("passage_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_suggestions");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_suggestions_decided_by");
+
+                    b.HasIndex("DecidedFor")
+                        .HasDatabaseName("ix_suggestions_decided_for");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_suggestions_organisation_id");
+
+                    b.HasIndex("AuthorId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suggestions_author_id_submission_key");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suggestions_proposal_id_number");
+
+                    b.HasIndex("ProposalId", "Status")
+                        .HasDatabaseName("ix_suggestions_proposal_id_status");
+
+                    b.ToTable("suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4442,6 +4711,77 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.PassageComment", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_comments_people_author_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_comments_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Suggestions.PassageComment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_passage_comments_passage_comments_parent_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_comments_proposals_proposal_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_passage_comments_people_resolved_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_people_author_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedFor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_organisations_decided_for");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>

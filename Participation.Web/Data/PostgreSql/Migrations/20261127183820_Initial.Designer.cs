@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261127182333_Initial")]
+    [Migration("20261127183820_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3100,6 +3100,275 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("proposal_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.PassageComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("RemovalReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("removal_reason");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Passage", "Participation.Domain.Proposals.Suggestions.PassageComment.Passage#Passage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("passage_from");
+
+                            b1.Property<bool>("IsGone")
+                                .HasColumnType("boolean")
+                                .HasColumnName("passage_is_gone");
+
+                            b1.Property<string>("Quote")
+                                .IsRequired()
+                                .HasMaxLength(3000)
+                                .HasColumnType("character varying(3000)")
+                                .HasColumnName("passage_quote");
+
+                            b1.Property<string>("Section")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("passage_section");
+
+                            b1.Property<Guid>("TextId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("passage_text_id");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("passage_to");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("passage_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_passage_comments");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_passage_comments_organisation_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_passage_comments_parent_id");
+
+                    b.HasIndex("ResolvedBy")
+                        .HasDatabaseName("ix_passage_comments_resolved_by");
+
+                    b.HasIndex("AuthorId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passage_comments_author_id_submission_key");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passage_comments_proposal_id_number");
+
+                    b.ToTable("passage_comments", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AcceptedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted_version");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("DecidedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_for");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Replacement")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("replacement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Passage", "Participation.Domain.Proposals.Suggestions.Suggestion.Passage#Passage", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("passage_from");
+
+                            b1.Property<bool>("IsGone")
+                                .HasColumnType("boolean")
+                                .HasColumnName("passage_is_gone");
+
+                            b1.Property<string>("Quote")
+                                .IsRequired()
+                                .HasMaxLength(3000)
+                                .HasColumnType("character varying(3000)")
+                                .HasColumnName("passage_quote");
+
+                            b1.Property<string>("Section")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("passage_section");
+
+                            b1.Property<Guid>("TextId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("passage_text_id");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("passage_to");
+
+                            b1.Property<int>("Version")
+                                .HasColumnType("integer")
+                                .HasColumnName("passage_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_suggestions");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_suggestions_decided_by");
+
+                    b.HasIndex("DecidedFor")
+                        .HasDatabaseName("ix_suggestions_decided_for");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_suggestions_organisation_id");
+
+                    b.HasIndex("AuthorId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suggestions_author_id_submission_key");
+
+                    b.HasIndex("ProposalId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suggestions_proposal_id_number");
+
+                    b.HasIndex("ProposalId", "Status")
+                        .HasDatabaseName("ix_suggestions_proposal_id_status");
+
+                    b.ToTable("suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4463,6 +4732,77 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_reminders_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.PassageComment", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_comments_people_author_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_comments_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Suggestions.PassageComment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_passage_comments_passage_comments_parent_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passage_comments_proposals_proposal_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_passage_comments_people_resolved_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Proposals.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_people_author_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_people_decided_by");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedFor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_organisations_decided_for");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suggestions_organisations_organisation_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Proposals.Writing.SharedText", b =>
