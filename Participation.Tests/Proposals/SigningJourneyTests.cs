@@ -36,7 +36,7 @@ public sealed class SigningJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await WriteAsync(pages, number);
 
         await pages[0].GotoAsync(Links.SignProposal(number));
-        await pages[0].FillAsync("#Input_SignBy", DateTime.Now.AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await pages[0].FillAsync("#Input_SignBy", TimeProvider.System.GetLocalNow().AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await pages[0].ClickAsync("#einfrieren button[type=submit]");
         foreach (var page in pages)
         {
@@ -59,7 +59,7 @@ public sealed class SigningJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await page.FillAsync("#Input_Ideas", idea.ToString(CultureInfo.InvariantCulture));
         await page.CheckAsync("#Input_ReadAlong");
         await page.ClickAsync("main form.form button[type=submit].kern-btn--primary");
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/vorhaben/[0-9]+"));
+        await page.WaitForURLAsync(url => !url.EndsWith(Links.NewProposal, StringComparison.Ordinal));
         return int.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'), CultureInfo.InvariantCulture);
     }
 
@@ -76,7 +76,7 @@ public sealed class SigningJourneyTests(LiveSite live) : IClassFixture<LiveSite>
     }
 
     /// <summary>Each writes two of the six sections, and all see what the others write.</summary>
-    private static async Task WriteAsync(IReadOnlyList<IPage> pages, int number)
+    private static async Task WriteAsync(List<IPage> pages, int number)
     {
         foreach (var page in pages) await page.GotoAsync(Links.WriteProposal(number));
         for (var section = 1; section <= 6; section++)
