@@ -34,6 +34,7 @@ public sealed class ProposalRights(ParticipationDbContext db)
         return new ProposalViewer(
             proposal.IsPublic || actor.IsModerator || memberships.Count > 0,
             proposal.Status is ProposalStatus.Drafting && memberships.Exists(membership => membership.MaySpeak && proposal.Authors.Any(author => author.OrganisationId == membership.OrganisationId && author.Writes)),
-            owns.Contains(proposal.Lead), owns) { SeesInside = actor.IsModerator || memberships.Count > 0 };
+            owns.Contains(proposal.Lead), owns)
+        { SeesInside = actor.IsModerator || memberships.Count > 0 };
     }
 }

@@ -74,9 +74,9 @@ public sealed class PassageComment
     /// <param name="now">When.</param>
     public static PassageComment Write(
         PassageCommentId id, ProposalId proposal, int number, PassageComment? parent, Passage passage, string body, PersonId author, OrganisationId organisation, string key, DateTimeOffset now) => new()
-    {
-        Id = id, ProposalId = proposal, Number = number, ParentId = parent?.Id, Passage = passage, Body = body.Trim(), AuthorId = author, OrganisationId = organisation, SubmissionKey = key, At = now,
-    };
+        {
+            Id = id, ProposalId = proposal, Number = number, ParentId = parent?.Id, Passage = passage, Body = body.Trim(), AuthorId = author, OrganisationId = organisation, SubmissionKey = key, At = now,
+        };
 
     /// <summary>It is settled. A second call changes nothing.</summary>
     public Refusal? Resolve(PersonId by, DateTimeOffset now)
