@@ -14,7 +14,7 @@ public sealed class GrowthTests
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How much slower than an ordinary text of the length of the preview any text may be.</summary>
-    private const int MostTimesSlower = 4;
+    private const int MostTimesSlower = 10;
 
     /// <summary>The entries: comments, ideas and answers, pages, the preview, sections of proposals.</summary>
     private static readonly int[] Lengths = [Comment.BodyMaxLength, IdeaText.BodyMaxLength, Page.BodyMaxLength, MarkdownSetup.PreviewMaxLength, SharedText.MaxLength];
