@@ -3,6 +3,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Proposals;
 using Participation.Tests.Support;
 using Participation.Web.Proposals.Revisions;
+using Participation.Web.Proposals.Writing;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Proposals.Revisions;
@@ -49,6 +50,9 @@ public sealed class RevisionPageTests
         var writer = await Browsing.AsAsync(site, given.Editor);
         await writer.SubmitAsync(Links.ProposalRevisions(1), "#fassung-benennen", new() { ["Input.Note"] = "Damals" });
         await given.WriteAsync(SectionKind.Goal, "So ist es.");
+        var stranger = await new Given(site).PersonAsync();
+        Assert.Null(await site.UseAsync<PullUpdates, TextNews?>(pull => pull.ExecuteAsync(given.TextOf(SectionKind.Background), 0, stranger, default)));
+        Assert.NotNull(await site.UseAsync<PullUpdates, TextNews?>(pull => pull.ExecuteAsync(given.TextOf(SectionKind.Background), 0, given.Editor, default)));
         var shown = await writer.GetAsync(Links.ProposalRevision(1, 1));
         Assert.Equal("es", shown.QuerySelector("article .prose strong")!.TextContent);
         Assert.Null(shown.QuerySelector("article script"));

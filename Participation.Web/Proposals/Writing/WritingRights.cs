@@ -5,7 +5,7 @@ using Participation.Web.Data;
 
 namespace Participation.Web.Proposals.Writing;
 
-/// <summary>Editors and owners of the organisations that write a draft write; its organisations and the moderation read, and everybody where it is public.</summary>
+/// <summary>Editors and owners of the organisations that write a draft write; its organisations and the moderation read, and everybody where it can be read along.</summary>
 internal sealed class WritingRights(ParticipationDbContext db, TimeProvider clock) : IWritingRights
 {
     public Task<Writer?> AsWriterAsync(SharedTextId text, PersonId person, CancellationToken cancel)
@@ -30,7 +30,8 @@ internal sealed class WritingRights(ParticipationDbContext db, TimeProvider cloc
         var proposal = await (from shared in db.SharedTexts join candidate in db.Proposals on shared.ProposalId equals candidate.Id where shared.Id == text select candidate)
             .AsNoTracking().SingleOrDefaultAsync(cancel);
         if (proposal is null) return false;
-        if (proposal.IsPublic || actor?.IsModerator == true) return true;
+        // Everybody reads what was signed, but how it came about only when it could be read along: the updates are all that was ever typed.
+        if ((proposal.IsPublic && proposal.ReadAlong) || actor?.IsModerator == true) return true;
         return actor is not null && await db.ProposalAuthors.AnyAsync(author => author.ProposalId == proposal.Id
             && db.Memberships.Any(membership => membership.OrganisationId == author.OrganisationId && membership.PersonId == actor.Person), cancel);
     }
