@@ -28,7 +28,7 @@ public sealed class CalmDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         await Expect(page.Locator("#beitrag-1")).ToHaveCountAsync(0);
         await Expect(page.Locator("[data-comment-form] textarea")).ToHaveValueAsync("Ich schreibe gerade daran");
         await Expect(page.Locator("[data-form-note]")).ToContainTextAsync("nicht mehr da");
-        await page.Locator("[data-comment-form] .form-end button[type=submit]").ClickAsync();
+        await page.Locator("[data-comment-form] .form-end button.kern-btn--primary").ClickAsync();
         await Expect(page.Locator("#beitrag-2")).ToContainTextAsync("Ich schreibe gerade daran");
     }
 

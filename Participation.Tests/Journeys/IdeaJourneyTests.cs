@@ -63,7 +63,7 @@ public sealed class IdeaJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await Expect(visitor.Locator($"[data-stance-bar='{number}'] b").First).ToHaveTextAsync("1");
         await Expect(other.Locator("[data-stances] button[value=dafuer]")).ToHaveAttributeAsync("aria-pressed", "true");
         await other.Locator("#Body").FillAsync("Gute Idee, ich helfe mit.");
-        await other.Locator("[data-comment-form] .form-end button[type=submit]").ClickAsync();
+        await other.Locator("[data-comment-form] .form-end button.kern-btn--primary").ClickAsync();
         await Expect(other.Locator("#beitrag-1 .comment__body")).ToHaveTextAsync("Gute Idee, ich helfe mit.");
 
         await visitor.Locator("[data-new-items]").ClickAsync();

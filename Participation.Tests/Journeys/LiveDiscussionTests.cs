@@ -123,7 +123,7 @@ public sealed class LiveDiscussionTests(LiveSite live) : IClassFixture<LiveSite>
         await Expect(page.Locator("#Body")).ToBeFocusedAsync();
 
         await page.Keyboard.TypeAsync("ben");
-        await page.Locator("[data-comment-form] .form-end button[type=submit]").ClickAsync();
+        await page.Locator("[data-comment-form] .form-end button.kern-btn--primary").ClickAsync();
         await Expect(page.Locator("#beitrag-1 #beitrag-3")).ToBeVisibleAsync();
         await Expect(page.Locator("#Body")).ToHaveValueAsync("");
     }
