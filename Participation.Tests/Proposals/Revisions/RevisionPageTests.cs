@@ -50,9 +50,6 @@ public sealed class RevisionPageTests
         var writer = await Browsing.AsAsync(site, given.Editor);
         await writer.SubmitAsync(Links.ProposalRevisions(1), "#fassung-benennen", new() { ["Input.Note"] = "Damals" });
         await given.WriteAsync(SectionKind.Goal, "So ist es.");
-        var stranger = await new Given(site).PersonAsync();
-        Assert.Null(await site.UseAsync<PullUpdates, TextNews?>(pull => pull.ExecuteAsync(given.TextOf(SectionKind.Background), 0, stranger, default)));
-        Assert.NotNull(await site.UseAsync<PullUpdates, TextNews?>(pull => pull.ExecuteAsync(given.TextOf(SectionKind.Background), 0, given.Editor, default)));
         var shown = await writer.GetAsync(Links.ProposalRevision(1, 1));
         Assert.Equal("es", shown.QuerySelector("article .prose strong")!.TextContent);
         Assert.Null(shown.QuerySelector("article script"));
@@ -106,6 +103,9 @@ public sealed class RevisionPageTests
             Assert.Equal((address, HttpStatusCode.NotFound), (address, visitor.Last.StatusCode));
         }
 
+        var stranger = await new Given(site).PersonAsync();
+        Assert.Null(await site.UseAsync<PullUpdates, TextNews?>(pull => pull.ExecuteAsync(given.TextOf(SectionKind.Background), 0, stranger, default)));
+        Assert.NotNull(await site.UseAsync<PullUpdates, TextNews?>(pull => pull.ExecuteAsync(given.TextOf(SectionKind.Background), 0, given.Editor, default)));
         var shown = await writer.GetAsync(Links.ProposalRevision(1, 1));
         Assert.Equal(HttpStatusCode.OK, writer.Last.StatusCode);
         Assert.Null(shown.QuerySelector("#wiederherstellen"));
