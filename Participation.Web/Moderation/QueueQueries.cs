@@ -75,7 +75,8 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
 
     private static QueueItem Reported(ReportedItem item) => new(item.About.At, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
-        $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}. {item.Excerpt}") { IsUrgent = item.Reason is NoticeReason.ChildAbuse };
+        $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}. {item.Excerpt}")
+    { IsUrgent = item.Reason is NoticeReason.ChildAbuse };
 
     /// <summary>Complaints nobody has decided, oldest first.</summary>
     /// <param name="reader">Who reads; told which ones are somebody else's.</param>
