@@ -1,6 +1,6 @@
 using CsCheck;
-using Participation.Domain.Ideas;
 using Participation.Domain.Accounts;
+using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
