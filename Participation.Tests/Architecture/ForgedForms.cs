@@ -34,7 +34,7 @@ internal static class ForgedForms
         ["decide on an idea"] = new("moderator", Links.ModerateIdea(1), "#entscheidung", new() { ["Input.Ground"] = "Respect", ["Input.Facts"] = "Beleidigt Dritte." }, "button[value=Hide]"),
         ["decide on a comment"] = new("moderator", Links.ModerateComment(1, 1), "#entscheidung", new() { ["Input.Ground"] = "Respect", ["Input.Facts"] = "Beleidigt Dritte." }, "button[value=Hide]"),
         ["take a case"] = new("moderator", Links.ClaimInCase(new CaseRef(1)), "#uebernehmen", []),
-        ["decide on several cases"] = new("moderator", Links.BulkOfAuthor(new CaseRef(2)), "#entscheidung", new() { ["Input.Ground"] = "Advertising", ["Input.Facts"] = "Werbung." }),
+        ["decide on several cases"] = new("moderator", Links.BulkAllOfAuthor(new CaseRef(2)), "#entscheidung", new() { ["Input.Ground"] = "Advertising", ["Input.Facts"] = "Werbung." }),
         ["write a note on a case"] = new("moderator", Links.ModerateIdea(1), "#notiz-schreiben", new() { ["Input.Text"] = "Bitte ansehen." }),
         ["add a template of reasons"] = new("moderator", Links.NewReasonTemplate, "#vorlage", new() { ["Input.Title"] = "Kettenbrief", ["Input.Ground"] = "OffTopic", ["Input.Text"] = "Ein Kettenbrief." }),
         ["delete a template of reasons"] = new("moderator", Links.ReasonTemplate(1), "#vorlage-loeschen", []),

@@ -97,7 +97,7 @@ public sealed class IdeaMergeAndHideTests
 
     [Fact]
     public void Only_what_people_read_can_be_hidden() =>
-        IdeaState.PossibleOnlyFrom<StepNotPossible>([.. IdeaStatuses.Public], idea => idea.Hide("Beleidigung.", A.Moment));
+        IdeaState.PossibleOnlyFrom<StepNotPossible>([.. IdeaStatuses.Public, IdeaStatus.Merged], idea => idea.Hide("Beleidigung.", A.Moment));
 
     [Theory, InlineData(""), InlineData("\t")]
     public void Hiding_needs_a_reason(string reason) => IdeaState.Refused<ReasonIsMissing>(An.Idea(), idea => idea.Hide(reason, A.Moment));
