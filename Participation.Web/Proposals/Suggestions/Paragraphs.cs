@@ -46,7 +46,7 @@ public static class Paragraphs
         while (to - from > Passage.MaxLength)
         {
             var cut = Cut(text, from);
-            paragraphs.Add(new TextRange(from, cut));
+            if (!text.AsSpan(from, cut - from).IsWhiteSpace()) paragraphs.Add(new TextRange(from, cut));
             from = cut;
         }
 
@@ -58,9 +58,9 @@ public static class Paragraphs
     {
         var most = from + Passage.MaxLength;
         var line = text.LastIndexOf('\n', most - 1, Passage.MaxLength) + 1;
-        if (line > from) return line;
+        if (line > from && !text.AsSpan(from, line - from).IsWhiteSpace()) return line;
         var word = text.LastIndexOf(' ', most - 1, Passage.MaxLength) + 1;
-        return word > from ? word : char.IsSurrogatePair(text[most - 1], text[most]) ? most - 1 : most;
+        return word > from && !text.AsSpan(from, word - from).IsWhiteSpace() ? word : char.IsSurrogatePair(text[most - 1], text[most]) ? most - 1 : most;
     }
 
     private static int End(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
