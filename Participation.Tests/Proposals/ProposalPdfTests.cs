@@ -125,7 +125,7 @@ public sealed partial class ProposalPdfTests
     public async Task A_text_that_is_longer_than_a_file_may_be_is_left_to_the_print_view()
     {
         await using var site = await TestSite.StartAsync();
-        var given = await (await site.ProposalAsync(text: string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("Satz um Satz. ", 14)) + "\n\n", 1_980)))).PublishedAsync(Soon);
+        var given = await (await site.ProposalAsync(text: string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("WWWWWWWWW ", 20)) + "\n\n", 1_900)))).PublishedAsync(Soon);
         for (var i = 0; i < 2; i++)
         {
             using var answer = await GetAsync(site, given.Number);
