@@ -62,6 +62,25 @@ public sealed class QueuePageTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_case_is_called_by_the_gravest_of_its_reasons_whichever_they_are(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (idea, queue) = (await given.IdeaAsync(), new List<(int Comment, NoticeReason Gravest)>());
+        for (var i = 0; i < Notice.ByGravity.Count; i++)
+        {
+            var comment = await site.CommentAsync(idea, await given.PersonAsync(), $"Beitrag Nummer {i} zur Sache.");
+            foreach (var reason in Notice.ByGravity.Skip(i).Reverse()) await site.ReportAsync(idea, comment, null, reason);
+            queue.Add((comment, Notice.ByGravity[i]));
+        }
+
+        Assert.Equal(Enum.GetValues<NoticeReason>().Except([NoticeReason.None]).Order(), Notice.ByGravity.Order());
+        var page = await (await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator))).GetAsync(Links.Moderation);
+        foreach (var (comment, gravest) in queue)
+            Assert.Contains(": " + NoticeWords.Of(gravest) + ".", page.QuerySelector($"a.queue__item[href='{Links.ModerateComment(idea, comment)}'] .queue__note")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_published_idea_is_public_at_once_and_its_author_hears_of_it(string database)
     {
         await using var site = await TestSite.StartAsync(database);

@@ -69,7 +69,7 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
         if (actor is not null) await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
         change.Evict(CacheTags.Transparency);
         await notices.SettleAsync(change, matter, decision, cancel);
-        await complaints.GrantAsync(change, matter, decision, cancel);
+        await complaints.GrantAsync(change, matter, decision, actor, cancel);
         return number;
     }
 

@@ -16,9 +16,9 @@ public sealed class FreezeProposal(ProposalCase proposals, WritingDoor door, Kee
     {
         if (proposal.Status is not ProposalStatus.Drafting) return new TextIsFrozen();
         await door.CloseAsync(proposal.Id, cancel);
-        var content = (await read.NowAsync(proposal, cancel)).Content;
-        if (proposal.Freeze(content.Hash(), content.Missing, signBy, clock.Today, change.Now) is { } refusal) return refusal;
-        await keep.ExecuteAsync(proposal, new RevisionReason(RevisionKind.Frozen, By: order.Actor.Person, Organisation: proposal.Lead), change.Now, cancel);
+        var state = await read.NowAsync(proposal, cancel);
+        if (proposal.Freeze(state.Content.Hash(), state.Content.Missing, signBy, clock.Today, change.Now) is { } refusal) return refusal;
+        await keep.ExecuteAsync(proposal, new RevisionReason(RevisionKind.Frozen, By: order.Actor.Person, Organisation: proposal.Lead), change.Now, cancel, state);
         await proposals.TellOwnersAsync(proposal, proposal.Signatories.Select(author => author.OrganisationId), NotificationKind.ProposalToSign, order.Actor, null, change.Now, cancel);
         return null;
     }, cancel);

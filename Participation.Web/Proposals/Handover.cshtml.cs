@@ -35,7 +35,7 @@ public sealed class HandoverModel(ProposalQueries queries, HandOverProposal hand
         await LoadAsync(number, cancel);
         ModelState.Clear();
         ModelState.Require("Input.Committee", ProposalsTexts.CommitteeLabel, Input.Committee, Proposal.CommitteeMaxLength);
-        if (Input.Reference.Trim().Length > Proposal.ReferenceMaxLength) ModelState.AddModelError("Input.Reference", Refusals.Text(new Markdown.TextIsTooLong(Proposal.ReferenceMaxLength)));
+        ModelState.Limit("Input.Reference", ProposalsTexts.ReferenceLabel, Input.Reference.Trim(), Proposal.ReferenceMaxLength);
         if (Input.On is null) ModelState.Missing("Input.On", ProposalsTexts.HandoverDay);
         if (!ModelState.IsValid || Input.On is not { } day) return this.InvalidPage();
         var reference = Input.Reference.Trim() is { Length: > 0 } said ? said : null;

@@ -55,7 +55,7 @@ public sealed class ProposalCase(ParticipationDbContext db, Changes changes, Pro
         var ids = organisations.ToList();
         var owners = await db.Memberships.Where(membership => ids.Contains(membership.OrganisationId) && membership.Role == MembershipRole.Owner && membership.PersonId != actor.Person)
             .Select(membership => membership.PersonId).Distinct().ToListAsync(cancel);
-        foreach (var owner in owners)
-            await notifier.TellAsync(owner, new Happening(kind, 0, proposal.Title, $"proposal-{proposal.Number}-{kind}-{proposal.Version}", Detail: detail, CaseNumber: proposal.Number), now, cancel);
+        var happening = new Happening(kind, 0, proposal.Title, $"proposal-{proposal.Number}-{kind}-{proposal.Version}", Detail: detail, CaseNumber: proposal.Number);
+        await notifier.TellEachAsync([.. owners.Select(owner => (owner, happening))], now, cancel);
     }
 }

@@ -49,11 +49,10 @@ public sealed class RemindToSign(ParticipationDbContext db, Changes changes, Not
         db.SignReminders.Add(SignReminder.Of(proposal, last, kind, change.Now));
         var organisations = proposal.Awaited.Select(author => author.OrganisationId).ToList();
         if (kind is SignReminderKind.Over) organisations.Add(proposal.Lead);
-        foreach (var (owner, address) in await OwnersAsync(organisations, cancel))
-        {
-            await notifier.TellAsync(owner, Told(proposal, last, kind), change.Now, cancel);
-            if (address is not null) change.Then(() => outbox.Enqueue(Written(proposal, last, kind, address)));
-        }
+        var owners = await OwnersAsync(organisations, cancel);
+        var happening = Told(proposal, last, kind);
+        await notifier.TellEachAsync([.. owners.Select(owner => (owner.Owner, happening))], change.Now, cancel);
+        foreach (var address in owners.Select(owner => owner.Address).OfType<string>()) change.Then(() => outbox.Enqueue(Written(proposal, last, kind, address)));
 
         // Pages of visitors say that the day is over.
         change.Evict(CacheTags.Proposals);

@@ -92,9 +92,6 @@ public sealed class Suggestion
     /// <summary>Optimistic concurrency token.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whether everybody sees it who may read the proposal.</summary>
-    public bool IsVisible => !IsHeld && Status is not (SuggestionStatus.Hidden or SuggestionStatus.Withdrawn);
-
     /// <summary>Somebody proposes it.</summary>
     public static Suggestion Make(SuggestionId id, ProposalId proposal, int number, Passage passage, SuggestionWords words, PersonId author, OrganisationId? organisation, bool held, string key, DateTimeOffset now) => new()
     {

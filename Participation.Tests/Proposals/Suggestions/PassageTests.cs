@@ -63,6 +63,13 @@ public sealed class PassageTests
     });
 
     [Fact]
+    public void A_long_word_behind_a_blank_is_parted_and_no_blank_is_quoted_for_itself()
+    {
+        var text = " " + new string('x', Passage.MaxLength + 10);
+        Assert.Equal([Passage.MaxLength, 11], Paragraphs.Of(text).Select(range => range.To - range.From));
+    }
+
+    [Fact]
     public void Code_and_what_is_indented_stay_together() =>
         Assert.Equal(["- Eins\n\n  weiter", "```\na\n\nb\n```", "Ende"], Paragraphs.Of("- Eins\n\n  weiter\n\n```\na\n\nb\n```\n\nEnde\n").Select(range => "- Eins\n\n  weiter\n\n```\na\n\nb\n```\n\nEnde\n"[range.From..range.To]));
 
@@ -76,7 +83,7 @@ public sealed class PassageTests
         Assert.IsType<SuggestionIsClosed>(made.Accept(3, other, city, A.Moment));
         Assert.IsType<SuggestionIsClosed>(made.Withdraw(A.Moment));
         Assert.Null(made.Hide("Beleidigung.", other, A.Moment));
-        Assert.False(made.IsVisible);
+        Assert.Equal(SuggestionStatus.Hidden, made.Status);
     }
 
     private static Passage Quote(int from, int to) => Passage.Of(Id, SectionKind.Goal, 0, Text, new TextRange(from, to))!;

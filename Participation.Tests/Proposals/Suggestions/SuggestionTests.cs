@@ -8,6 +8,7 @@ using Participation.Domain.Proposals.Writing;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
 using Participation.Web.Proposals.Suggestions;
+using Participation.Web.Shared;
 
 namespace Participation.Tests.Proposals.Suggestions;
 
@@ -112,6 +113,30 @@ public sealed class SuggestionTests
         await given.ChangeAsync((proposal, now) => proposal.Withdraw(now));
         Assert.IsType<SuggestionsAreClosed>((await given.SuggestAsync(given.Owner, "Alle", "Wir")).Refusal);
         await Assert.ThrowsAsync<Web.Hosting.NotFoundException>(() => given.SuggestAsync(citizen, "Alle", "Wir"));
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_listed_word_holds_a_suggestion_which_somebody_else_lets_through(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = await GivenProposals.InAsync(site);
+        await given.WriteAsync(SectionKind.Goal, "Alle fahren.");
+        var (citizen, visitor) = (await new Given(site).PersonAsync(), Browsing.Visitor(site));
+        Assert.True((await given.SuggestAsync(citizen, "Alle", "Nur Arschlöcher")).Value!.IsHeld);
+        await visitor.GetAsync(Links.Suggestion(1, 1));
+        Assert.Equal(404, (int)visitor.Last.StatusCode);
+        Assert.IsType<NotAllowed>(await ShowAsync(1, citizen));
+        Assert.Null(await ShowAsync(1, given.Editor));
+        await visitor.GetAsync(Links.Suggestion(1, 1));
+        Assert.Equal(200, (int)visitor.Last.StatusCode);
+
+        // Whoever writes the text does not let through what waits of their own.
+        Assert.True((await given.SuggestAsync(given.Editor, "fahren", "fahren, ihr Arschlöcher")).Value!.IsHeld);
+        Assert.IsType<NotAllowed>(await ShowAsync(2, given.Editor));
+        Assert.Null((await (await Browsing.AsAsync(site, given.Editor)).GetAsync(Links.Suggestion(1, 2))).QuerySelector("#zeigen"));
+        Assert.True((await given.SuggestionAsync(2)).IsHeld);
+
+        Task<Refusal?> ShowAsync(int suggestion, Actor by) => site.UseAsync<SettleSuggestion, Refusal?>(settle => settle.ShowAsync(1, suggestion, by, default));
     }
 
     [Theory, MemberData(nameof(All))]

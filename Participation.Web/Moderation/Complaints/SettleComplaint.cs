@@ -35,7 +35,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
     }
 
     /// <summary>A decision gave back what others complain about, or took away what they asked to have taken away: they are told, and nobody has to judge any more.</summary>
-    internal async Task GrantAsync(Change change, Matter matter, Decision decision, CancellationToken cancel)
+    internal async Task GrantAsync(Change change, Matter matter, Decision decision, Actor? actor, CancellationToken cancel)
     {
         var open = await (
             from complaint in db.Complaints
@@ -47,7 +47,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
         {
             row.Complaint.Grant(decision, Languages.In(Languages.All[0], () => ComplaintsTexts.Granted).With(decision.Number));
             await TellAsync(change, matter, row.Complaint, row.About.Number, await NoticeAsync(row.Complaint, cancel), cancel);
-            change.Audit("complaint.grant", matter.Subject, null, $"{row.Complaint.Number}");
+            change.Audit("complaint.grant", matter.Subject, actor, $"{row.Complaint.Number}");
         }
     }
 

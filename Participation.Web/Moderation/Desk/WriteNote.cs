@@ -36,7 +36,8 @@ public sealed class WriteNote(ParticipationDbContext db, Changes changes, Cases 
         var colleagues = await db.People.AsNoTracking().Where(person => (person.Role == Role.Moderator || person.Role == Role.Administrator) && person.Id != actor.Person && person.Id != home.Author)
             .OrderBy(person => person.Id).Take(MostStaff).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancel);
         var named = CaseNote.Mentioned(note.Text, colleagues.Select(person => (person.Id, person.DisplayName)));
-        foreach (var person in named) await notifier.TellAsync(person, new Happening(NotificationKind.CaseMentioned, at.Idea, home.Title, $"note-{note.Id.Value:N}", at.CommentOrNull), change.Now, cancel);
+        var happening = new Happening(NotificationKind.CaseMentioned, at.Idea, home.Title, $"note-{note.Id.Value:N}", at.CommentOrNull);
+        await notifier.TellEachAsync([.. named.Select(person => (person, happening))], change.Now, cancel);
         change.Audit("case.note", home.Subject, actor);
         await change.CommitAsync(cancel);
         return named.Count;

@@ -24,7 +24,7 @@ public sealed class ReportedVersions(ParticipationDbContext db, TextFormatter te
         if (await db.ReportedVersions.AnyAsync(kept => kept.SubjectKind == subject.Kind && kept.SubjectId == subject.Id && kept.TextVersion == version, cancel)) return;
         var body = comment?.Body ?? idea.Body;
         var images = TextImages.In(body.Html).Select(image => UploadId.From(image.Id)).Distinct().ToList();
-        var there = await db.Uploads.Where(upload => images.Contains(upload.Id)).Select(upload => upload.Id).ToListAsync(cancel);
+        List<UploadId> there = images.Count == 0 ? [] : await db.Uploads.Where(upload => images.Contains(upload.Id)).Select(upload => upload.Id).ToListAsync(cancel);
         db.ReportedVersions.Add(ReportedVersion.Keep(subject, version, comment?.AuthorId ?? idea.AuthorId, comment is null ? $"{idea.Title}\n{idea.Summary}".TrimEnd() : "", body.Markdown, there, now));
     }
 

@@ -14,10 +14,11 @@ public sealed class KeepRevision(ParticipationDbContext db, ReadProposal read)
     /// <param name="reason">Why it is kept.</param>
     /// <param name="now">When.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="known">What it says now, when whoever asks has read it under the same lock.</param>
     /// <returns>The revision that says it, new or known, or why there is none.</returns>
-    public async Task<Outcome<Revision>> ExecuteAsync(Proposal proposal, RevisionReason reason, DateTimeOffset now, CancellationToken cancel)
+    public async Task<Outcome<Revision>> ExecuteAsync(Proposal proposal, RevisionReason reason, DateTimeOffset now, CancellationToken cancel, RevisionState? known = null)
     {
-        var state = await read.NowAsync(proposal, cancel);
+        var state = known ?? await read.NowAsync(proposal, cancel);
         var last = await db.Revisions.Where(revision => revision.ProposalId == proposal.Id).OrderByDescending(revision => revision.Number).FirstOrDefaultAsync(cancel);
         if (last is not null && last.ContentHash == state.Content.Hash() && !(reason.Kind is RevisionKind.Frozen && last.Kind is RevisionKind.Named)) return Again(last, state, reason, now);
 

@@ -62,8 +62,8 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
         await db.Suggestions.SingleOrDefaultAsync(made => made.ProposalId == proposal.Id && made.Number == number, cancel) ?? throw new NotFoundException();
 }
 
-/// <summary>Its author takes a suggestion back; a moderator hides it and says why; whoever writes, or a moderator, shows one that waited.</summary>
-public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposals, SuggestionNews news)
+/// <summary>Its author takes a suggestion back; a moderator hides it and says why; whoever writes, or a moderator, shows one that waited, never their own.</summary>
+public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposals, TakingPart part, SuggestionNews news)
 {
     public Task<Refusal?> WithdrawAsync(int number, int suggestion, Actor actor, CancellationToken cancel) =>
         TakeAsync(number, suggestion, actor, "proposal.withdraw-suggestion", (open, made) => Task.FromResult(made.AuthorId == actor.Person ? made.Withdraw(open.Change.Now) : new NotAllowed()), cancel);
@@ -76,11 +76,13 @@ public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposa
         return null;
     }, cancel);
 
-    public Task<Refusal?> ShowAsync(int number, int suggestion, Actor actor, CancellationToken cancel) => TakeAsync(number, suggestion, actor, "proposal.show-suggestion", (open, made) =>
+    /// <summary>Nobody lets through what waits of their own.</summary>
+    public Task<Refusal?> ShowAsync(int number, int suggestion, Actor actor, CancellationToken cancel) => TakeAsync(number, suggestion, actor, "proposal.show-suggestion", async (open, made) =>
     {
-        if (!open.Speaks && !actor.IsModerator) return Task.FromResult<Refusal?>(new NotAllowed());
+        if ((!open.Speaks && !actor.IsModerator) || made.AuthorId == actor.Person) return new NotAllowed();
+        if (await part.CheckBarredAsync(open, actor, cancel) is { } barred) return barred;
         made.Show();
-        return Task.FromResult<Refusal?>(null);
+        return null;
     }, cancel);
 
     private async Task<Refusal?> TakeAsync(int number, int suggestion, Actor actor, string action, Func<OpenedProposal, Suggestion, Task<Refusal?>> rule, CancellationToken cancel)

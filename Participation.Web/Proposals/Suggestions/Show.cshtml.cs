@@ -29,6 +29,9 @@ public sealed class ShowModel(ReadProposal read, ReadTexts texts, SuggestionQuer
 
     public bool IsAuthor => User.ActorOrNull()?.Person == View.Suggestion.AuthorId;
 
+    /// <summary>Whether the viewer lets through what waits.</summary>
+    public bool MayShow => (Open.Speaks || Moderates) && !IsAuthor;
+
     public bool Moderates => User.ActorOrNull()?.IsModerator is true;
 
     public Task OnGetAsync(int number, int suggestion, CancellationToken cancel) => LoadAsync(number, suggestion, cancel);
@@ -43,7 +46,7 @@ public sealed class ShowModel(ReadProposal read, ReadTexts texts, SuggestionQuer
         EndAsync(number, suggestion, () => IsAuthor, actor => settle.WithdrawAsync(number, suggestion, actor, cancel), SuggestionsTexts.Withdrawn, cancel);
 
     public Task<IActionResult> OnPostShowAsync(int number, int suggestion, CancellationToken cancel) =>
-        EndAsync(number, suggestion, () => Open.Speaks || Moderates, actor => settle.ShowAsync(number, suggestion, actor, cancel), SuggestionsTexts.Shown, cancel);
+        EndAsync(number, suggestion, () => MayShow, actor => settle.ShowAsync(number, suggestion, actor, cancel), SuggestionsTexts.Shown, cancel);
 
     public Task<IActionResult> OnPostHideAsync(int number, int suggestion, CancellationToken cancel) =>
         EndAsync(number, suggestion, () => Moderates, actor => settle.HideAsync(number, suggestion, Hide.Reason, actor, cancel), SuggestionsTexts.Hidden, cancel, ("Hide.Reason", SuggestionsTexts.HideReason, Hide.Reason));

@@ -18,8 +18,8 @@ public sealed class SuggestionNews(ParticipationDbContext db, Notifier notifier)
         var (lead, key) = (open.Proposal.Lead, $"{kind}-{open.Proposal.Number}-{open.Change.Now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         var writers = await db.Memberships.Where(membership => membership.OrganisationId == lead && membership.Role != MembershipRole.Viewer && membership.PersonId != actor.Person
             && !db.Notifications.Any(told => told.PersonId == membership.PersonId && told.Key == key)).OrderBy(membership => membership.PersonId).Take(MostWriters).Select(membership => membership.PersonId).ToListAsync(cancel);
-        foreach (var writer in writers)
-            await notifier.TellAsync(writer, new Happening(kind, 0, open.Proposal.Title, key, CaseNumber: open.Proposal.Number), open.Change.Now, cancel);
+        var happening = new Happening(kind, 0, open.Proposal.Title, key, CaseNumber: open.Proposal.Number);
+        await notifier.TellEachAsync([.. writers.Select(writer => (writer, happening))], open.Change.Now, cancel);
     }
 
     /// <summary>Tells an author, unless they did it themselves.</summary>
