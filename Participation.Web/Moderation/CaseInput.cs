@@ -90,6 +90,12 @@ public sealed class CaseInput
 /// <summary>The form of a case.</summary>
 public sealed record CaseForm(CaseInput Input, IReadOnlyList<CaseStep> Steps)
 {
+    /// <summary>Whether its author deleted it, so that nothing is left to keep.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>The words on the button of a step.</summary>
+    public string Of(CaseStep step) => step is CaseStep.Keep && IsGone ? ModerationTexts.AnswerGone : CaseTexts.Of(step);
+
     /// <summary>Whether one of the steps needs reasons.</summary>
     public bool AsksForReasons => Steps.Any(CaseInput.NeedsReasons);
 

@@ -39,7 +39,10 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
 
     public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
-    public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps]);
+    public CaseForm Form => new(Input, [.. KeepIfReported(), .. Steps]) { IsGone = IsGone };
+
+    /// <summary>Whether its author deleted it; what was reported is shown all the same.</summary>
+    public bool IsGone => Comment.Status is CommentStatus.Deleted;
 
     private IReadOnlyList<CaseStep> Steps => Comment.Status switch
     {
@@ -89,7 +92,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Comment.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Comment.Id), cancel);
-        if (Notices.Count > 0) Reported = await reported.OfAsync(Subject.Of(Comment.Id), Comment.Status is CommentStatus.Deleted ? null : Comment.TextVersion, cancel);
+        if (Notices.Count > 0) Reported = await reported.OfAsync(Subject.Of(Comment.Id), IsGone ? null : Comment.TextVersion, cancel);
         Found = await findings.WordsAsync(Subject.Of(Comment.Id), cancel);
     }
 }

@@ -3,6 +3,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation.Desk;
@@ -29,14 +30,14 @@ public sealed class Contributions(ParticipationDbContext db)
         return found;
     }
 
-    /// <summary>What many of them say, without marks, by their id: two queries. What its author removed says nothing.</summary>
+    /// <summary>What many of them say, without marks, by their id: two queries. What its author removed says so.</summary>
     public async Task<Dictionary<Guid, string>> TextsAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
         List<CommentId> comments = [.. subjects.Where(subject => subject.Kind is SubjectKind.Comment).Select(subject => CommentId.From(subject.Id)).Distinct()];
         List<IdeaId> ideas = [.. subjects.Where(subject => subject.Kind is SubjectKind.Idea).Select(subject => IdeaId.From(subject.Id)).Distinct()];
-        var bodies = await db.Comments.AsNoTracking().Where(comment => comments.Contains(comment.Id)).Select(comment => new { comment.Id, comment.Body.Html }).ToListAsync(cancel);
+        var bodies = await db.Comments.AsNoTracking().Where(comment => comments.Contains(comment.Id)).Select(comment => new { comment.Id, comment.Body.Html, IsGone = comment.Status == CommentStatus.Deleted }).ToListAsync(cancel);
         var summaries = await db.Ideas.AsNoTracking().Where(idea => ideas.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Summary }).ToListAsync(cancel);
-        return bodies.Select(body => (Id: body.Id.Value, Text: PlainText.Of(body.Html))).Concat(summaries.Select(idea => (Id: idea.Id.Value, Text: idea.Summary))).ToDictionary(text => text.Id, text => text.Text);
+        return bodies.Select(body => (Id: body.Id.Value, Text: body.IsGone ? DiscussionsTexts.DeletedStub : PlainText.Of(body.Html))).Concat(summaries.Select(idea => (Id: idea.Id.Value, Text: idea.Summary))).ToDictionary(text => text.Id, text => text.Text);
     }
 
     /// <summary>That of one subject, which must be one.</summary>

@@ -34,9 +34,12 @@ public sealed class ReportedVersionTests
         Assert.Null(await site.UseAsync<DeleteComment, Refusal?>(delete => delete.ExecuteAsync(idea, comment, author, default)));
 
         var desk = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
-        Assert.Contains(Links.ModerateComment(idea, comment), (await desk.GetAsync(Links.Moderation)).QuerySelectorAll("a.queue__item").Select(item => item.GetAttribute("href")));
+        Assert.Contains("gelöscht", (await desk.GetAsync(Links.Moderation)).QuerySelector($"a.queue__item[href='{Links.ModerateComment(idea, comment)}']")!.TextContent, StringComparison.Ordinal);
         var page = await desk.GetAsync(Links.ModerateComment(idea, comment));
         Assert.Contains(Insult, page.QuerySelector("section[aria-labelledby=gemeldet]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("gelöscht", page.QuerySelector(".exhibit")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("gelöscht", page.QuerySelector("button[value=Keep]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"a[href='{Links.ShortenText(idea, comment)}']"));
         Assert.DoesNotContain(Insult, (await Browsing.Visitor(site).GetAsync(Links.Idea(idea, "Mehr Bänke am Markt"))).Body!.TextContent, StringComparison.Ordinal);
 
         await desk.SubmitAsync(Links.ModerateComment(idea, comment), "#entscheidung", [], "button[value=Keep]");

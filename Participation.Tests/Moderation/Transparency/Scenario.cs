@@ -16,14 +16,14 @@ internal sealed class Scenario(ParticipationDbContext db, Actor author, Actor mo
           "version": 1, "period": "2026-2", "from": "2026-07-01", "to": "2026-12-31", "complete": true,
           "notices": {
             "byReason": [
-              { "reason": "Unlawful", "received": 1, "actedOn": 1, "notActedOn": 0 },
-              { "reason": "ChildAbuse", "received": 0, "actedOn": 0, "notActedOn": 0 },
-              { "reason": "Netiquette", "received": 2, "actedOn": 1, "notActedOn": 1 },
-              { "reason": "PersonalData", "received": 1, "actedOn": 1, "notActedOn": 0 },
-              { "reason": "Spam", "received": 1, "actedOn": 1, "notActedOn": 0 },
-              { "reason": "Other", "received": 0, "actedOn": 0, "notActedOn": 0 }
+              { "reason": "Unlawful", "received": 1, "actedOn": 1, "notActedOn": 0, "removed": 0 },
+              { "reason": "ChildAbuse", "received": 0, "actedOn": 0, "notActedOn": 0, "removed": 0 },
+              { "reason": "Netiquette", "received": 2, "actedOn": 1, "notActedOn": 1, "removed": 0 },
+              { "reason": "PersonalData", "received": 1, "actedOn": 1, "notActedOn": 0, "removed": 0 },
+              { "reason": "Spam", "received": 1, "actedOn": 1, "notActedOn": 0, "removed": 0 },
+              { "reason": "Other", "received": 1, "actedOn": 0, "notActedOn": 0, "removed": 1 }
             ],
-            "onLaw": 1, "onTerms": 3, "open": 1, "times": { "count": 5, "medianHours": 6, "ninetiethHours": 100 }
+            "onLaw": 1, "onTerms": 3, "open": 1, "times": { "count": 6, "medianHours": 6, "ninetiethHours": 100 }
           },
           "decisions": [
             { "measure": "Decline", "ground": "OffTopic", "source": "OwnReview", "automated": false, "count": 1 },
@@ -32,11 +32,11 @@ internal sealed class Scenario(ParticipationDbContext db, Actor author, Actor mo
             { "measure": "Hide", "ground": "Advertising", "source": "Notice", "automated": false, "count": 1 },
             { "measure": "Hide", "ground": "Law", "source": "Notice", "automated": false, "count": 1 },
             { "measure": "Restore", "ground": "None", "source": "OwnReview", "automated": false, "count": 1 },
-            { "measure": "Keep", "ground": "None", "source": "Notice", "automated": false, "count": 1 },
+            { "measure": "Keep", "ground": "None", "source": "Notice", "automated": false, "count": 2 },
             { "measure": "Hold", "ground": "None", "source": "Notice", "automated": true, "count": 3 }
           ],
           "complaints": { "fromAuthors": 2, "fromNotifiers": 1, "confirmed": 1, "reversed": 1, "open": 1, "times": { "count": 2, "medianHours": null, "ninetiethHours": null } },
-          "automation": { "decisions": 11, "automated": 3, "checked": 2, "overturned": 1 },
+          "automation": { "decisions": 12, "automated": 3, "checked": 2, "overturned": 1 },
           "activePeople": { "months": 2, "average": 13 }
         }
         """;
@@ -78,6 +78,7 @@ internal sealed class Scenario(ParticipationDbContext db, Actor author, Actor mo
         Settled(NoticeReason.PersonalData, "2026-08-01 10:00", 100, Measure.Hide, Ground.PersonalData);
         Settled(NoticeReason.Spam, "2026-12-31 23:30", 8, Measure.Hide, Ground.Advertising);
         Settled(NoticeReason.Other, "2027-01-01 00:30", 1, Measure.Keep, Ground.None);
+        Settled(NoticeReason.Other, "2026-10-01 10:00", 6, Measure.Keep, Ground.None, NoticeOutcome.Removed);
 
         var (x, y, z) = (NewSubject(A.Moment), NewSubject(A.Moment), NewSubject(A.Moment));
         Decide(x, Measure.Hold, Ground.None, "2026-09-01 10:00", DecisionSource.Notice, null);
@@ -94,12 +95,12 @@ internal sealed class Scenario(ParticipationDbContext db, Actor author, Actor mo
         Complain(unlawful, author.Person, null, "2026-12-31 23:30", "2027-01-03 10:00", ComplaintOutcome.Confirmed);
     }
 
-    private (Notice Notice, Decision Decision) Settled(NoticeReason reason, string received, int hours, Measure measure, Ground ground)
+    private (Notice Notice, Decision Decision) Settled(NoticeReason reason, string received, int hours, Measure measure, Ground ground, NoticeOutcome? outcome = null)
     {
         var notice = Notice(++_notices, reason, Local(received));
         var at = notice.ReceivedAt.AddHours(hours);
         var decision = Decide(new Subject(notice.SubjectKind, notice.SubjectId), measure, ground, at, DecisionSource.Notice, moderator);
-        notice.Settle(decision.RestrictsAuthor ? NoticeOutcome.ActedOn : NoticeOutcome.NotActedOn, decision.Id, at);
+        notice.Settle(outcome ?? (decision.RestrictsAuthor ? NoticeOutcome.ActedOn : NoticeOutcome.NotActedOn), decision.Id, at);
         db.Notices.Add(notice);
         return (notice, decision);
     }

@@ -31,10 +31,12 @@ public sealed class ReportFigures(ParticipationDbContext db, CityClock clock)
             where notice.DecidedAt >= begin && notice.DecidedAt < until
             select new { notice.Reason, notice.Outcome, notice.ReceivedAt, notice.DecidedAt, decision.Ground }).ToListAsync(cancel);
         var acted = decided.FindAll(notice => notice.Outcome is NoticeOutcome.ActedOn);
+        var answered = decided.CountBy(notice => (notice.Reason, notice.Outcome)).ToDictionary();
         var open = await db.Notices.CountAsync(notice => notice.ReceivedAt < until && (notice.DecidedAt == null || notice.DecidedAt >= until), cancel);
         return new NoticeFigures(
             [.. Enum.GetValues<NoticeReason>().Where(reason => reason is not NoticeReason.None).Select(reason => new NoticeFigure(
-                reason, received.GetValueOrDefault(reason), acted.Count(notice => notice.Reason == reason), decided.Count(notice => notice.Reason == reason) - acted.Count(notice => notice.Reason == reason)))],
+                reason, received.GetValueOrDefault(reason), answered.GetValueOrDefault((reason, NoticeOutcome.ActedOn)), answered.GetValueOrDefault((reason, NoticeOutcome.NotActedOn)),
+                answered.GetValueOrDefault((reason, NoticeOutcome.Removed))))],
             acted.Count(notice => notice.Ground is Ground.Law), acted.Count(notice => notice.Ground is not Ground.Law), open, DecisionTimes.Of(decided.Select(notice => notice.DecidedAt!.Value - notice.ReceivedAt)));
     }
 

@@ -38,6 +38,7 @@ internal static class TransparencyFiles
             yield return Line("notices-received", figure.Reason, "", figure.Received);
             yield return Line("notices-decided", figure.Reason, NoticeOutcome.ActedOn, figure.ActedOn);
             yield return Line("notices-decided", figure.Reason, NoticeOutcome.NotActedOn, figure.NotActedOn);
+            yield return Line("notices-decided", figure.Reason, NoticeOutcome.Removed, figure.Removed);
         }
 
         yield return Line("notices-acted-on-law", "", "", report.Notices.OnLaw);

@@ -43,7 +43,8 @@ public sealed record NoticeFigures(IReadOnlyList<NoticeFigure> ByReason, int OnL
 /// <param name="Received">Arrived in the half-year.</param>
 /// <param name="ActedOn">Decided in the half-year, content restricted.</param>
 /// <param name="NotActedOn">Decided in the half-year, content stayed.</param>
-public sealed record NoticeFigure(NoticeReason Reason, int Received, int ActedOn, int NotActedOn);
+/// <param name="Removed">Answered in the half-year, content was gone: its author had removed it.</param>
+public sealed record NoticeFigure(NoticeReason Reason, int Received, int ActedOn, int NotActedOn, int Removed);
 
 /// <summary>Decisions of one sort.</summary>
 /// <param name="Measure">What was done.</param>
