@@ -25,7 +25,7 @@ public sealed partial class Proposal
     /// <param name="now">The instant.</param>
     public Refusal? HandOver(Handover handover, DateOnly published, DateOnly today, DateTimeOffset now)
     {
-        if (Status is not (ProposalStatus.Published or ProposalStatus.InCommittee)) return new ProposalIsNotPublished();
+        if (!Status.CanBeHandedOver()) return new ProposalIsNotPublished();
         if (handover.On < published || handover.On > today) return new WrongDayOfHandover();
         Status = ProposalStatus.InCommittee;
         (Committee, HandedOverOn, CommitteeReference) = (handover.Committee, handover.On, handover.Reference);

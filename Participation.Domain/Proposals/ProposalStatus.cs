@@ -36,4 +36,7 @@ public static class ProposalStatusRules
 {
     /// <summary>Whether all have signed and anyone may read it.</summary>
     public static bool IsSigned(this ProposalStatus status) => status is not (ProposalStatus.Drafting or ProposalStatus.SignOff or ProposalStatus.Withdrawn);
+
+    /// <summary>Whether it can be handed to a committee, or its committee named anew: signed, and nothing decided about it.</summary>
+    public static bool CanBeHandedOver(this ProposalStatus status) => status is ProposalStatus.Published or ProposalStatus.InCommittee;
 }

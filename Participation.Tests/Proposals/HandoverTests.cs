@@ -36,7 +36,12 @@ public sealed class HandoverTests
         var page = await Browsing.Visitor(site).GetAsync(Links.Proposal(given.Number, "Sichere Radwege"));
         Assert.Contains("Ausschuss für Mobilität", page.QuerySelector("#uebergeben")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("V 13", page.QuerySelector("#uebergeben")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(page.QuerySelector($"a[href='{Links.HandOverProposal(given.Number)}']"));
+        var link = $"a[href='{Links.HandOverProposal(given.Number)}']";
+        Assert.Null(page.QuerySelector(link));
+        Assert.NotNull((await browsing.GetAsync(Links.Proposal(given.Number, "Sichere Radwege"))).QuerySelector(link));
+        await site.WithDbAsync(db => db.Proposals.ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.Status, ProposalStatus.Adopted)));
+        Assert.Null((await browsing.GetAsync(Links.Proposal(given.Number, "Sichere Radwege"))).QuerySelector(link));
+        Assert.Null((await browsing.GetAsync(Links.HandOverProposal(given.Number))).QuerySelector("#uebergabe"));
     }
 
     private static async Task<Refusal?> HandOverAsync(GivenProposal given, Actor actor, string committee, DateOnly? on = null)

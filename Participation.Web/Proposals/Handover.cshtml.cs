@@ -20,9 +20,6 @@ public sealed class HandoverModel(ProposalQueries queries, HandOverProposal hand
 
     public ProposalView View { get; private set; } = null!;
 
-    /// <summary>Whether it can be handed over now.</summary>
-    public bool IsOpen => View.Proposal.Status is ProposalStatus.Published or ProposalStatus.InCommittee;
-
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
