@@ -312,7 +312,7 @@ internal static class RightsMatrix
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Accept       in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Decline      in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Withdraw     in  404 ok  403 403
-        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Show         in  404 ok  ok  ok
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Show         in  404 403 ok  ok
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Hide         in  404 403 ok  ok
         GET    /vorhaben/{number:int}/anmerkungen                        /vorhaben/1/anmerkungen                        in  404 ok  ok  ok
         GET    /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1                      in  404 ok  ok  ok

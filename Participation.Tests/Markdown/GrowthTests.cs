@@ -16,6 +16,9 @@ public sealed class GrowthTests
     /// <summary>How much slower than an ordinary text of the length of the preview any text may be.</summary>
     private const int MostTimesSlower = 10;
 
+    /// <summary>How often what looks slow is measured again, side by side with the ordinary text: other tests run at the same time.</summary>
+    private const int Repeats = 5;
+
     /// <summary>The entries: comments, ideas and answers, pages, the preview, sections of proposals.</summary>
     private static readonly int[] Lengths = [Comment.BodyMaxLength, IdeaText.BodyMaxLength, Page.BodyMaxLength, MarkdownSetup.PreviewMaxLength, SharedText.MaxLength];
 
@@ -63,9 +66,17 @@ public sealed class GrowthTests
             foreach (var length in Lengths)
             {
                 var source = Largest(make, length);
-                var cost = Best(() => Rendered(source));
+                var times = Math.Max(1, (double)source.Length / ordinary.Length) * MostTimesSlower;
+                var (beside, cost) = (floor, Best(() => Rendered(source)));
+                for (var again = 0; cost > beside * times && again < Repeats; again++)
+                {
+                    var now = Best(() => Rendered(ordinary));
+                    var then = Best(() => Rendered(source));
+                    if (then / now < cost / beside) (beside, cost) = (now, then);
+                }
+
                 TestContext.Current.TestOutputHelper?.WriteLine($"{name}, {source.Length} of {length}: {cost.TotalMilliseconds:0.0} ms, {(Rendered(source) is { } html ? $"{html.Length} characters" : "refused")}");
-                if (cost > floor * Math.Max(1, (double)source.Length / ordinary.Length) * MostTimesSlower) slow.Add($"{name}, {source.Length} of {length}: {cost.TotalMilliseconds:0} ms, an ordinary text {floor.TotalMilliseconds:0} ms");
+                if (cost > beside * times) slow.Add($"{name}, {source.Length} of {length}: {cost.TotalMilliseconds:0} ms, an ordinary text {beside.TotalMilliseconds:0} ms");
             }
 
         Assert.Empty(slow);
