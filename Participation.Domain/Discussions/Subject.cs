@@ -23,6 +23,12 @@ public enum SubjectKind
 
     /// <summary>A proposal.</summary>
     Proposal,
+
+    /// <summary>Other words that somebody suggests for a passage of a proposal.</summary>
+    Suggestion,
+
+    /// <summary>A remark of an organisation on a passage of a proposal.</summary>
+    PassageComment,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>
@@ -42,6 +48,12 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
 
     /// <summary>A proposal as subject.</summary>
     public static Subject Of(Proposals.ProposalId id) => new(SubjectKind.Proposal, id.Value);
+
+    /// <summary>A suggestion as subject.</summary>
+    public static Subject Of(Proposals.Suggestions.SuggestionId id) => new(SubjectKind.Suggestion, id.Value);
+
+    /// <summary>A remark as subject.</summary>
+    public static Subject Of(Proposals.Suggestions.PassageCommentId id) => new(SubjectKind.PassageComment, id.Value);
 
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);

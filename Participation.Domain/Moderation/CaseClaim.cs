@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 
 namespace Participation.Domain.Moderation;
 
@@ -13,11 +14,14 @@ public sealed class CaseClaim
 
     private CaseClaim() { }
 
-    /// <summary>Number of the idea.</summary>
-    public int Idea { get; private set; }
+    /// <summary>What it is.</summary>
+    public SubjectKind Kind { get; private set; }
 
-    /// <summary>Number of the comment; 0 for the idea itself.</summary>
-    public int Comment { get; private set; }
+    /// <summary>Number of the idea or the proposal.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Number of the comment, the suggestion or the remark in it; 0 for the idea or the proposal itself.</summary>
+    public int Part { get; private set; }
 
     /// <summary>Who works on it.</summary>
     public PersonId HeldBy { get; private set; }
@@ -29,7 +33,7 @@ public sealed class CaseClaim
     public ClaimId Taking { get; private set; }
 
     /// <summary>Somebody begins with a case that nobody has.</summary>
-    public static CaseClaim Take(CaseRef at, PersonId by, DateTimeOffset now) => new() { Idea = at.Idea, Comment = at.Comment, HeldBy = by, Until = now + Lifetime, Taking = ClaimId.New(now) };
+    public static CaseClaim Take(CaseRef at, PersonId by, DateTimeOffset now) => new() { Kind = at.Kind, Number = at.Number, Part = at.Part, HeldBy = by, Until = now + Lifetime, Taking = ClaimId.New(now) };
 
     /// <summary>The same moderator goes on, or another one takes over.</summary>
     /// <param name="by">Who.</param>

@@ -1,21 +1,59 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Participation.Domain.Discussions;
 
 namespace Participation.Domain.Moderation;
 
-/// <summary>Where a case is, in public numbers: an idea, or a comment under one. Written <c>17</c> and <c>17:5</c>.</summary>
-/// <param name="Idea">Number of the idea.</param>
-/// <param name="Comment">Number of the comment; 0 for the idea itself.</param>
-public readonly record struct CaseRef(int Idea, int Comment = 0) : IParsable<CaseRef>
+/// <summary>
+/// Where a case is, in public numbers: an idea, a comment under one, a proposal, a suggestion for one, or a remark on one. Written <c>17</c>, <c>17:5</c>, <c>v3</c>,
+/// <c>v3:2</c> and <c>v3:a2</c>.
+/// </summary>
+public readonly record struct CaseRef : IParsable<CaseRef>
 {
-    /// <summary>Whether it is a comment.</summary>
-    public bool IsComment => Comment > 0;
+    private CaseRef(SubjectKind kind, int number, int part) => (Kind, Number, Part) = (kind, number, part);
 
-    /// <summary>The number of the comment, or null for the idea itself.</summary>
-    public int? CommentOrNull => IsComment ? Comment : null;
+    /// <summary>What it is.</summary>
+    public SubjectKind Kind { get; }
+
+    /// <summary>Number of the idea or the proposal.</summary>
+    public int Number { get; }
+
+    /// <summary>Number of the comment, the suggestion or the remark in it; 0 for the idea or the proposal itself.</summary>
+    public int Part { get; }
+
+    /// <summary>The same, or null for the idea or the proposal itself.</summary>
+    public int? PartOrNull => Part > 0 ? Part : null;
+
+    /// <summary>Whether it is a proposal, or belongs to one.</summary>
+    public bool IsOfProposal => Kind is SubjectKind.Proposal or SubjectKind.Suggestion or SubjectKind.PassageComment;
+
+    /// <summary>An idea.</summary>
+    public static CaseRef OfIdea(int number) => new(SubjectKind.Idea, number, 0);
+
+    /// <summary>A comment under an idea.</summary>
+    public static CaseRef OfComment(int idea, int number) => new(SubjectKind.Comment, idea, number);
+
+    /// <summary>A proposal.</summary>
+    public static CaseRef OfProposal(int number) => new(SubjectKind.Proposal, number, 0);
+
+    /// <summary>A suggestion for a proposal.</summary>
+    public static CaseRef OfSuggestion(int proposal, int number) => new(SubjectKind.Suggestion, proposal, number);
+
+    /// <summary>A remark on a proposal.</summary>
+    public static CaseRef OfRemark(int proposal, int number) => new(SubjectKind.PassageComment, proposal, number);
+
+    /// <summary>The same from what is kept of it.</summary>
+    public static CaseRef Of(SubjectKind kind, int number, int part) => new(kind, number, part);
 
     /// <inheritdoc/>
-    public override string ToString() => IsComment ? string.Create(CultureInfo.InvariantCulture, $"{Idea}:{Comment}") : Idea.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => Kind switch
+    {
+        SubjectKind.Comment => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Part}"),
+        SubjectKind.Proposal => string.Create(CultureInfo.InvariantCulture, $"v{Number}"),
+        SubjectKind.Suggestion => string.Create(CultureInfo.InvariantCulture, $"v{Number}:{Part}"),
+        SubjectKind.PassageComment => string.Create(CultureInfo.InvariantCulture, $"v{Number}:a{Part}"),
+        _ => Number.ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <inheritdoc/>
     public static CaseRef Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var place) ? place : throw new FormatException(s);
@@ -23,8 +61,18 @@ public readonly record struct CaseRef(int Idea, int Comment = 0) : IParsable<Cas
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CaseRef result)
     {
-        int[] numbers = [.. (s ?? "").Split(':', 3).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
-        result = numbers switch { [> 0 and var idea] => new CaseRef(idea), [> 0 and var idea, > 0 and var comment] => new CaseRef(idea, comment), _ => default };
+        var text = s ?? "";
+        var isOfProposal = text.StartsWith('v');
+        var parts = text[(isOfProposal ? 1 : 0)..].Split(':', 3);
+        var isRemark = isOfProposal && parts.Length == 2 && parts[1].StartsWith('a');
+        if (isRemark) parts[1] = parts[1][1..];
+        int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+        result = numbers switch
+        {
+            [> 0 and var number] => isOfProposal ? OfProposal(number) : OfIdea(number),
+            [> 0 and var number, > 0 and var part] => isRemark ? OfRemark(number, part) : isOfProposal ? OfSuggestion(number, part) : OfComment(number, part),
+            _ => default,
+        };
         return result != default;
     }
 }

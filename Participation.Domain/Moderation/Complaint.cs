@@ -59,6 +59,9 @@ public sealed class Complaint
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>When somebody without an account was told; null as long as nobody was.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
     /// <summary>The decision that gave whoever complained what they asked for before anybody judged; null when somebody judged.</summary>
     public DecisionId? GrantedById { get; private set; }
 
@@ -111,6 +114,9 @@ public sealed class Complaint
         if (Outcome is not ComplaintOutcome.Open) return;
         (Outcome, Reasons, DecidedBy, DecidedAt, GrantedById) = (ComplaintOutcome.Reversed, reasons, with.DecidedBy, with.DecidedAt, with.Id);
     }
+
+    /// <summary>A mail about what was decided goes out to somebody without an account.</summary>
+    public void Tell(DateTimeOffset now) => ToldAt = now;
 
     /// <summary>That later decision was undone; the complaint waits again.</summary>
     public void Reopen() => (Outcome, Reasons, DecidedBy, DecidedAt, GrantedById) = (ComplaintOutcome.Open, "", null, null, null);

@@ -112,6 +112,9 @@ public sealed class Notice
     /// <summary>When it was settled.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>When a notifier without an account was told; null as long as nobody was.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
     /// <summary>Someone reports a contribution.</summary>
     public static Notice Receive(int number, Subject subject, int textVersion, NoticeReason reason, string explanation, NoticeSender from, double weight, string keyHash, DateTimeOffset now) => new()
     {
@@ -134,6 +137,9 @@ public sealed class Notice
         if (Outcome is not NoticeOutcome.Open) return;
         (Outcome, DecisionId, DecidedAt) = (outcome, decision, now);
     }
+
+    /// <summary>A mail about what was decided goes out.</summary>
+    public void Tell(DateTimeOffset now) => ToldAt = now;
 
     /// <summary>The decision was undone; the notice waits again.</summary>
     public void Reopen() => (Outcome, DecisionId, DecidedAt) = (NoticeOutcome.Open, null, null);

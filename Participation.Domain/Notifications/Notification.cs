@@ -161,6 +161,24 @@ public enum NotificationKind
 
     /// <summary>Your remark was hidden.</summary>
     RemarkHidden,
+
+    /// <summary>One's suggestion is hidden, because several people reported it, until a person has decided.</summary>
+    SuggestionHeld,
+
+    /// <summary>One's suggestion, which waited, is not shown.</summary>
+    SuggestionRefused,
+
+    /// <summary>One's suggestion is shown, or shown again.</summary>
+    SuggestionShown,
+
+    /// <summary>One's remark is shown again.</summary>
+    RemarkShown,
+
+    /// <summary>A proposal of one's organisation was hidden.</summary>
+    ProposalHidden,
+
+    /// <summary>A proposal of one's organisation is public again.</summary>
+    ProposalShown,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

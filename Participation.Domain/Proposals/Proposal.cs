@@ -1,11 +1,12 @@
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
+using Participation.Domain.Moderation;
 using Participation.Domain.Proposals.Writing;
 
 namespace Participation.Domain.Proposals;
 
 /// <summary>A text that organisations write together, from the first draft to what became of it.</summary>
-public sealed partial class Proposal
+public sealed partial class Proposal : Moderated
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleMaxLength = 150;
@@ -59,9 +60,6 @@ public sealed partial class Proposal
     /// <summary>Made by the form; two submissions of one person with the same key are one proposal.</summary>
     public string SubmissionKey { get; private set; } = "";
 
-    /// <summary>Optimistic concurrency token of everything but the texts of its sections, which have their own.</summary>
-    public int Version { get; private set; }
-
     /// <summary>The organisations that take part, the lead first.</summary>
     public IReadOnlyList<ProposalAuthor> Authors => _authors;
 
@@ -75,7 +73,13 @@ public sealed partial class Proposal
     public IReadOnlyList<SharedText> Sections => _sections;
 
     /// <summary>Whether anyone may read it.</summary>
-    public bool IsPublic => Status.IsSigned() || (ReadAlong && Status is ProposalStatus.Drafting or ProposalStatus.SignOff);
+    public bool IsPublic => HiddenAt is null && IsReleased;
+
+    /// <summary>Whether its organisations have let anyone read it.</summary>
+    public bool IsReleased => Status.IsSigned() || (ReadAlong && Status is ProposalStatus.Drafting or ProposalStatus.SignOff);
+
+    /// <inheritdoc/>
+    public override bool IsGone => Status is ProposalStatus.Withdrawn;
 
     /// <summary>An organisation begins a proposal, with one text for each section; empty unless it is brought along.</summary>
     public static Proposal Start(ProposalId id, int number, string title, string summary, OrganisationId lead, IEnumerable<IdeaId> ideas, bool readAlong, string submissionKey, PersonId by, DateTimeOffset now, IReadOnlyDictionary<SectionKind, string>? texts = null)

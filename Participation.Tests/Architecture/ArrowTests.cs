@@ -26,7 +26,7 @@ public sealed class ArrowTests
         "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
         "Ideas -> Uploads", "Discussions -> Uploads", "Moderation -> Uploads", "Uploads -> Accounts", // Texts have images, also those that are shortened; who uploads, and what becomes of it when they leave.
         "Proposals -> Accounts", "Proposals -> Notifications", "Demo -> Proposals", // Who writes, for which organisation; owners are told; amounts are read in one way.
-        "Proposals -> Ideas", "Proposals -> Moderation", // In whose name somebody speaks; what is written about a text passes the guards.
+        "Proposals -> Ideas", "Proposals -> Moderation", "Moderation -> Proposals", // In whose name somebody speaks; what is written about a text passes the guards, is reported and decided on.
         "Home -> Ideas", "Home -> Processes", "Home -> Proposals",
     ];
 

@@ -68,7 +68,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         Assert.Null(idea.Revise(A.IdeaText("Bänke am Platz 1", $"Fassung {i} dieser Idee, die sich ändert.", idea.TopicKey), author.Id, At(i)));
         db.Decisions.Add(Decision.Make(1000 + i, Subject.Of(idea.Id), idea.AuthorId, Measure.Hide, Ground.Respect, "Beleidigung.", reader.Person, At(i)));
         if (i < CaseNote.MostOfOneCase) db.CaseNotes.Add(CaseNote.Write(Subject.Of(idea.Id), idea.AuthorId, reader.Person, $"Notiz {i}", $"crowd-{i}", At(i)));
-        db.CaseClaims.Add(CaseClaim.Take(new CaseRef(i + 1), reader.Person, TimeProvider.System.GetUtcNow()));
+        db.CaseClaims.Add(CaseClaim.Take(CaseRef.OfIdea(i + 1), reader.Person, TimeProvider.System.GetUtcNow()));
     }
 
     private Idea NewIdea(string topic, Process process, PersonId author, int i)

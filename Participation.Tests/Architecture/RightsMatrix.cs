@@ -94,8 +94,17 @@ internal static class RightsMatrix
         POST   /moderation/ideen/{number:int}/zusammenfuehren             /moderation/ideen/2/zusammenfuehren             in  403 403 ok  ok
         GET    /moderation/rueckgaengig/{number:int}                     /moderation/rueckgaengig/999                    in  403 403 ok  ok
         POST   /moderation/rueckgaengig/{number:int}                     /moderation/rueckgaengig/999                    in  403 403 404 404
-        GET    /moderation/ideen/{idea:int}/person/{comment:int?}        /moderation/ideen/1/person/1                    in  403 403 ok  ok
-        POST   /moderation/ideen/{idea:int}/person/{comment:int?}        /moderation/ideen/1/person/1                    in  403 403 ok  ok
+        GET    /moderation/person                                        /moderation/person?fall=1:1                     in  403 403 ok  ok
+        POST   /moderation/person                                        /moderation/person?fall=1:1                     in  403 403 ok  ok
+        GET    /moderation/vorhaben/{number:int}                         /moderation/vorhaben/1                          in  403 403 ok  ok
+        POST   /moderation/vorhaben/{number:int}                         /moderation/vorhaben/1                          in  403 403 ok  ok
+        POST   /moderation/vorhaben/{number:int}                         /moderation/vorhaben/1?handler=Template         in  403 403 ok  ok
+        GET    /moderation/vorhaben/{number:int}/vorschlaege/{suggestion:int} /moderation/vorhaben/1/vorschlaege/1            in  403 403 ok  ok
+        POST   /moderation/vorhaben/{number:int}/vorschlaege/{suggestion:int} /moderation/vorhaben/1/vorschlaege/1            in  403 403 ok  ok
+        POST   /moderation/vorhaben/{number:int}/vorschlaege/{suggestion:int} /moderation/vorhaben/1/vorschlaege/1?handler=Template in  403 403 ok  ok
+        GET    /moderation/vorhaben/{number:int}/anmerkungen/{remark:int} /moderation/vorhaben/1/anmerkungen/1            in  403 403 ok  ok
+        POST   /moderation/vorhaben/{number:int}/anmerkungen/{remark:int} /moderation/vorhaben/1/anmerkungen/1            in  403 403 ok  ok
+        POST   /moderation/vorhaben/{number:int}/anmerkungen/{remark:int} /moderation/vorhaben/1/anmerkungen/1?handler=Template in  403 403 ok  ok
         GET    /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1                   in  403 403 ok  ok
         POST   /moderation/ideen/{idea:int}/kuerzen/{comment:int?}       /moderation/ideen/1/kuerzen/1?handler=Preview   in  403 403 ok  ok
@@ -312,14 +321,12 @@ internal static class RightsMatrix
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Accept       in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Decline      in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Withdraw     in  404 ok  403 403
-        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Show         in  404 403 ok  ok
-        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Hide         in  404 403 ok  ok
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Show         in  404 403 403 403
         GET    /vorhaben/{number:int}/anmerkungen                        /vorhaben/1/anmerkungen                        in  404 ok  ok  ok
         GET    /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1                      in  404 ok  ok  ok
         POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Reply        in  404 ok  403 403
         POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Resolve      in  404 ok  403 403
         POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Reopen       in  404 ok  403 403
-        POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Hide         in  404 403 ok  ok
         POST   /vorhaben/{number:int}/anmerkungen/{remark:int}           /vorhaben/1/anmerkungen/1?handler=Delete       in  404 ok  403 403
         GET    /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403
         POST   /vorhaben/{number:int}/schreiben                           /vorhaben/1/schreiben                           in  404 ok  403 403

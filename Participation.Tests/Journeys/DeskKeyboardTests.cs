@@ -44,7 +44,7 @@ public sealed class DeskKeyboardTests(LiveSite live) : IClassFixture<LiveSite>
         var top = await TopAsync(page, ideas[1]);
         Assert.Null(await PublishAsync(ideas[0], colleague));
         await Expect(Item(page, ideas[0])).ToHaveCountAsync(0);
-        Assert.Null(await live.Site.UseAsync<TakeCase, Refusal?>(take => take.ExecuteAsync(new CaseRef(ideas[2]), null, colleague, default)));
+        Assert.Null(await live.Site.UseAsync<TakeCase, Refusal?>(take => take.ExecuteAsync(CaseRef.OfIdea(ideas[2]), null, colleague, default)));
         await Expect(Row(page, ideas[2])).ToContainTextAsync("bei Anna Berg bis");
         await Expect(Item(page, ideas[1])).ToBeFocusedAsync();
         await Expect(Row(page, ideas[1]).Locator("input[type=checkbox]")).ToBeCheckedAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
 using Participation.Domain.Processes;
 using Participation.Tests.Support;
 using Participation.Web.Discussions;
@@ -24,18 +25,18 @@ public sealed class LookAfterwardsTests
         var moderator = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
 
         var page = await moderator.GetAsync(Page);
-        Assert.Equal([$"{idea}:1", $"{idea}:1:1"], page.QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!).Order(StringComparer.Ordinal));
-        await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = $"{idea}:1:1" });
-        Assert.Equal([$"{idea}:1"], (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
+        Assert.Equal([$"{idea}:1@1", $"{idea}@1"], page.QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!).Order(StringComparer.Ordinal));
+        await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = $"{idea}:1@1" });
+        Assert.Equal([$"{idea}@1"], (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
         Assert.Equal(1, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "comment.seen")));
 
         Assert.Null(await site.UseAsync<EditComment, Domain.Refusal?>(edit => edit.ExecuteAsync(new CommentEdit(idea, 1, "Danach geändert", CommentLabel.None, 1), author, default)));
-        Assert.Contains($"{idea}:1:2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
-        await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = $"{idea}:1:1" });
-        Assert.Contains($"{idea}:1:2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
+        Assert.Contains($"{idea}:1@2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
+        await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = $"{idea}:1@1" });
+        Assert.Contains($"{idea}:1@2", (await moderator.GetAsync(Page)).QuerySelectorAll("input[name=gesehen]").Select(box => box.GetAttribute("value")!));
         // Only what was marked is written down; what is not there stops nothing.
         var actor = await given.PersonAsync(Role.Moderator);
-        Assert.Equal(1, await site.UseAsync<MarkSeen, int>(seen => seen.ExecuteAsync([new SeenText(idea, 99, 1), new SeenText(idea, 1, 1), new SeenText(9999, null, 1), new SeenText(idea, 1, 2)], actor, default)));
+        Assert.Equal(1, await site.UseAsync<MarkSeen, int>(seen => seen.ExecuteAsync([new CaseVersion(CaseRef.OfComment(idea, 99), 1), new CaseVersion(CaseRef.OfComment(idea, 1), 1), new CaseVersion(CaseRef.OfIdea(9999), 1), new CaseVersion(CaseRef.OfComment(idea, 1), 2)], actor, default)));
         Assert.Equal(2, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "comment.seen")));
     }
 
@@ -75,7 +76,7 @@ public sealed class LookAfterwardsTests
         await using var site = await TestSite.StartAsync();
         var given = new Given(site);
         var idea = await given.IdeaAsync();
-        Assert.Equal(0, await site.UseAsync<MarkSeen, int>(async seen => await seen.ExecuteAsync([new SeenText(idea, null, 1)], await given.PersonAsync(), default)));
+        Assert.Equal(0, await site.UseAsync<MarkSeen, int>(async seen => await seen.ExecuteAsync([new CaseVersion(CaseRef.OfIdea(idea), 1)], await given.PersonAsync(), default)));
         Assert.True(await NeedsLookAsync(site, idea));
         var moderator = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
         await moderator.SubmitAsync(Page, "#nachschau", new() { ["gesehen"] = "1:2:3:4" });

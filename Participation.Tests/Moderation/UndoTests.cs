@@ -111,7 +111,7 @@ public sealed class UndoTests
         var comment = await site.CommentAsync(idea, author);
         for (var i = 0; i < 3; i++) await site.ReportAsync(idea, comment, await given.PersonAsync(verification: Verification.VerifiedResident));
         var held = await StateAsync(site, comment);
-        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(idea, comment, 0, Measure.Warn, null, Ground.Respect, "Bitte sachlich.", moderator), default)));
+        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(CaseRef.OfComment(idea, comment), 0, Measure.Warn, null, Ground.Respect, "Bitte sachlich.", moderator), default)));
         Assert.Null(await site.StepAsync(CaseStep.Restore, idea, comment, moderator));
         Assert.Null(await UndoAsync(site, 3, moderator));
         Assert.Equal(held, await StateAsync(site, comment));
@@ -144,7 +144,7 @@ public sealed class UndoTests
         var given = new Given(site);
         var (author, moderator, idea) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.IdeaAsync());
         var comment = await site.CommentAsync(idea, author);
-        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(idea, comment, 0, Measure.Silence, 720, Ground.Respect, "Verklickt.", moderator), default)));
+        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(CaseRef.OfComment(idea, comment), 0, Measure.Silence, 720, Ground.Respect, "Verklickt.", moderator), default)));
         Assert.Null(await UndoAsync(site, 1, moderator));
         Assert.Null(await site.WithDbAsync(db => db.People.Where(person => person.Id == author.Person).Select(person => person.SilencedUntil).SingleAsync()));
         await site.CommentAsync(idea, author);

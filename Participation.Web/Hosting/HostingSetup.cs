@@ -39,6 +39,7 @@ public static class HostingSetup
         services.AddRazorComponents();
         services.AddRazorPages(pages =>
             {
+                foreach (var part in (string[])["vorschlaege/{suggestion:int}", "anmerkungen/{remark:int}"]) pages.Conventions.AddPageRoute("/Moderation/Proposals/Case", $"/moderation/vorhaben/{{number:int}}/{part}");
                 // What says nothing in moderation's room is for moderators.
                 pages.Conventions.AddFolderApplicationModelConvention("/Moderation", page =>
                 {

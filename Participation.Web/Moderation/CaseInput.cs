@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Shared;
 
@@ -108,6 +109,12 @@ public sealed record CaseForm(CaseInput Input, IReadOnlyList<CaseStep> Steps)
 public static class CaseTexts
 {
     public static string Of(Ground ground) => Named("Ground_" + ground);
+
+    /// <summary>A new contribution of a kind.</summary>
+    public static string New(SubjectKind kind) => Named("Kind" + kind);
+
+    /// <summary>A reported contribution of a kind.</summary>
+    public static string Reported(SubjectKind kind) => Named("KindReported" + kind);
 
     public static string Of(Measure measure) => Named("Measure_" + measure);
 

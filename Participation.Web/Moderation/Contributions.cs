@@ -2,63 +2,89 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
-using Participation.Web.Moderation.Desk;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
-/// <summary>Where the contributions stand that decisions and notices are about: an idea, or a comment under one.</summary>
+/// <summary>Where the contributions stand that decisions and notices are about: an idea, a comment under one, or what is about a proposal.</summary>
 public sealed class Contributions(ParticipationDbContext db)
 {
-    /// <summary>Those of many subjects, by their id: two queries. What is neither idea nor comment is not among them.</summary>
+    /// <summary>Those of many subjects, by their id: two queries, and one for each other kind that is among them.</summary>
     public async Task<Dictionary<Guid, Contribution>> FindAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
-        List<CommentId> ids = [.. subjects.Where(subject => subject.Kind is SubjectKind.Comment).Select(subject => CommentId.From(subject.Id)).Distinct()];
+        List<CommentId> ids = [.. Of(subjects, SubjectKind.Comment).Select(CommentId.From)];
         var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.PostedAt }).ToDictionaryAsync(comment => comment.Id.Value, cancel);
-        var homes = await db.Ideas.HomesAsync(db, subjects.Select(subject => comments.GetValueOrDefault(subject.Id)?.SubjectId ?? subject.Id), cancel);
+        var homes = await db.Ideas.HomesAsync(db, [.. Of(subjects, SubjectKind.Idea), .. comments.Values.Select(comment => comment.SubjectId)], cancel);
         var found = new Dictionary<Guid, Contribution>();
-        foreach (var id in subjects.Select(subject => subject.Id).Distinct())
-        {
-            var comment = comments.GetValueOrDefault(id);
-            if (homes.TryGetValue(comment?.SubjectId ?? id, out var home)) found[id] = new Contribution(home.Number, home.Title, home.Process, home.IsHidden, comment?.Number, comment?.PostedAt ?? home.WrittenAt);
-        }
-
+        foreach (var id in Of(subjects, SubjectKind.Idea))
+            if (homes.TryGetValue(id, out var home)) found[id] = new Contribution(CaseRef.OfIdea(home.Number), home.Title, home.Process, home.IsHidden, home.WrittenAt);
+        foreach (var (id, comment) in comments)
+            if (homes.TryGetValue(comment.SubjectId, out var home)) found[id] = new Contribution(CaseRef.OfComment(home.Number, comment.Number), home.Title, home.Process, home.IsHidden, comment.PostedAt);
+        foreach (var (id, contribution) in await OfProposalsAsync(subjects, cancel)) found[id] = contribution;
         return found;
     }
 
-    /// <summary>What many of them say, without marks, by their id: two queries. What its author removed says so.</summary>
+    private async Task<List<(Guid Id, Contribution Contribution)>> OfProposalsAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
+    {
+        List<ProposalId> proposals = [.. Of(subjects, SubjectKind.Proposal).Select(ProposalId.From)];
+        List<SuggestionId> suggestions = [.. Of(subjects, SubjectKind.Suggestion).Select(SuggestionId.From)];
+        List<PassageCommentId> remarks = [.. Of(subjects, SubjectKind.PassageComment).Select(PassageCommentId.From)];
+        List<(Guid, Contribution)> found = [];
+        if (proposals.Count > 0)
+            found.AddRange((await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Number, proposal.Title, proposal.HiddenAt, proposal.StartedAt }).ToListAsync(cancel))
+                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfProposal(row.Number), row.Title, SharedTexts.NavProposals, row.HiddenAt is not null, row.StartedAt))));
+        if (suggestions.Count > 0)
+            found.AddRange((await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).Join(db.Proposals, made => made.ProposalId, proposal => proposal.Id, (made, proposal) => new { made.Id, Proposal = proposal.Number, made.Number, proposal.Title, proposal.HiddenAt, made.At }).ToListAsync(cancel))
+                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfSuggestion(row.Proposal, row.Number), row.Title, SharedTexts.NavProposals, row.HiddenAt is not null, row.At))));
+        if (remarks.Count > 0)
+            found.AddRange((await db.PassageComments.AsNoTracking().Where(remark => remarks.Contains(remark.Id)).Join(db.Proposals, remark => remark.ProposalId, proposal => proposal.Id, (remark, proposal) => new { remark.Id, Proposal = proposal.Number, remark.Number, proposal.Title, proposal.HiddenAt, remark.At }).ToListAsync(cancel))
+                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfRemark(row.Proposal, row.Number), row.Title, SharedTexts.NavProposals, row.HiddenAt is not null, row.At))));
+        return found;
+    }
+
+    /// <summary>What many of them say, without marks, by their id: two queries, and one for each other kind that is among them. What its author removed says so.</summary>
     public async Task<Dictionary<Guid, string>> TextsAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
-        List<CommentId> comments = [.. subjects.Where(subject => subject.Kind is SubjectKind.Comment).Select(subject => CommentId.From(subject.Id)).Distinct()];
-        List<IdeaId> ideas = [.. subjects.Where(subject => subject.Kind is SubjectKind.Idea).Select(subject => IdeaId.From(subject.Id)).Distinct()];
+        List<CommentId> comments = [.. Of(subjects, SubjectKind.Comment).Select(CommentId.From)];
+        List<IdeaId> ideas = [.. Of(subjects, SubjectKind.Idea).Select(IdeaId.From)];
         var bodies = await db.Comments.AsNoTracking().Where(comment => comments.Contains(comment.Id)).Select(comment => new { comment.Id, comment.Body.Html, IsGone = comment.Status == CommentStatus.Deleted }).ToListAsync(cancel);
-        var summaries = await db.Ideas.AsNoTracking().Where(idea => ideas.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Summary }).ToListAsync(cancel);
-        return bodies.Select(body => (Id: body.Id.Value, Text: body.IsGone ? DiscussionsTexts.DeletedStub : PlainText.Of(body.Html))).Concat(summaries.Select(idea => (Id: idea.Id.Value, Text: idea.Summary))).ToDictionary(text => text.Id, text => text.Text);
+        var texts = await db.Ideas.AsNoTracking().Where(idea => ideas.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Summary }).ToDictionaryAsync(idea => idea.Id.Value, idea => idea.Summary, cancel);
+        foreach (var body in bodies) texts[body.Id.Value] = body.IsGone ? DiscussionsTexts.DeletedStub : PlainText.Of(body.Html);
+        List<ProposalId> proposals = [.. Of(subjects, SubjectKind.Proposal).Select(ProposalId.From)];
+        List<SuggestionId> suggestions = [.. Of(subjects, SubjectKind.Suggestion).Select(SuggestionId.From)];
+        List<PassageCommentId> remarks = [.. Of(subjects, SubjectKind.PassageComment).Select(PassageCommentId.From)];
+        if (proposals.Count > 0)
+            foreach (var proposal in await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Summary }).ToListAsync(cancel)) texts[proposal.Id.Value] = proposal.Summary;
+        if (suggestions.Count > 0)
+            foreach (var made in await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).ToListAsync(cancel)) texts[made.Id.Value] = made.IsGone ? DiscussionsTexts.DeletedStub : $"{made.Replacement} {made.Reason}".Trim();
+        if (remarks.Count > 0)
+            foreach (var remark in await db.PassageComments.AsNoTracking().Where(remark => remarks.Contains(remark.Id)).Select(remark => new { remark.Id, remark.Body, remark.RemovedAt }).ToListAsync(cancel)) texts[remark.Id.Value] = remark.RemovedAt is null ? remark.Body : DiscussionsTexts.DeletedStub;
+        return texts;
     }
+
+    private static IEnumerable<Guid> Of(IReadOnlyCollection<Subject> subjects, SubjectKind kind) => subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Id).Distinct();
 
     /// <summary>That of one subject, which must be one.</summary>
     public async Task<Contribution> OneAsync(Subject subject, CancellationToken cancel) => (await FindAsync([subject], cancel))[subject.Id];
 }
 
 /// <summary>Where a contribution stands.</summary>
-/// <param name="Idea">Number of the idea.</param>
-/// <param name="Title">Title of the idea.</param>
-/// <param name="Process">Title of its process.</param>
-/// <param name="IsIdeaHidden">Whether the idea is hidden, and its title with it.</param>
-/// <param name="Comment">Number of the comment, if it is one.</param>
+/// <param name="At">The same in numbers.</param>
+/// <param name="Title">Title of the idea or the proposal.</param>
+/// <param name="Process">Title of its process; of a proposal, what the list of them is called.</param>
+/// <param name="IsHomeHidden">Whether the idea or the proposal is hidden, and its title with it.</param>
 /// <param name="WrittenAt">When it was written.</param>
-public sealed record Contribution(int Idea, string Title, string Process, bool IsIdeaHidden, int? Comment, DateTimeOffset WrittenAt)
+public sealed record Contribution(CaseRef At, string Title, string Process, bool IsHomeHidden, DateTimeOffset WrittenAt)
 {
-    /// <summary>Where everyone reads it.</summary>
-    public string Address => Comment is { } comment ? Links.Comment(Idea, comment) : Links.Idea(Idea);
+    /// <summary>Where others read it.</summary>
+    public string Address => Links.Contribution(At);
 
     /// <summary>Where moderators decide on it.</summary>
-    public string Case => At.Address();
-
-    /// <summary>The same in numbers.</summary>
-    public CaseRef At => new(Idea, Comment ?? 0);
+    public string Case => Links.Case(At);
 }

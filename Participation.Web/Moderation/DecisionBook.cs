@@ -35,19 +35,24 @@ public sealed record Statement(Measure Measure, Ground Ground = Ground.None, str
 }
 
 /// <summary>A contribution that is decided on.</summary>
-/// <param name="Subject">The idea or the comment.</param>
+/// <param name="At">Where it is.</param>
+/// <param name="Subject">What it is.</param>
 /// <param name="Author">Whose it is.</param>
-/// <param name="Idea">Number of the idea.</param>
-/// <param name="Title">Title of the idea.</param>
-/// <param name="Comment">Number of the comment, if it is one.</param>
-public sealed record Matter(Subject Subject, PersonId Author, int Idea, string Title, int? Comment = null)
+/// <param name="Title">Title of the idea or the proposal.</param>
+public sealed record Matter(CaseRef At, Subject Subject, PersonId Author, string Title)
 {
+    /// <summary>Number of the idea; 0 for what is about a proposal.</summary>
+    public int Idea => At.IsOfProposal ? 0 : At.Number;
+
+    /// <summary>Number of the comment, the suggestion or the remark, if it is one.</summary>
+    public int? Part => At.PartOrNull;
+
     /// <summary>Whether its author has removed it, so that nothing is left to decide on.</summary>
     public bool IsGone { get; init; }
 
-    public static Matter Of(Idea idea) => new(Subject.Of(idea.Id), idea.AuthorId, idea.Number ?? 0, idea.Title) { IsGone = idea.ErasedAt is not null };
+    public static Matter Of(Idea idea) => new(CaseRef.OfIdea(idea.Number ?? 0), Subject.Of(idea.Id), idea.AuthorId, idea.Title) { IsGone = idea.ErasedAt is not null };
 
-    public static Matter Of(Idea idea, Comment comment) => new(Subject.Of(comment.Id), comment.AuthorId, idea.Number ?? 0, idea.Title, comment.Number) { IsGone = comment.Status is CommentStatus.Deleted };
+    public static Matter Of(Idea idea, Comment comment) => new(CaseRef.OfComment(idea.Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.AuthorId, idea.Title) { IsGone = comment.Status is CommentStatus.Deleted };
 }
 
 /// <summary>Writes down numbered decisions in the transaction of what they decide, and settles the notices and complaints they answer.</summary>
@@ -66,7 +71,7 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
         var source = statement.Source ?? (ofComplaint ? DecisionSource.Complaint : await notices.AnyOpenAsync(matter.Subject, cancel) ? DecisionSource.Notice : await WasFoundAsync(matter, statement, cancel) ? DecisionSource.AutomatedDetection : DecisionSource.OwnReview);
         var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes, statement.Norm, statement.Batch);
         db.Decisions.Add(decision);
-        if (actor is not null) await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
+        if (actor is not null) await db.CaseClaims.Where(claim => claim.Kind == matter.At.Kind && claim.Number == matter.At.Number && claim.Part == matter.At.Part).ExecuteDeleteAsync(cancel);
         change.Evict(CacheTags.Transparency);
         await notices.SettleAsync(change, matter, decision, cancel);
         await complaints.GrantAsync(change, matter, decision, actor, cancel);

@@ -30,7 +30,7 @@ public sealed class HoldContribution(DecisionBook book, Notifier notifier)
 
         var decision = await book.WriteAsync(change, matter, new Statement(Measure.Hold, Ground.ToBeChecked, why.Facts) { Source = why.Source }, null, ofComplaint: false, cancel);
         var kind = comment is null ? NotificationKind.IdeaHeld : NotificationKind.CommentHeld;
-        await notifier.TellAsync(matter.Author, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Comment, why.Facts, decision), change.Now, cancel);
+        await notifier.TellAsync(matter.Author, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Part, why.Facts, decision), change.Now, cancel);
         change.Audit(comment is null ? "idea.hold" : "comment.hold", matter.Subject, null, why.Facts);
         return true;
     }

@@ -56,9 +56,9 @@ public sealed class IndexModel(QueueQueries queries, ClaimQueries claims, MarkSe
         if (Waiting.Count > 0) Claims = await claims.AllAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] List<SeenText> gesehen, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] List<CaseVersion> gesehen, CancellationToken cancel)
     {
-        var done = await markSeen.ExecuteAsync([.. gesehen.Where(text => text is not null).Take(QueueQueries.Most)], User.Actor(), cancel);
+        var done = await markSeen.ExecuteAsync([.. gesehen.Where(text => text != default).Take(QueueQueries.Most)], User.Actor(), cancel);
         return this.RedirectWithNotice(Links.ModerationArea(Links.AreaUnseen), Counted.Of(done, ModerationTexts.SeenOne, ModerationTexts.SeenMany));
     }
 

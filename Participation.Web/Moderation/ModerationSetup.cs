@@ -4,6 +4,7 @@ using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
+using Participation.Web.Moderation.Proposals;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Moderation.Shortening;
 using Participation.Web.Moderation.Transparency;
@@ -17,15 +18,15 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddScoped<IChannelFragments, ModerationFragments>().AddScoped<IPersonalData, RecordsOfPerson>()
-        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<ReportedVersions>().AddScoped<HoldContribution>().AddScoped<HoldReported>().AddGuards().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
-        .AddScoped<StatementQuery>().AddScoped<MailDecisions>().AddHostedService<DecisionMailRounds>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
+        .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<ReportedVersions>().AddScoped<HoldContribution>().AddScoped<HoldReported>().AddGuards().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<MailNotifiers>().AddHostedService<NoticeMailRounds>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
+        .AddScoped<StatementQuery>().AddScoped<ConcernedPeople>().AddScoped<MailDecisions>().AddHostedService<DecisionMailRounds>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddDesk()
-        .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
+        .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<ProposalItems>().AddScoped<ProposalItemSteps>().AddScoped<HoldSuggestion>().AddScoped<ReportedThings>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
         .AddScoped<AuditSubjects>().AddScoped<AuditQueries>().AddScoped<VerifyAudit>()
         .AddScoped<ReportFigures>().AddScoped<TransparencyQueries>().AddScoped<KeepReports>().AddHostedService<ReportRounds>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<SeeIdea>().AddScoped<SeeComment>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
-        .AddScoped<Matters>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
+        .AddScoped<Matters>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 

@@ -4,6 +4,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Moderation.Guards;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -48,15 +49,18 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
         var comments = await WaitingComments().OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, Since = comment.RemovedAt ?? comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
+        var suggestions = await Suggested(WaitingSuggestions()).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value)], cancel);
+        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value)], cancel);
         return
         [
             .. (await notices.OpenAsync(cancel)).Select(Reported)
-                .Concat(ideas.Select(idea => new QueueItem(new CaseRef(idea.Number), Kind(ModerationTexts.KindIdea, found[idea.Id.Value]), idea.Title, idea.Since, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}")))
+                .Concat(ideas.Select(idea => new QueueItem(CaseRef.OfIdea(idea.Number), Kind(ModerationTexts.KindIdea, found[idea.Id.Value]), idea.Title, idea.Since, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}")))
                 .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                    new CaseRef(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
+                    CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
+                .Concat(suggestions.Select(row => new QueueItem(
+                    CaseRef.OfSuggestion(row.Proposal, row.Made.Number), Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, SharedTexts.NavProposals, $"{row.Author}: {Excerpt(row.Made)}")))
                 .Concat(await ComplaintsAsync(reader, cancel))
                 .OrderBy(item => item.IsUrgent ? 0 : 1).ThenBy(item => item.Due).Take(Most),
         ];
@@ -72,9 +76,22 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
         || ((comment.IsHeld || (comment.NeedsLook && comment.Status == CommentStatus.Published && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Comment && finding.SubjectId == (Guid)(object)comment.Id && finding.Reason == FindingReason.FirstPost)))
             && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open))));
 
+    /// <summary>The same of suggestions, as long as nobody who writes the proposal let them through or decided on them.</summary>
+    private IQueryable<Suggestion> WaitingSuggestions() => db.Suggestions.AsNoTracking().Where(made => made.Status == SuggestionStatus.Open
+        && (made.IsHeld || (made.NeedsLook && made.HiddenAt == null && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Suggestion && finding.SubjectId == (Guid)(object)made.Id && finding.Reason == FindingReason.FirstPost)))
+        && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Suggestion && notice.SubjectId == (Guid)(object)made.Id && notice.Outcome == NoticeOutcome.Open));
+
+    private IQueryable<SuggestedItem> Suggested(IQueryable<Suggestion> suggestions) =>
+        from made in suggestions
+        join proposal in db.Proposals on made.ProposalId equals proposal.Id
+        join person in db.People on made.AuthorId equals person.Id
+        select new SuggestedItem { Proposal = proposal.Number, Title = proposal.Title, Made = made, Author = person.DisplayName };
+
+    private static string Excerpt(Suggestion made) => PlainText.Cut($"{made.Replacement} {made.Reason}".Trim(), ExcerptLength);
+
     private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
 
-    private static QueueItem Reported(ReportedItem item) => new(item.About.At, item.About.Comment is null ? ModerationTexts.KindReportedIdea : ModerationTexts.KindReportedComment, item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
+    private static QueueItem Reported(ReportedItem item) => new(item.About.At, CaseTexts.Reported(item.About.At.Kind), item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
         $"{Counted.Of(item.Count, ModerationTexts.NoticeOne, ModerationTexts.NoticeMany)}: {NoticeWords.Of(item.Reason)}. {item.Excerpt}")
     { IsUrgent = item.Reason is NoticeReason.ChildAbuse };
 
@@ -89,8 +106,8 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel)
     {
         const int Waiting = 1, Unseen = 2, Answers = 3, Complained = 4;
-        var counts = await WaitingIdeas().Select(_ => Waiting).Concat(WaitingComments().Select(_ => Waiting))
-            .Concat(UnseenIdeas().Select(_ => Unseen)).Concat(UnseenComments().Select(_ => Unseen)).Concat(Due().Select(_ => Answers)).Concat(complaints.Open().Select(_ => Complained))
+        var counts = await WaitingIdeas().Select(_ => Waiting).Concat(WaitingComments().Select(_ => Waiting)).Concat(WaitingSuggestions().Select(_ => Waiting))
+            .Concat(UnseenIdeas().Select(_ => Unseen)).Concat(UnseenComments().Select(_ => Unseen)).Concat(UnseenSuggestions().Select(_ => Unseen)).Concat(Due().Select(_ => Answers)).Concat(complaints.Open().Select(_ => Complained))
             .GroupBy(list => list).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, cancel);
         var complained = counts.GetValueOrDefault(Complained);
         return new QueueCounts(await notices.CountAsync(cancel) + counts.GetValueOrDefault(Waiting) + complained, counts.GetValueOrDefault(Unseen), counts.GetValueOrDefault(Answers), complained);
@@ -100,6 +117,8 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
 
     private IQueryable<Comment> UnseenComments() => db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea);
 
+    private IQueryable<Suggestion> UnseenSuggestions() => db.Suggestions.AsNoTracking().Where(made => made.NeedsLook && !made.IsHeld && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Replacement != "" || made.Reason != ""));
+
     /// <summary>Public texts that no moderator has looked at as they are now, oldest first.</summary>
     public async Task<IReadOnlyList<UnseenItem>> UnseenAsync(CancellationToken cancel)
     {
@@ -107,12 +126,14 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
             .Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
         var comments = await UnseenComments().OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
+        var suggestions = await Suggested(UnseenSuggestions()).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value)], cancel);
-        return [.. ideas.Select(idea => new UnseenItem(new SeenText(idea.Number, null, idea.TextVersion), Links.ModerateIdea(idea.Number), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt, GuardWords.ForModerators(found[idea.Id.Value])))
+        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value)], cancel);
+        return [.. ideas.Select(idea => new UnseenItem(new CaseVersion(CaseRef.OfIdea(idea.Number), idea.TextVersion), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt, GuardWords.ForModerators(found[idea.Id.Value])))
             .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new UnseenItem(
-                new SeenText(homes[comment.SubjectId].Number, comment.Number, comment.TextVersion), Links.ModerateComment(homes[comment.SubjectId].Number, comment.Number),
+                new CaseVersion(CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), comment.TextVersion),
                 homes[comment.SubjectId].Title, PlainText.Teaser(comment.Html, ExcerptLength), comment.At, GuardWords.ForModerators(found[comment.Id.Value]))))
+            .Concat(suggestions.Select(row => new UnseenItem(new CaseVersion(CaseRef.OfSuggestion(row.Proposal, row.Made.Number), Suggestion.OnlyVersion), row.Title, Excerpt(row.Made), row.Made.At, GuardWords.ForModerators(found[row.Made.Id.Value]))))
             .OrderBy(item => item.Since).Take(Most)];
     }
 
@@ -132,16 +153,28 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
 public sealed record QueueCounts(int Waiting, int Unseen, int Due, int Complaints);
 
 /// <summary>A public text to look at.</summary>
-public sealed record UnseenItem(SeenText Seen, string Address, string Title, string Excerpt, DateTimeOffset Since, string Found)
+public sealed record UnseenItem(CaseVersion Seen, string Title, string Excerpt, DateTimeOffset Since, string Found)
 {
-    /// <summary>Whether it is a comment.</summary>
-    public bool IsComment => Seen.Comment is not null;
+    /// <summary>Where it is decided on.</summary>
+    public string Address => Links.Case(Seen.At);
+}
+
+/// <summary>A suggestion with its place.</summary>
+internal sealed record SuggestedItem
+{
+    public int Proposal { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public Suggestion Made { get; init; } = null!;
+
+    public string Author { get; init; } = "";
 }
 
 /// <summary>One thing that waits for a decision.</summary>
 /// <param name="Case">Where it is.</param>
 /// <param name="Kind">What it is, in the reader's language.</param>
-/// <param name="Title">Title of the idea.</param>
+/// <param name="Title">Title of the idea or the proposal.</param>
 /// <param name="Since">Since when it waits.</param>
 /// <param name="Target">How long it may.</param>
 /// <param name="Process">Title of the process.</param>
@@ -152,7 +185,7 @@ public sealed record QueueItem(CaseRef Case, string Kind, string Title, DateTime
     public DateTimeOffset Due => Since + Target;
 
     /// <summary>Where it is decided on.</summary>
-    public string Address { get; init; } = Case.Address();
+    public string Address { get; init; } = Links.Case(Case);
 
     /// <summary>Number of the complaint, when it is one: the same contribution may stand in the list for itself too.</summary>
     public int? Complaint { get; init; }
@@ -161,7 +194,7 @@ public sealed record QueueItem(CaseRef Case, string Kind, string Title, DateTime
     public bool IsUrgent { get; init; }
 
     /// <summary>Whether it can be decided on together with others.</summary>
-    public bool MayPick => Complaint is null;
+    public bool MayPick => Complaint is null && Case.Kind is SubjectKind.Idea or SubjectKind.Comment or SubjectKind.Suggestion;
 
     /// <summary>Names its row in the page.</summary>
     public string Anchor => Complaint is { } number ? $"beschwerde-{number}" : $"fall-{Case.Anchor()}";

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Domain.Moderation;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
@@ -12,7 +13,7 @@ public sealed class SeeIdea(ParticipationDbContext db, MarkSeen seen)
     public async Task<Refusal?> ExecuteAsync(CaseOrder order, CancellationToken cancel)
     {
         var found = await db.Ideas.AsNoTracking().Where(idea => idea.Number == order.Number).Select(idea => new { idea.Version, idea.TextVersion, idea.AuthorId }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException();
-        return await seen.OneAsync(new SeenText(order.Number, null, found.TextVersion), found.Version, found.AuthorId, order, cancel);
+        return await seen.OneAsync(new CaseVersion(CaseRef.OfIdea(order.Number), found.TextVersion), found.Version, found.AuthorId, order, cancel);
     }
 }
 
@@ -23,6 +24,6 @@ public sealed class SeeComment(ParticipationDbContext db, MarkSeen seen)
     {
         var (_, found) = await CommentLookup.FindAsync(db, order.Number, number, cancel);
         db.ChangeTracker.Clear();
-        return await seen.OneAsync(new SeenText(order.Number, number, found.TextVersion), found.Version, found.AuthorId, order, cancel);
+        return await seen.OneAsync(new CaseVersion(CaseRef.OfComment(order.Number, number), found.TextVersion), found.Version, found.AuthorId, order, cancel);
     }
 }

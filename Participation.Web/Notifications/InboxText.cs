@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Shared;
 
@@ -28,16 +29,15 @@ internal static class InboxText
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
         { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeRemoved or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
-        { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld => Links.Decision(decision),
-        { Kind: NotificationKind.CaseMentioned, CommentNumber: { } comment } => Links.ModerateComment(item.IdeaNumber, comment),
-        { Kind: NotificationKind.CaseMentioned } => Links.ModerateIdea(item.IdeaNumber),
+        { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld or NotificationKind.SuggestionHeld => Links.Decision(decision),
+        { Kind: NotificationKind.CaseMentioned } when CaseRef.TryParse(item.Detail, null, out var at) => Links.Case(at),
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
-        { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver, CaseNumber: { } proposal } => Links.Proposal(proposal),
+        { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
         { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
-        { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionHidden, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
-        { Kind: NotificationKind.RemarkReplied or NotificationKind.RemarkHidden, CaseNumber: { } proposal, CommentNumber: { } remark } => Links.Remark(proposal, remark),
+        { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
+        { Kind: NotificationKind.RemarkReplied or NotificationKind.RemarkShown, CaseNumber: { } proposal, CommentNumber: { } remark } => Links.Remark(proposal, remark),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };
@@ -50,8 +50,8 @@ internal static class InboxText
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
-        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver => null,
-        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.SuggestionHidden or NotificationKind.RemarkHidden or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
+        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned => null,
+        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };
 
@@ -61,5 +61,6 @@ internal static class InboxText
     /// <summary>Whether it tells the reader of a decision about themselves, with a person's reasons.</summary>
     private static bool GivesReasons(NotificationKind kind) => kind is NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden
         or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
+        or NotificationKind.SuggestionRefused or NotificationKind.SuggestionHidden or NotificationKind.RemarkHidden or NotificationKind.ProposalHidden
         or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked;
 }

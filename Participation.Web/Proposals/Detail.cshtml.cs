@@ -21,7 +21,7 @@ public sealed class DetailModel(ProposalQueries queries, SuggestionQueries sugge
 
     public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)
     {
-        View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw new NotFoundException();
+        View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw await queries.AbsenceAsync(number, cancel);
         Around = new AroundTheText(View, await suggestions.ThankedAsync(View.Proposal.Id, cancel));
         return slug == Slug.From(View.Proposal.Title) ? Page() : RedirectPermanent(Links.Proposal(number, View.Proposal.Title));
     }

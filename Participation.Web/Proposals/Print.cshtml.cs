@@ -20,7 +20,7 @@ public sealed class PrintModel(ProposalQueries queries, SiteAddress site) : Page
 
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {
-        View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw new NotFoundException();
+        View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw await queries.AbsenceAsync(number, cancel);
         if (!View.Proposal.Status.IsSigned()) throw new NotFoundException();
     }
 }

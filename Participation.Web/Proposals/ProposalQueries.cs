@@ -3,6 +3,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Proposals;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Proposals.Writing;
 
 namespace Participation.Web.Proposals;
@@ -33,6 +34,10 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
     public async Task<IReadOnlyList<ProposalRow>> DraftsAsync(Actor actor, CancellationToken cancel) => await RowsAsync(
         db.Proposals.Where(proposal => (proposal.Status == ProposalStatus.Drafting || proposal.Status == ProposalStatus.SignOff) && !proposal.ReadAlong
             && proposal.Authors.Any(author => db.Memberships.Any(membership => membership.PersonId == actor.Person && membership.OrganisationId == author.OrganisationId))), MostDrafts, cancel);
+
+    /// <summary>What somebody is told who may not read a proposal: that it is gone, when everybody could read it once and a moderator hid it.</summary>
+    public async Task<Exception> AbsenceAsync(int number, CancellationToken cancel) =>
+        await db.Proposals.AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, cancel) is { HiddenAt: not null, IsReleased: true } hidden ? new GoneException(hidden.HiddenReason) : new NotFoundException();
 
     /// <summary>One proposal as somebody may see it; null when there is none for them.</summary>
     public async Task<ProposalView?> FindAsync(int number, Actor? actor, CancellationToken cancel)

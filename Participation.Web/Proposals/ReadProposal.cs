@@ -9,15 +9,20 @@ using Participation.Web.Proposals.Writing;
 namespace Participation.Web.Proposals;
 
 /// <summary>A proposal for the pages around its text: who may read it, and exactly what it says.</summary>
-public sealed class ReadProposal(ParticipationDbContext db, ProposalRights rights, ReadTexts texts)
+public sealed class ReadProposal(ParticipationDbContext db, ProposalRights rights, ProposalQueries queries, ReadTexts texts)
 {
     /// <summary>A proposal with what somebody may do with it.</summary>
     /// <exception cref="NotFoundException">There is none, or not for them.</exception>
-    public async Task<ReadableProposal> OpenAsync(int number, Actor? actor, CancellationToken cancel)
+    /// <exception cref="GoneException">A moderator hid it.</exception>
+    public async Task<ReadableProposal> OpenAsync(int number, Actor? actor, CancellationToken cancel) =>
+        await FindAsync(number, actor, cancel) ?? throw await queries.AbsenceAsync(number, cancel);
+
+    /// <summary>The same; null when there is none for them.</summary>
+    public async Task<ReadableProposal?> FindAsync(int number, Actor? actor, CancellationToken cancel)
     {
-        var proposal = await db.Proposals.AsNoTracking().AsSplitQuery().Include(p => p.Authors).Include(p => p.Costs).SingleOrDefaultAsync(p => p.Number == number, cancel) ?? throw new NotFoundException();
+        if (await db.Proposals.AsNoTracking().AsSplitQuery().Include(p => p.Authors).Include(p => p.Costs).SingleOrDefaultAsync(p => p.Number == number, cancel) is not { } proposal) return null;
         var viewer = await rights.OfAsync(proposal, actor, cancel);
-        if (!viewer.Reads) throw new NotFoundException();
+        if (!viewer.Reads) return null;
         if (actor is null) return new ReadableProposal(proposal, viewer, Speaks: false, TakesPart: false);
         var parts = await (
             from author in db.ProposalAuthors.AsNoTracking()

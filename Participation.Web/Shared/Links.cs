@@ -271,7 +271,34 @@ public static class Links
 
     public static string Undo(int decision) => Invariant($"/moderation/rueckgaengig/{decision}");
 
-    public static string Sanction(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/person/{number}") : Invariant($"/moderation/ideen/{idea}/person");
+    /// <summary>Where moderators decide on a case.</summary>
+    public static string Case(Domain.Moderation.CaseRef at) => at.Kind switch
+    {
+        SubjectKind.Comment => ModerateComment(at.Number, at.Part),
+        SubjectKind.Proposal => ModerateProposal(at.Number),
+        SubjectKind.Suggestion => ModerateSuggestion(at.Number, at.Part),
+        SubjectKind.PassageComment => ModerateRemark(at.Number, at.Part),
+        _ => ModerateIdea(at.Number),
+    };
+
+    /// <summary>Where others read what a case is about.</summary>
+    public static string Contribution(Domain.Moderation.CaseRef at) => at.Kind switch
+    {
+        SubjectKind.Comment => Comment(at.Number, at.Part),
+        SubjectKind.Proposal => Proposal(at.Number),
+        SubjectKind.Suggestion => Suggestion(at.Number, at.Part),
+        SubjectKind.PassageComment => Remark(at.Number, at.Part),
+        _ => Idea(at.Number),
+    };
+
+    /// <summary>Measures against the author of a case.</summary>
+    public static string Sanction(Domain.Moderation.CaseRef at) => $"/moderation/person?fall={at}";
+
+    public static string ModerateProposal(int number) => Invariant($"/moderation/vorhaben/{number}");
+
+    public static string ModerateSuggestion(int proposal, int suggestion) => Invariant($"/moderation/vorhaben/{proposal}/vorschlaege/{suggestion}");
+
+    public static string ModerateRemark(int proposal, int remark) => Invariant($"/moderation/vorhaben/{proposal}/anmerkungen/{remark}");
 
     public static string ShortenText(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/kuerzen/{number}") : Invariant($"/moderation/ideen/{idea}/kuerzen");
 

@@ -1,9 +1,10 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 
 namespace Participation.Domain.Proposals.Suggestions;
 
 /// <summary>Somebody who takes part for an organisation remarks something on a passage of a draft, or replies to such a remark; replies have no replies. The public does not see it.</summary>
-public sealed class PassageComment
+public sealed class PassageComment : Moderated
 {
     /// <summary>Longest text, in characters.</summary>
     public const int BodyMaxLength = 2000;
@@ -49,17 +50,17 @@ public sealed class PassageComment
     /// <summary>Who settled it.</summary>
     public PersonId? ResolvedBy { get; private set; }
 
-    /// <summary>When its author deleted it or a moderator hid it; the words stay only with what was hidden.</summary>
+    /// <summary>When its author deleted it.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
-    /// <summary>Why a moderator hid it.</summary>
-    public string RemovalReason { get; private set; } = "";
+    /// <inheritdoc/>
+    public override bool IsGone => RemovedAt is not null;
+
+    /// <summary>Whether those inside read it.</summary>
+    public bool IsVisible => RemovedAt is null && HiddenAt is null;
 
     /// <summary>Made by the form; two with the same key are one.</summary>
     public string SubmissionKey { get; private set; } = "";
-
-    /// <summary>Optimistic concurrency token.</summary>
-    public int Version { get; private set; }
 
     /// <summary>Somebody writes it.</summary>
     /// <param name="id">Internal identity.</param>
@@ -81,7 +82,7 @@ public sealed class PassageComment
     /// <summary>It is settled. A second call changes nothing.</summary>
     public Refusal? Resolve(PersonId by, DateTimeOffset now)
     {
-        if (ParentId is not null || RemovedAt is not null) return new RemarkIsClosed();
+        if (ParentId is not null || !IsVisible) return new RemarkIsClosed();
         if (ResolvedAt is not null) return null;
         (ResolvedAt, ResolvedBy) = (now, by);
         Version++;
@@ -91,7 +92,7 @@ public sealed class PassageComment
     /// <summary>It is open again. A second call changes nothing.</summary>
     public Refusal? Reopen()
     {
-        if (ParentId is not null || RemovedAt is not null) return new RemarkIsClosed();
+        if (ParentId is not null || !IsVisible) return new RemarkIsClosed();
         if (ResolvedAt is null) return null;
         (ResolvedAt, ResolvedBy) = (null, null);
         Version++;
@@ -103,16 +104,6 @@ public sealed class PassageComment
     {
         (Body, RemovedAt) = ("", RemovedAt ?? now);
         Version++;
-    }
-
-    /// <summary>A moderator hides it and says why.</summary>
-    public Refusal? Hide(string reason, DateTimeOffset now)
-    {
-        if (RemovedAt is not null) return new RemarkIsClosed();
-        if (string.IsNullOrWhiteSpace(reason)) return new Ideas.ReasonIsMissing();
-        (RemovedAt, RemovalReason) = (now, reason.Trim());
-        Version++;
-        return null;
     }
 
     /// <summary>Its passage is somewhere else by now.</summary>

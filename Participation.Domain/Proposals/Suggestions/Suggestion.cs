@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 
 namespace Participation.Domain.Proposals.Suggestions;
 
@@ -16,19 +17,19 @@ public enum SuggestionStatus
 
     /// <summary>Its author took it back.</summary>
     Withdrawn,
-
-    /// <summary>A moderator hid it, and said why.</summary>
-    Hidden,
 }
 
 /// <summary>Somebody proposes other words for a passage of a proposal.</summary>
-public sealed class Suggestion
+public sealed class Suggestion : Moderated
 {
     /// <summary>Longest replacement, in characters.</summary>
     public const int ReplacementMaxLength = 4000;
 
     /// <summary>Longest reason, of its author or of those who decide, in characters.</summary>
     public const int ReasonMaxLength = 1000;
+
+    /// <summary>The version of its text: nobody changes one.</summary>
+    public const int OnlyVersion = 1;
 
     /// <summary>Most open suggestions of one person in one proposal.</summary>
     public const int MostOpenOfPerson = 20;
@@ -68,8 +69,23 @@ public sealed class Suggestion
     /// <summary>Where it is in its life.</summary>
     public SuggestionStatus Status { get; private set; }
 
-    /// <summary>Whether only its author, the organisations and the moderation see it until one of them looked at it.</summary>
+    /// <summary>
+    /// Whether it waits until a person looked: as long as it is not hidden, its author and the organisations see it too, and these may let it through; what was hidden
+    /// because several people reported it only a moderator brings back.
+    /// </summary>
     public bool IsHeld { get; private set; }
+
+    /// <summary>Whether no moderator has looked at it.</summary>
+    public bool NeedsLook { get; private set; }
+
+    /// <summary>Whether those who read the proposal read it too.</summary>
+    public bool IsVisible => HiddenAt is null && !IsHeld && !IsGone;
+
+    /// <inheritdoc/>
+    public override bool IsGone => Status is SuggestionStatus.Withdrawn || (Replacement.Length == 0 && Reason.Length == 0);
+
+    /// <inheritdoc/>
+    protected override bool WaitsForLook => IsHeld;
 
     /// <summary>Who decided.</summary>
     public PersonId? DecidedBy { get; private set; }
@@ -80,7 +96,7 @@ public sealed class Suggestion
     /// <summary>When.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Why it was declined or hidden.</summary>
+    /// <summary>Why it was declined.</summary>
     public string Answer { get; private set; } = "";
 
     /// <summary>The version of the text that it became part of.</summary>
@@ -89,14 +105,11 @@ public sealed class Suggestion
     /// <summary>Made by the form; two with the same key are one.</summary>
     public string SubmissionKey { get; private set; } = "";
 
-    /// <summary>Optimistic concurrency token.</summary>
-    public int Version { get; private set; }
-
     /// <summary>Somebody proposes it.</summary>
     public static Suggestion Make(SuggestionId id, ProposalId proposal, int number, Passage passage, SuggestionWords words, PersonId author, OrganisationId? organisation, bool held, string key, DateTimeOffset now) => new()
     {
         Id = id, ProposalId = proposal, Number = number, Passage = passage, Replacement = words.Replacement, Reason = words.Reason.Trim(),
-        AuthorId = author, OrganisationId = organisation, IsHeld = held, SubmissionKey = key, At = now,
+        AuthorId = author, OrganisationId = organisation, IsHeld = held, NeedsLook = organisation is null, SubmissionKey = key, At = now,
     };
 
     /// <summary>Those who write take it over.</summary>
@@ -106,7 +119,7 @@ public sealed class Suggestion
     /// <param name="now">When.</param>
     public Refusal? Accept(int version, PersonId by, OrganisationId organisation, DateTimeOffset now)
     {
-        if (Status is not SuggestionStatus.Open) return new SuggestionIsClosed();
+        if (Status is not SuggestionStatus.Open || HiddenAt is not null) return new SuggestionIsClosed();
         (AcceptedVersion, IsHeld) = (version, false);
         return Decide(SuggestionStatus.Accepted, "", by, organisation, now);
     }
@@ -114,7 +127,7 @@ public sealed class Suggestion
     /// <summary>Those who write do not take it over, and say why.</summary>
     public Refusal? Decline(string reason, PersonId by, OrganisationId organisation, DateTimeOffset now)
     {
-        if (Status is not SuggestionStatus.Open) return new SuggestionIsClosed();
+        if (Status is not SuggestionStatus.Open || HiddenAt is not null) return new SuggestionIsClosed();
         return string.IsNullOrWhiteSpace(reason) ? new Ideas.ReasonIsMissing() : Decide(SuggestionStatus.Declined, reason, by, organisation, now);
     }
 
@@ -125,20 +138,53 @@ public sealed class Suggestion
         return Status is SuggestionStatus.Open ? Decide(SuggestionStatus.Withdrawn, "", AuthorId, null, now) : new SuggestionIsClosed();
     }
 
-    /// <summary>A moderator hides it and says why.</summary>
-    public Refusal? Hide(string reason, PersonId by, DateTimeOffset now)
+    /// <summary>Somebody looked at what waited; everybody sees it. A second call changes nothing.</summary>
+    public Refusal? Show()
     {
-        if (Status is SuggestionStatus.Hidden or SuggestionStatus.Withdrawn) return new SuggestionIsClosed();
-        return string.IsNullOrWhiteSpace(reason) ? new Ideas.ReasonIsMissing() : Decide(SuggestionStatus.Hidden, reason, by, null, now);
-    }
-
-    /// <summary>Somebody looked at it; everybody sees it. A second call changes nothing.</summary>
-    public void Show()
-    {
-        if (!IsHeld) return;
+        if (HiddenAt is not null || IsGone) return new ContentIsClosed();
+        if (!IsHeld) return null;
         IsHeld = false;
         Version++;
+        return null;
     }
+
+    /// <summary>It is hidden until a moderator looked, because several people reported it.</summary>
+    public Refusal? Hold(string reason, DateTimeOffset now)
+    {
+        if (!IsVisible) return new ContentIsClosed();
+        IsHeld = true;
+        Conceal(reason, now);
+        return null;
+    }
+
+    /// <summary>It waits again, as if nobody had looked.</summary>
+    public Refusal? WaitAgain()
+    {
+        if (Status is not SuggestionStatus.Open) return new SuggestionIsClosed();
+        if (HiddenAt is not null) Unhide();
+        IsHeld = true;
+        LookAgain();
+        Version++;
+        return null;
+    }
+
+    /// <summary>A moderator looked at it and found nothing.</summary>
+    public Refusal? MarkSeen()
+    {
+        if (!IsVisible || !NeedsLook) return new ContentIsClosed();
+        NeedsLook = false;
+        Version++;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override void LookAgain() => NeedsLook = OrganisationId is null;
+
+    /// <inheritdoc/>
+    protected override void Decided() => IsHeld = false;
+
+    /// <inheritdoc/>
+    protected override void Looked() => NeedsLook = false;
 
     /// <summary>Its passage is somewhere else by now.</summary>
     public void Move(Passage passage) => Passage = passage;

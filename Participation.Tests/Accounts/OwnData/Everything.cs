@@ -65,7 +65,7 @@ internal static class Everything
         });
 
         Assert.True((await site.UseAsync<FileNotice, Outcome<int>>(file => file.ExecuteAsync(
-            new NoticeInput(new NoticeTarget(bens, null), Domain.Moderation.NoticeReason.Other, $"Ohne {Words} geht es nicht.", null, null, "de", "schluessel-unverwechselb"), anna, default))).Done);
+            new NoticeInput(Domain.Moderation.CaseRef.OfIdea(bens), Domain.Moderation.NoticeReason.Other, $"Ohne {Words} geht es nicht.", null, null, "de", "schluessel-unverwechselb"), anna, default))).Done);
         await site.WithDbAsync(async db =>
         {
             var notice = await db.Notices.SingleAsync(candidate => candidate.NotifierId == anna.Person);

@@ -21,7 +21,7 @@ public sealed class BulkTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        var page = Page([.. queue.Ideas.Take(2).Select(number => new CaseRef(number)), new(queue.Discussed, queue.Comments[0])]);
+        var page = Page([.. queue.Ideas.Take(2).Select(CaseRef.OfIdea), CaseRef.OfComment(queue.Discussed, queue.Comments[0])]);
         Assert.Equal(3, (await queue.Moderator.GetAsync(page)).QuerySelectorAll("#auswahl input[type=checkbox][checked]").Length);
 
         await SubmitAsync(queue.Moderator, page, Facts);
@@ -39,14 +39,14 @@ public sealed class BulkTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        await SubmitAsync(queue.Moderator, Page([.. queue.Ideas.Select(number => new CaseRef(number))]), Facts);
+        await SubmitAsync(queue.Moderator, Page([.. queue.Ideas.Select(CaseRef.OfIdea)]), Facts);
         Assert.Contains("3 Entscheidungen", (await queue.Moderator.GetAsync(Links.Moderation)).QuerySelector("#rueckgaengig")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         await queue.Moderator.SubmitAsync(Links.Moderation, "#rueckgaengig", []);
         Assert.NotNull((await queue.Moderator.FollowAsync()).QuerySelector("[role=status].flash--yes"));
         Assert.Empty(await queue.MeasuresAsync());
         Assert.Equal(queue.Waiting, await queue.ShownAsync());
 
-        await SubmitAsync(queue.Moderator, Page([.. queue.Comments.Select(number => new CaseRef(queue.Discussed, number))]), Facts);
+        await SubmitAsync(queue.Moderator, Page([.. queue.Comments.Select(number => CaseRef.OfComment(queue.Discussed, number))]), Facts);
         var faster = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator, "Anna Berg"));
         var form = (IHtmlFormElement)(await queue.Moderator.GetAsync(Links.Moderation)).QuerySelector("#rueckgaengig")!;
         await queue.DecideAsync(Links.ModerateComment(queue.Discussed, queue.Comments[1]), "Publish", by: faster);
@@ -75,7 +75,7 @@ public sealed class BulkTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        var page = Page([.. queue.Ideas.Select(number => new CaseRef(number))]);
+        var page = Page([.. queue.Ideas.Select(CaseRef.OfIdea)]);
         var form = (IHtmlFormElement)(await queue.Moderator.GetAsync(page)).QuerySelector("#entscheidung")!;
         var faster = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator, "Anna Berg"));
         await queue.DecideAsync(Links.ModerateIdea(queue.Ideas[1]), "Publish", by: faster);
@@ -124,7 +124,7 @@ public sealed class BulkTests
         var moderator = await given.PersonAsync(Role.Moderator);
         var (own, foreign) = (await given.IdeaAsync(moderator), await given.IdeaAsync(title: "Werbung für Uhren"));
         var browsing = await Browsing.AsAsync(site, moderator);
-        await SubmitAsync(browsing, Page([new(own), new(foreign)]), Facts);
+        await SubmitAsync(browsing, Page([CaseRef.OfIdea(own), CaseRef.OfIdea(foreign)]), Facts);
         Assert.Equal(HttpStatusCode.Conflict, browsing.Last.StatusCode);
         Assert.Equal([foreign], await site.WithDbAsync(db => db.Ideas.Where(idea => idea.HiddenAt != null).Select(idea => idea.Number!.Value).ToListAsync()));
     }
@@ -134,7 +134,7 @@ public sealed class BulkTests
     {
         await using var site = await TestSite.StartAsync();
         var queue = await FilledQueue.StartAsync(site);
-        var page = Page([new(queue.Ideas[0])]);
+        var page = Page([CaseRef.OfIdea(queue.Ideas[0])]);
         await SubmitAsync(queue.Moderator, page, "");
         Assert.Equal(HttpStatusCode.BadRequest, queue.Moderator.Last.StatusCode);
         var many = string.Join('&', Enumerable.Range(1, DecideBulk.Most + 1).Select(number => $"fall={number}"));

@@ -22,7 +22,7 @@ public sealed class ClaimTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        var at = new CaseRef(queue.Ideas[0]);
+        var at = CaseRef.OfIdea(queue.Ideas[0]);
         var (anna, bert) = (await ColleagueAsync(site, "Anna Berg"), await ColleagueAsync(site, "Bert Tal"));
         var before = await SequenceAsync(site);
 
@@ -30,14 +30,14 @@ public sealed class ClaimTests
         Assert.Equal(Links.Moderation, anna.Last.Headers.Location?.ToString());
         Assert.Contains("bei Ihnen bis", await RowAsync(anna, at), StringComparison.Ordinal);
         Assert.Contains("bei Anna Berg bis", await RowAsync(bert, at), StringComparison.Ordinal);
-        Assert.Contains("bei Anna Berg bis", (await bert.GetAsync(at.Address())).QuerySelector("#bearbeitung")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("bei Anna Berg bis", (await bert.GetAsync(Links.Case(at))).QuerySelector("#bearbeitung")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before + 1, await SequenceAsync(site));
 
         var refused = await bert.PostAsync(Links.Claim, await FormAsync(bert, at));
         Assert.Equal(HttpStatusCode.Conflict, bert.Last.StatusCode);
         Assert.Contains("bei Anna Berg bis", refused.QuerySelector("#fehler")!.TextContent, StringComparison.Ordinal);
         await bert.SubmitAsync(Links.ClaimInCase(at), "#uebernehmen", []);
-        Assert.Equal(at.Address(), bert.Last.Headers.Location?.ToString());
+        Assert.Equal(Links.Case(at), bert.Last.Headers.Location?.ToString());
         Assert.Contains("bei Bert Tal bis", await RowAsync(anna, at), StringComparison.Ordinal);
 
         await anna.PostAsync(Links.ClaimRelease, await FormAsync(anna, at));
@@ -51,7 +51,7 @@ public sealed class ClaimTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        var at = new CaseRef(queue.Discussed, queue.Comments[0]);
+        var at = CaseRef.OfComment(queue.Discussed, queue.Comments[0]);
         var given = new Given(site);
         var people = new List<Actor>();
         for (var i = 0; i < 8; i++) people.Add(await given.PersonAsync(Role.Moderator));
@@ -70,17 +70,17 @@ public sealed class ClaimTests
         await using var site = await TestSite.StartAsync(database, services: services => services.AddSingleton<TimeProvider>(clock));
         var given = new Given(site);
         var (idea, anna, bert) = (await given.IdeaAsync(), await given.PersonAsync(Role.Moderator), await given.PersonAsync(Role.Moderator));
-        var at = new CaseRef(idea, await site.CommentAsync(idea, await given.PersonAsync()));
+        var at = CaseRef.OfComment(idea, await site.CommentAsync(idea, await given.PersonAsync()));
         Assert.Null(await TakeAsync(site, at, anna));
         Assert.IsType<CaseIsTaken>(await TakeAsync(site, at, bert));
         clock.Advance(CaseClaim.Lifetime);
         Assert.Null(await site.UseAsync<ClaimQueries, ClaimRow?>(queries => queries.OfAsync(at, default)));
         Assert.Null(await TakeAsync(site, at, bert));
 
-        for (var i = 0; i < 3; i++) await site.ReportAsync(idea, at.Comment, await given.PersonAsync(verification: Verification.VerifiedResident));
+        for (var i = 0; i < 3; i++) await site.ReportAsync(idea, at.Part, await given.PersonAsync(verification: Verification.VerifiedResident));
         Assert.Equal(Measure.Hold, await site.WithDbAsync(db => db.Decisions.Select(decision => decision.Measure).SingleAsync()));
         Assert.Equal(1, await site.WithDbAsync(db => db.CaseClaims.CountAsync()));
-        Assert.Null(await site.StepAsync(CaseStep.Hide, idea, at.Comment, anna));
+        Assert.Null(await site.StepAsync(CaseStep.Hide, idea, at.Part, anna));
         Assert.Equal(0, await site.WithDbAsync(db => db.CaseClaims.CountAsync()));
     }
 
@@ -90,11 +90,11 @@ public sealed class ClaimTests
         await using var site = await TestSite.StartAsync();
         var given = new Given(site);
         var moderator = await given.PersonAsync(Role.Moderator);
-        Assert.IsType<NotAllowed>(await TakeAsync(site, new CaseRef(await given.IdeaAsync(moderator)), moderator));
-        Assert.IsType<NotAllowed>(await TakeAsync(site, new CaseRef(await given.IdeaAsync(title: "Noch eine")), await given.PersonAsync()));
-        await Assert.ThrowsAsync<Web.Hosting.NotFoundException>(() => TakeAsync(site, new CaseRef(999), moderator));
-        for (var i = 0; i < CaseClaim.MostOfOnePerson; i++) Assert.Null(await TakeAsync(site, new CaseRef(await given.IdeaAsync(title: $"Idee {i} zum Übernehmen")), moderator));
-        Assert.IsType<TooManyClaims>(await TakeAsync(site, new CaseRef(await given.IdeaAsync(title: "Eine zu viel")), moderator));
+        Assert.IsType<NotAllowed>(await TakeAsync(site, CaseRef.OfIdea(await given.IdeaAsync(moderator)), moderator));
+        Assert.IsType<NotAllowed>(await TakeAsync(site, CaseRef.OfIdea(await given.IdeaAsync(title: "Noch eine")), await given.PersonAsync()));
+        await Assert.ThrowsAsync<Web.Hosting.NotFoundException>(() => TakeAsync(site, CaseRef.OfIdea(999), moderator));
+        for (var i = 0; i < CaseClaim.MostOfOnePerson; i++) Assert.Null(await TakeAsync(site, CaseRef.OfIdea(await given.IdeaAsync(title: $"Idee {i} zum Übernehmen")), moderator));
+        Assert.IsType<TooManyClaims>(await TakeAsync(site, CaseRef.OfIdea(await given.IdeaAsync(title: "Eine zu viel")), moderator));
     }
 
     [Fact]
@@ -103,11 +103,11 @@ public sealed class ClaimTests
         var counter = new WriteCounter();
         await using var site = await TestSite.StartAsync(services: counter.Register);
         var queue = await FilledQueue.StartAsync(site);
-        var at = new CaseRef(queue.Ideas[0]);
+        var at = CaseRef.OfIdea(queue.Ideas[0]);
         Assert.Null(await TakeAsync(site, at, await new Given(site).PersonAsync(Role.Moderator)));
         await queue.Moderator.GetAsync(Links.Moderation);
         counter.Take();
-        foreach (var page in new[] { Links.Moderation, at.Address(), Links.ClaimOf(at), Links.CaseNotesOf(at), Links.BulkOfAuthor(at), Links.ReasonTemplates })
+        foreach (var page in new[] { Links.Moderation, Links.Case(at), Links.ClaimOf(at), Links.CaseNotesOf(at), Links.BulkOfAuthor(at), Links.ReasonTemplates })
         {
             await queue.Moderator.GetAsync(page);
             Assert.Equal((page, HttpStatusCode.OK, 0), (page, queue.Moderator.Last.StatusCode, counter.Take()));

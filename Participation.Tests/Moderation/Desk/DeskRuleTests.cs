@@ -16,7 +16,7 @@ public sealed class DeskRuleTests
     [Fact]
     public void A_case_goes_on_with_who_has_it_and_to_another_only_from_the_one_they_saw()
     {
-        var claim = CaseClaim.Take(new CaseRef(17, 5), Anna, A.Moment);
+        var claim = CaseClaim.Take(CaseRef.OfComment(17, 5), Anna, A.Moment);
         var first = claim.Taking;
         Assert.Null(claim.TakeAgain(Anna, null, A.Moment.AddMinutes(10)));
         Assert.Equal((A.Moment.AddMinutes(25), first), (claim.Until, claim.Taking));
@@ -29,20 +29,24 @@ public sealed class DeskRuleTests
     }
 
     [Theory]
-    [InlineData("17", 17, 0), InlineData("17:5", 17, 5)]
-    [InlineData("", 0, 0), InlineData(null, 0, 0), InlineData("0", 0, 0), InlineData("17:", 0, 0), InlineData("17:0", 0, 0), InlineData("17:5:1", 0, 0), InlineData("-1", 0, 0), InlineData(" 1", 0, 0), InlineData("99999999999", 0, 0)]
-    public void A_place_is_read_as_it_is_written_and_nothing_else_is(string? text, int idea, int comment)
+    [InlineData("17", SubjectKind.Idea, 17, 0), InlineData("17:5", SubjectKind.Comment, 17, 5), InlineData("v3", SubjectKind.Proposal, 3, 0), InlineData("v3:2", SubjectKind.Suggestion, 3, 2), InlineData("v3:a2", SubjectKind.PassageComment, 3, 2)]
+    public void A_place_is_read_as_it_is_written(string text, SubjectKind kind, int number, int part)
     {
-        Assert.Equal(idea > 0, CaseRef.TryParse(text, null, out var place));
-        Assert.Equal(new CaseRef(idea, comment), place);
-        if (idea > 0) Assert.Equal(text, place.ToString());
+        Assert.True(CaseRef.TryParse(text, null, out var place));
+        Assert.Equal((kind, number, part, text), (place.Kind, place.Number, place.Part, place.ToString()));
+        Assert.Equal(place, CaseRef.Of(kind, number, part));
     }
+
+    [Theory]
+    [InlineData(""), InlineData(null), InlineData("0"), InlineData("17:"), InlineData("17:0"), InlineData("17:5:1"), InlineData("-1"), InlineData(" 1"), InlineData("99999999999")]
+    [InlineData("v"), InlineData("v0"), InlineData("v3:"), InlineData("v3:a"), InlineData("v3:a0"), InlineData("3:a2"), InlineData("v3:2:1"), InlineData("vv3")]
+    public void Nothing_else_is_a_place(string? text) => Assert.False(CaseRef.TryParse(text, null, out _));
 
     [Theory]
     [InlineData("17:5@3", true), InlineData("17@0", true), InlineData("17:5", false), InlineData("17:5@", false), InlineData("@3", false), InlineData("17@3@3", false), InlineData("17@-3", false), InlineData("", false)]
     public void A_chosen_case_names_its_version(string text, bool valid)
     {
-        Assert.Equal(valid, BulkItem.TryParse(text, null, out var item));
+        Assert.Equal(valid, CaseVersion.TryParse(text, null, out var item));
         if (valid) Assert.Equal(text, item.ToString());
     }
 

@@ -22,20 +22,20 @@ public sealed class NoteTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        var at = new CaseRef(queue.Discussed, queue.Comments[0]);
+        var at = CaseRef.OfComment(queue.Discussed, queue.Comments[0]);
         var (named, citizen) = (await new Given(site).PersonAsync(Role.Moderator, "Anna Berg"), await new Given(site).PersonAsync(name: "Anna"));
         var colleague = await Browsing.AsAsync(site, named);
 
         var form = new Dictionary<string, string> { ["Input.Text"] = $"{Secret} <b>@Anna Berg</b>, was meinst du?", ["Input.SubmissionKey"] = "notiz" };
-        await queue.Moderator.SubmitAsync(at.Address(), "#notiz-schreiben", form);
-        Assert.Equal(at.Address(), queue.Moderator.Last.Headers.Location?.ToString());
-        await queue.Moderator.SubmitAsync(at.Address(), "#notiz-schreiben", form);
+        await queue.Moderator.SubmitAsync(Links.Case(at), "#notiz-schreiben", form);
+        Assert.Equal(Links.Case(at), queue.Moderator.Last.Headers.Location?.ToString());
+        await queue.Moderator.SubmitAsync(Links.Case(at), "#notiz-schreiben", form);
         Assert.Equal(1, await site.WithDbAsync(db => db.CaseNotes.CountAsync()));
 
-        var shown = (await colleague.GetAsync(at.Address())).QuerySelector(".notes")!;
+        var shown = (await colleague.GetAsync(Links.Case(at))).QuerySelector(".notes")!;
         Assert.Contains("<b>@Anna Berg</b>", shown.TextContent, StringComparison.Ordinal);
         Assert.Empty(shown.QuerySelectorAll("form"));
-        Assert.Equal(at.Address(), (await colleague.GetAsync(Links.Inbox)).QuerySelector(".inbox-entry__link")!.GetAttribute("href"));
+        Assert.Equal(Links.Case(at), (await colleague.GetAsync(Links.Inbox)).QuerySelector(".inbox-entry__link")!.GetAttribute("href"));
         Assert.Equal([named.Person], await site.WithDbAsync(db => db.Notifications.Where(entry => entry.Kind == NotificationKind.CaseMentioned).Select(entry => entry.PersonId).ToListAsync()));
         Assert.Equal(0, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.PersonId == citizen.Person)));
 
@@ -51,14 +51,14 @@ public sealed class NoteTests
     {
         await using var site = await TestSite.StartAsync(database);
         var queue = await FilledQueue.StartAsync(site);
-        var at = new CaseRef(queue.Ideas[0]);
+        var at = CaseRef.OfIdea(queue.Ideas[0]);
         var named = await new Given(site).PersonAsync(Role.Moderator, "Anna Berg");
-        await queue.Moderator.SubmitAsync(at.Address(), "#notiz-schreiben", new() { ["Input.Text"] = "@Anna Berg, siehst du das?" });
+        await queue.Moderator.SubmitAsync(Links.Case(at), "#notiz-schreiben", new() { ["Input.Text"] = "@Anna Berg, siehst du das?" });
         var id = await site.WithDbAsync(db => db.CaseNotes.Select(note => note.Id).SingleAsync());
 
         Assert.IsType<NotAllowed>(await site.UseAsync<DeleteNote, Refusal?>(delete => delete.ExecuteAsync(id, named, default)));
-        await queue.Moderator.SubmitAsync(at.Address(), ".notes form", []);
-        Assert.Equal(at.Address(), queue.Moderator.Last.Headers.Location?.ToString());
+        await queue.Moderator.SubmitAsync(Links.Case(at), ".notes form", []);
+        Assert.Equal(Links.Case(at), queue.Moderator.Last.Headers.Location?.ToString());
         Assert.Equal((0, 0), (await site.WithDbAsync(db => db.CaseNotes.CountAsync()), await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.PersonId == named.Person))));
     }
 
@@ -81,7 +81,7 @@ public sealed class NoteTests
         await using var site = await TestSite.StartAsync(database);
         var given = new Given(site);
         var (author, writer) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
-        var at = new CaseRef(await given.IdeaAsync(author));
+        var at = CaseRef.OfIdea(await given.IdeaAsync(author));
         Assert.True((await site.UseAsync<WriteNote, Outcome<int>>(write => write.ExecuteAsync(at, Secret, "notiz", writer, default))).Done);
 
         Assert.Null(await ExportedAsync(site, author));

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Tests.Support;
 using Participation.Web.Hosting;
@@ -13,7 +14,7 @@ namespace Participation.Tests.Moderation.Desk;
 
 public sealed class QueueRowTests : BunitContext
 {
-    private static readonly QueueItem Item = new(new CaseRef(17, 5), "Neuer Beitrag", "Bänke am Markt", A.Moment, TimeSpan.FromDays(2), "Smart City", "Anna: Gut.");
+    private static readonly QueueItem Item = new(CaseRef.OfComment(17, 5), "Neuer Beitrag", "Bänke am Markt", A.Moment, TimeSpan.FromDays(2), "Smart City", "Anna: Gut.");
 
     private readonly FakeTimeProvider _clock = new(A.Moment);
 
@@ -31,7 +32,7 @@ public sealed class QueueRowTests : BunitContext
     [Fact]
     public void A_free_case_offers_to_be_taken_ones_own_to_be_given_back_and_anothers_asks_first()
     {
-        var claim = new ClaimRow(17, 5, A.Moderator, "Anna Berg", A.Moment.AddMinutes(15), ClaimId.New(A.Moment));
+        var claim = new ClaimRow(SubjectKind.Comment, 17, 5, A.Moderator, "Anna Berg", A.Moment.AddMinutes(15), ClaimId.New(A.Moment));
         var free = Row(null, false);
         Assert.Equal("17:5", free.Find(".queue__claim button").GetAttribute("value"));
         Assert.False(free.Find(".queue__claim button").HasAttribute("formaction"));

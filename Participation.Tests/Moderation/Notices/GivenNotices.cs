@@ -20,7 +20,11 @@ internal static class GivenNotices
 
     /// <summary>Somebody reports; without an actor somebody without an account.</summary>
     public static Task<Outcome<int>> ReportAsync(this TestSite site, int idea, int? comment, Actor? actor, NoticeReason reason = NoticeReason.Netiquette, string? key = null) =>
-        site.UseAsync<FileNotice, Outcome<int>>(file => file.ExecuteAsync(new NoticeInput(new NoticeTarget(idea, comment), reason, "Das beleidigt jemanden.",
+        site.ReportAsync(comment is { } number ? CaseRef.OfComment(idea, number) : CaseRef.OfIdea(idea), actor, reason, key);
+
+    /// <summary>The same of anything.</summary>
+    public static Task<Outcome<int>> ReportAsync(this TestSite site, CaseRef at, Actor? actor, NoticeReason reason = NoticeReason.Netiquette, string? key = null) =>
+        site.UseAsync<FileNotice, Outcome<int>>(file => file.ExecuteAsync(new NoticeInput(at, reason, "Das beleidigt jemanden.",
             actor is null ? "Erika Muster" : null, actor is null ? "erika@example.org" : null, "de", key ?? Key()), actor, default));
 
     public static async Task<int> CommentAsync(this TestSite site, int idea, Actor author, string body = "Sie haben doch keine Ahnung.", int? parent = null) =>
@@ -35,7 +39,7 @@ internal static class GivenNotices
     public static async Task<Refusal?> DecideComplaintAsync(this TestSite site, int complaint, ComplaintOutcome outcome, Actor moderator)
     {
         var of = await site.UseAsync<ComplaintQueries, ComplaintCase?>(queries => queries.FindAsync(complaint, default));
-        return await site.UseAsync<DecideComplaint, Refusal?>(decide => decide.ExecuteAsync(new ComplaintDecision(of!.Version, outcome, Ground.Respect, "Noch einmal angesehen."), of, moderator, default));
+        return await site.UseAsync<DecideComplaint, Refusal?>(decide => decide.ExecuteAsync(new ComplaintDecision(of!.About.Version, outcome, Ground.Respect, "Noch einmal angesehen."), of, moderator, default));
     }
 
     public static Task<CommentStatus> StatusAsync(this TestSite site, int comment) => site.WithDbAsync(db => db.Comments.Where(c => c.Number == comment).Select(c => c.Status).SingleAsync());

@@ -69,9 +69,9 @@ public sealed class GrantedComplaintTests
         Assert.Null(await site.UseAsync<FileComplaint, Refusal?>(file => file.ByAuthorAsync(1, "Das war Kritik.", author, default)));
         var judge = await given.PersonAsync(Role.Moderator);
         var of = await site.UseAsync<ComplaintQueries, ComplaintCase?>(queries => queries.FindAsync(1, default));
-        var stale = new ComplaintDecision(of!.Version - 1, ComplaintOutcome.Confirmed, Ground.None, "Bleibt so.");
+        var stale = new ComplaintDecision(of!.About.Version - 1, ComplaintOutcome.Confirmed, Ground.None, "Bleibt so.");
         Assert.IsType<ChangedMeanwhile>(await site.UseAsync<DecideComplaint, Refusal?>(decide => decide.ExecuteAsync(stale, of, judge, default)));
-        Assert.Null(await site.UseAsync<DecideComplaint, Refusal?>(decide => decide.ExecuteAsync(stale with { Version = of.Version }, of, judge, default)));
+        Assert.Null(await site.UseAsync<DecideComplaint, Refusal?>(decide => decide.ExecuteAsync(stale with { Version = of.About.Version }, of, judge, default)));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

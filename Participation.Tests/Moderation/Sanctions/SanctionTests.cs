@@ -25,7 +25,7 @@ public sealed class SanctionTests
         var (author, moderator, idea) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.IdeaAsync());
         var comment = await site.CommentAsync(idea, author);
         var desk = await Browsing.AsAsync(site, moderator);
-        await desk.SubmitAsync(Links.Sanction(idea, comment), "#massnahme", new() { ["Input.Measure"] = "24", ["Input.Ground"] = nameof(Ground.Respect), ["Input.Facts"] = "Beleidigt zum dritten Mal." });
+        await desk.SubmitAsync(Links.Sanction(CaseRef.OfComment(idea, comment)), "#massnahme", new() { ["Input.Measure"] = "24", ["Input.Ground"] = nameof(Ground.Respect), ["Input.Facts"] = "Beleidigt zum dritten Mal." });
         Assert.Equal(System.Net.HttpStatusCode.Redirect, desk.Last.StatusCode);
 
         Assert.IsType<AccountIsSilenced>((await PostAsync(site, idea, author)).Refusal);
@@ -91,7 +91,7 @@ public sealed class SanctionTests
         Assert.Null(await SanctionAsync(site, idea, comment, Measure.Silence, 720, moderator));
         Assert.Equal(720, Assert.IsType<AccountIsSilenced>((await PostAsync(site, idea, author)).Refusal).Hours);
         var desk = await Browsing.AsAsync(site, moderator);
-        await desk.SubmitAsync(Links.Sanction(idea, comment), "#aufheben", new() { ["Input.Revoke"] = "2", ["Input.Why"] = "War zu lang." });
+        await desk.SubmitAsync(Links.Sanction(CaseRef.OfComment(idea, comment)), "#aufheben", new() { ["Input.Revoke"] = "2", ["Input.Why"] = "War zu lang." });
         Assert.Equal(24, Assert.IsType<AccountIsSilenced>((await PostAsync(site, idea, author)).Refusal).Hours);
         Assert.IsType<ChangedMeanwhile>(await RevokeAsync(site, 2, moderator));
         Assert.Null(await RevokeAsync(site, 1, moderator));
@@ -106,7 +106,7 @@ public sealed class SanctionTests
         var (author, moderator, idea) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator), await given.IdeaAsync());
         var comment = await site.CommentAsync(idea, author);
         var longest = new string('ä', Decision.FactsMaxLength);
-        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(idea, comment, 0, Measure.Suspend, null, Ground.Respect, longest, moderator), default)));
+        Assert.Null(await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(CaseRef.OfComment(idea, comment), 0, Measure.Suspend, null, Ground.Respect, longest, moderator), default)));
         Assert.Null(await site.UseAsync<RevokeDecision, Refusal?>(revoke => revoke.ExecuteAsync(1, longest, null, moderator, default)));
         Assert.Equal(2, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Detail == longest)));
     }
@@ -123,7 +123,7 @@ public sealed class SanctionTests
         Assert.IsType<NotAllowed>(await SanctionAsync(site, idea, own, Measure.Warn, null, moderator));
         Assert.IsType<NotAllowed>(await SanctionAsync(site, idea, ofModerator, Measure.Warn, null, citizen));
         Assert.IsType<NobodyToSanction>(Person.WithoutAccount(PersonId.New(A.Moment), null, A.Moment).Warn());
-        Assert.NotNull((await (await Browsing.AsAsync(site, moderator)).GetAsync(Links.Sanction(idea, own))).QuerySelector("#ausgeschlossen"));
+        Assert.NotNull((await (await Browsing.AsAsync(site, moderator)).GetAsync(Links.Sanction(CaseRef.OfComment(idea, own)))).QuerySelector("#ausgeschlossen"));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class SanctionTests
         var idea = await given.IdeaAsync();
         var comment = await site.CommentAsync(idea, await given.PersonAsync());
         var desk = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
-        var page = await desk.SubmitAsync(Links.Sanction(idea, comment), "#massnahme", new() { ["Input.Measure"] = "25", ["Input.Facts"] = "Schon wieder." });
+        var page = await desk.SubmitAsync(Links.Sanction(CaseRef.OfComment(idea, comment)), "#massnahme", new() { ["Input.Measure"] = "25", ["Input.Facts"] = "Schon wieder." });
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, desk.Last.StatusCode);
         Assert.Equal(2, page.QuerySelectorAll(".error-summary a, .kern-alert a").Length);
         Assert.Equal("Schon wieder.", page.QuerySelector("#Input_Facts")!.TextContent.Trim());
@@ -159,7 +159,7 @@ public sealed class SanctionTests
     private static async Task<Refusal?> SanctionAsync(TestSite site, int idea, int comment, Measure measure, int? hours, Actor moderator, int? version = null)
     {
         var seen = version ?? await site.WithDbAsync(db => db.Comments.Where(c => c.Number == comment).Join(db.People, c => c.AuthorId, person => person.Id, (_, person) => person.Version).SingleAsync());
-        return await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(idea, comment, seen, measure, hours, Ground.Respect, "Beleidigt immer wieder.", moderator), default));
+        return await site.UseAsync<SanctionAuthor, Refusal?>(sanction => sanction.ExecuteAsync(new SanctionOrder(CaseRef.OfComment(idea, comment), seen, measure, hours, Ground.Respect, "Beleidigt immer wieder.", moderator), default));
     }
 
     private static Task<Refusal?> RevokeAsync(TestSite site, int decision, Actor moderator) =>

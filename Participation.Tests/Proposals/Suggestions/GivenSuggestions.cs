@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
+using Participation.Web.Moderation;
+using Participation.Web.Moderation.Proposals;
 using Participation.Web.Proposals.Suggestions;
 using Participation.Web.Shared;
 
@@ -38,6 +41,13 @@ internal static class GivenSuggestions
     public static Task<Suggestion> SuggestionAsync(this GivenProposals given, int number) => given.Site.WithDbAsync(db => db.Suggestions.AsNoTracking().SingleAsync(made => made.ProposalId == given.Id && made.Number == number));
 
     public static Task<PassageComment> RemarkAsync(this GivenProposals given, int number) => given.Site.WithDbAsync(db => db.PassageComments.AsNoTracking().SingleAsync(remark => remark.ProposalId == given.Id && remark.Number == number));
+
+    /// <summary>A moderator takes a step with what is about a proposal.</summary>
+    public static Task<Refusal?> StepAsync(this GivenProposals given, CaseStep step, CaseRef at, Actor moderator, string facts = "Der Text wertet jemanden ab.") => given.Site.UseAsync<ProposalItemSteps, Refusal?>(async steps =>
+    {
+        var version = await given.Site.UseAsync<ProposalItems, int>(async items => (await items.FindAsync(at, default)).What.Version);
+        return await steps.TakeAsync(step, at, new CaseOrder(at.Number, version, moderator), Ground.Respect, facts, default);
+    });
 
     private static async Task<PassageAddress> PlaceAsync(this GivenProposals given, string quote)
     {

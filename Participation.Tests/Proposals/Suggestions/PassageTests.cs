@@ -82,8 +82,10 @@ public sealed class PassageTests
         Assert.Null(made.Decline("Passt nicht.", other, city, A.Moment));
         Assert.IsType<SuggestionIsClosed>(made.Accept(3, other, city, A.Moment));
         Assert.IsType<SuggestionIsClosed>(made.Withdraw(A.Moment));
-        Assert.Null(made.Hide("Beleidigung.", other, A.Moment));
-        Assert.Equal(SuggestionStatus.Hidden, made.Status);
+        Assert.Null(made.Hide("Beleidigung.", A.Moment));
+        Assert.Equal((SuggestionStatus.Declined, false), (made.Status, made.IsVisible));
+        Assert.Null(made.Restore());
+        Assert.Equal((SuggestionStatus.Declined, true), (made.Status, made.IsVisible));
     }
 
     private static Passage Quote(int from, int to) => Passage.Of(Id, SectionKind.Goal, 0, Text, new TextRange(from, to))!;

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
+using Participation.Web.Moderation;
 using Participation.Web.Proposals.Suggestions;
 
 namespace Participation.Tests.Proposals.Suggestions;
@@ -66,7 +68,7 @@ public sealed class RemarkTests
         Assert.Null(await SettleAsync(given, settle => settle.ResolveAsync(1, 1, advising, default)));
         Assert.Equal(2, (await given.RemarkAsync(given.Owner, "fahren", "Womit?")).Value);
         Assert.IsType<NotAllowed>(await SettleAsync(given, settle => settle.ResolveAsync(1, 2, advising, default)));
-        Assert.Null(await SettleAsync(given, settle => settle.HideAsync(1, 1, "Beleidigung.", moderator, default)));
+        Assert.Null(await given.StepAsync(CaseStep.Hide, CaseRef.OfRemark(1, 1), moderator));
         Assert.Equal(["RemarkHidden"], await given.ToldAsync(advising));
 
         var citizen = await new Given(site).PersonAsync();

@@ -37,7 +37,7 @@ public sealed class SuggestionPageTests
         Assert.Equal(("sicher.", "gern."), (shown.QuerySelector(".suggestion del")!.TextContent, shown.QuerySelector(".suggestion ins")!.TextContent));
         Assert.Null(shown.QuerySelector(".suggestion i"));
         Assert.Null(shown.QuerySelector("main form"));
-        Assert.Contains(Links.Page("impressum"), shown.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(Links.ReportOf(Links.Suggestion(1, 1)), shown.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal("Vorschlag 1", (await visitor.GetAsync(Links.ReadProposal(1))).QuerySelector("#ziel-2 .passage__mark")!.TextContent.Replace('\u00a0', ' '));
         Assert.Null((await visitor.GetAsync(Links.Proposal(1, "Sichere Radwege"))).QuerySelector("#dank"));
 

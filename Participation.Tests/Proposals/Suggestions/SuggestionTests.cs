@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Moderation;
 using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
+using Participation.Web.Moderation;
 using Participation.Web.Proposals.Suggestions;
 using Participation.Web.Shared;
 
@@ -175,8 +177,8 @@ public sealed class SuggestionTests
         Assert.IsType<NotAllowed>(await site.UseAsync<SettleSuggestion, Refusal?>(settle => settle.ShowAsync(1, 1, citizen, default)));
         Assert.Null(await site.UseAsync<SettleSuggestion, Refusal?>(settle => settle.ShowAsync(1, 1, given.Editor, default)));
         Assert.Equal("true true true true", await SeenAsync(given, citizen, moderator));
-        Assert.IsType<NotAllowed>(await site.UseAsync<SettleSuggestion, Refusal?>(settle => settle.HideAsync(1, 1, "Beleidigung.", given.Owner, default)));
-        Assert.Null(await site.UseAsync<SettleSuggestion, Refusal?>(settle => settle.HideAsync(1, 1, "Beleidigung.", moderator, default)));
+        Assert.IsType<NotAllowed>(await given.StepAsync(CaseStep.Hide, CaseRef.OfSuggestion(1, 1), given.Owner));
+        Assert.Null(await given.StepAsync(CaseStep.Hide, CaseRef.OfSuggestion(1, 1), moderator));
         Assert.Equal("false true false true", await SeenAsync(given, citizen, moderator));
         Assert.Equal(["SuggestionHidden"], await given.ToldAsync(citizen));
     }

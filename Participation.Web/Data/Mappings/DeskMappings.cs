@@ -11,9 +11,10 @@ internal sealed class CaseClaimMapping : IEntityTypeConfiguration<CaseClaim>
     public void Configure(EntityTypeBuilder<CaseClaim> builder)
     {
         builder.ToTable("case_claims");
-        builder.HasKey(claim => new { claim.Idea, claim.Comment });
-        builder.Property(claim => claim.Idea).ValueGeneratedNever();
-        builder.Property(claim => claim.Comment).ValueGeneratedNever();
+        builder.HasKey(claim => new { claim.Kind, claim.Number, claim.Part });
+        builder.Property(claim => claim.Kind).ValueGeneratedNever();
+        builder.Property(claim => claim.Number).ValueGeneratedNever();
+        builder.Property(claim => claim.Part).ValueGeneratedNever();
         builder.Property(claim => claim.Taking).IsConcurrencyToken();
         builder.HasIndex(claim => new { claim.HeldBy, claim.Until });
         builder.HasOne<Person>().WithMany().HasForeignKey(claim => claim.HeldBy).OnDelete(DeleteBehavior.Restrict);

@@ -26,6 +26,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasIndex(notice => new { notice.Outcome, notice.ReceivedAt });
         builder.HasIndex(notice => notice.ReceivedAt);
         builder.HasIndex(notice => new { notice.Email, notice.ReceivedAt });
+        builder.HasIndex(notice => new { notice.ToldAt, notice.DecidedAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(notice => notice.NotifierId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(notice => notice.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -70,6 +71,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(complaint => new { complaint.DecisionId, complaint.FiledBy }).IsUnique();
         builder.HasIndex(complaint => complaint.NoticeId).IsUnique();
         builder.HasIndex(complaint => complaint.Outcome);
+        builder.HasIndex(complaint => new { complaint.ToldAt, complaint.DecidedAt });
         builder.HasOne<Decision>().WithMany().HasForeignKey(complaint => complaint.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Decision>().WithMany().HasForeignKey(complaint => complaint.GrantedById).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Notice>().WithMany().HasForeignKey(complaint => complaint.NoticeId).OnDelete(DeleteBehavior.Restrict);

@@ -19,6 +19,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Ignore(proposal => proposal.Signatories);
         builder.Ignore(proposal => proposal.Signatures);
         builder.Ignore(proposal => proposal.Awaited);
+        builder.Property(proposal => proposal.HiddenReason).HasMaxLength(Domain.Moderation.Moderated.HiddenReasonMaxLength);
         builder.Property(proposal => proposal.ContentHash).HasMaxLength(SignOff.HashLength);
         builder.Property(proposal => proposal.Committee).HasMaxLength(Proposal.CommitteeMaxLength);
         builder.Property(proposal => proposal.CommitteeReference).HasMaxLength(Proposal.ReferenceMaxLength);

@@ -19,12 +19,15 @@ internal sealed class SuggestionMapping : IEntityTypeConfiguration<Suggestion>
         builder.ComplexProperty(suggestion => suggestion.Passage, passage => passage.Property(p => p.Quote).HasMaxLength(Passage.MaxLength));
         builder.Property(suggestion => suggestion.Replacement).HasMaxLength(Suggestion.ReplacementMaxLength);
         builder.Property(suggestion => suggestion.Reason).HasMaxLength(Suggestion.ReasonMaxLength);
+        builder.Property(suggestion => suggestion.HiddenReason).HasMaxLength(Domain.Moderation.Moderated.HiddenReasonMaxLength);
         builder.Property(suggestion => suggestion.Answer).HasMaxLength(Suggestion.ReasonMaxLength);
         builder.Property(suggestion => suggestion.SubmissionKey).HasMaxLength(KeyMaxLength);
         builder.Property(suggestion => suggestion.Version).IsConcurrencyToken();
         builder.HasIndex(suggestion => new { suggestion.ProposalId, suggestion.Number }).IsUnique();
         builder.HasIndex(suggestion => new { suggestion.ProposalId, suggestion.Status });
         builder.HasIndex(suggestion => new { suggestion.AuthorId, suggestion.SubmissionKey }).IsUnique();
+        builder.HasIndex(suggestion => new { suggestion.NeedsLook, suggestion.At });
+        builder.HasIndex(suggestion => new { suggestion.IsHeld, suggestion.At });
         builder.HasIndex(suggestion => suggestion.DecidedBy);
         builder.HasOne<Proposal>().WithMany().HasForeignKey(suggestion => suggestion.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(suggestion => suggestion.AuthorId).OnDelete(DeleteBehavior.Restrict);
@@ -43,7 +46,7 @@ internal sealed class PassageCommentMapping : IEntityTypeConfiguration<PassageCo
         builder.Property(comment => comment.Id).ValueGeneratedNever();
         builder.ComplexProperty(comment => comment.Passage, passage => passage.Property(p => p.Quote).HasMaxLength(Passage.MaxLength));
         builder.Property(comment => comment.Body).HasMaxLength(PassageComment.BodyMaxLength);
-        builder.Property(comment => comment.RemovalReason).HasMaxLength(Suggestion.ReasonMaxLength);
+        builder.Property(comment => comment.HiddenReason).HasMaxLength(Domain.Moderation.Moderated.HiddenReasonMaxLength);
         builder.Property(comment => comment.SubmissionKey).HasMaxLength(SuggestionMapping.KeyMaxLength);
         builder.Property(comment => comment.Version).IsConcurrencyToken();
         builder.HasIndex(comment => new { comment.ProposalId, comment.Number }).IsUnique();

@@ -10,11 +10,11 @@ namespace Participation.Web.Moderation.Audit;
 /// <summary>Names and addresses of what entries are about. What is gone has neither.</summary>
 public sealed class AuditSubjects(ParticipationDbContext db, Contributions contributions)
 {
-    /// <summary>Those of many subjects, by their id: five queries.</summary>
+    /// <summary>Those of many subjects, by their id: five queries, and one for each kind about proposals that is among them.</summary>
     public async Task<Dictionary<Guid, AuditSubject>> FindAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
-        var found = (await contributions.FindAsync([.. subjects.Where(subject => subject.Kind is SubjectKind.Idea or SubjectKind.Comment)], cancel))
-            .ToDictionary(one => one.Key, one => new AuditSubject(one.Value.Title, one.Value.Idea > 0 ? one.Value.Case : null));
+        var found = (await contributions.FindAsync([.. subjects.Where(subject => subject.Kind is SubjectKind.Idea or SubjectKind.Comment or SubjectKind.Proposal or SubjectKind.Suggestion or SubjectKind.PassageComment)], cancel))
+            .ToDictionary(one => one.Key, one => new AuditSubject(one.Value.Title, one.Value.At.Number > 0 ? one.Value.Case : null));
         List<ProcessId> processes = [.. Of(SubjectKind.Process).Select(ProcessId.From)];
         foreach (var process in await db.Processes.AsNoTracking().Where(process => processes.Contains(process.Id)).Select(process => new { process.Id, process.Title, process.Slug }).ToListAsync(cancel))
             found[process.Id.Value] = new AuditSubject(process.Title, Links.Process(process.Slug));

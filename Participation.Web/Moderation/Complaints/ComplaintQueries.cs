@@ -5,11 +5,12 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Proposals;
 
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>Complaints as moderators read them.</summary>
-public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions)
+public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions, Matters matters, ProposalItems items)
 {
     private const int ExcerptLength = 240;
 
@@ -36,20 +37,33 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
         var decisions = await db.Decisions.SinceAsync(complaint.DecisionId, cancel);
         var decision = decisions[0];
         var notifiers = await db.Notices.NotifiersAsync(new Subject(decision.SubjectKind, decision.SubjectId), cancel);
-        var comment = decision.SubjectKind is SubjectKind.Comment ? await db.Comments.AsNoTracking().SingleAsync(candidate => candidate.Id == CommentId.From(decision.SubjectId), cancel) : null;
-        var home = IdeaId.From(comment?.SubjectId ?? decision.SubjectId);
-        var idea = await db.Ideas.AsNoTracking().SingleAsync(candidate => candidate.Id == home, cancel);
         var people = new[] { decision.DecidedBy, complaint.DecidedBy }.OfType<PersonId>().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
-        return new ComplaintCase(complaint, decisions, notifiers, idea.Number ?? 0, idea.Title, comment?.Number, comment?.Version ?? idea.Version,
-            comment is null ? idea.Summary : PlainText.Teaser(comment.Body.Html, ExcerptLength), decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null,
-            await ReversalAsync(idea, comment, decision, cancel));
+        var now = await NowAsync(decision, cancel);
+        var reversal = !decision.CanBeRevoked ? now.Reversal : await db.Decisions.AnyAsync(later => later.RevokesId == decision.Id, cancel) ? null : CaseStep.Revoke;
+        return new ComplaintCase(complaint, decisions, notifiers, now with { Reversal = reversal }, decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null);
     }
 
-    private async Task<CaseStep?> ReversalAsync(Idea idea, Comment? comment, Decision decision, CancellationToken cancel)
+    /// <summary>The contribution as things stand.</summary>
+    private async Task<ComplainedAbout> NowAsync(Decision decision, CancellationToken cancel)
     {
-        if (decision.CanBeRevoked) return await db.Decisions.AnyAsync(later => later.RevokesId == decision.Id, cancel) ? null : CaseStep.Revoke;
-        return comment is null ? Reversal(idea, decision) : Reversal(comment, decision);
+        var matter = await matters.OfAsync(decision, cancel);
+        if (matter.At.IsOfProposal)
+        {
+            var item = await items.FindAsync(matter.At, cancel);
+            db.ChangeTracker.Clear();
+            var texts = await contributions.TextsAsync([matter.Subject], cancel);
+            return new ComplainedAbout(matter, item.What.Version, PlainText.Cut(texts[matter.Subject.Id], ExcerptLength)) { Reversal = item.Reversal(decision.Measure) };
+        }
+
+        if (matter.At.Kind is SubjectKind.Comment)
+        {
+            var comment = await db.Comments.AsNoTracking().SingleAsync(candidate => candidate.Id == CommentId.From(decision.SubjectId), cancel);
+            return new ComplainedAbout(matter, comment.Version, PlainText.Teaser(comment.Body.Html, ExcerptLength)) { Reversal = Reversal(comment, decision) };
+        }
+
+        var idea = await db.Ideas.AsNoTracking().SingleAsync(candidate => candidate.Id == IdeaId.From(decision.SubjectId), cancel);
+        return new ComplainedAbout(matter, idea.Version, idea.Summary) { Reversal = Reversal(idea, decision) };
     }
 
     private static CaseStep? Reversal(Idea idea, Decision decision) => decision.Measure switch
@@ -78,21 +92,29 @@ public sealed record ComplaintRow(int Number, Measure Measure, string Text, Date
 /// <param name="Complaint">The complaint.</param>
 /// <param name="Decisions">The decision it is about, and all later ones about the same contribution.</param>
 /// <param name="Notifiers">Who reported the contribution.</param>
-/// <param name="Idea">Number of the idea.</param>
-/// <param name="Title">Title of the idea.</param>
-/// <param name="Comment">Number of the comment, if it is about one.</param>
-/// <param name="Version">Version of the contribution.</param>
-/// <param name="Excerpt">The contribution, in short.</param>
+/// <param name="About">The contribution as things stand.</param>
 /// <param name="Decider">Who made the decision; null for an automatic one.</param>
 /// <param name="Judge">Who decided on the complaint.</param>
-/// <param name="Reversal">The step that reverses the decision as things stand; null when nothing is left to reverse.</param>
-public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, IReadOnlyCollection<PersonId> Notifiers, int Idea, string Title, int? Comment, int Version, string Excerpt, string? Decider, string? Judge, CaseStep? Reversal)
+public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, IReadOnlyCollection<PersonId> Notifiers, ComplainedAbout About, string? Decider, string? Judge)
 {
     /// <summary>The decision it is about.</summary>
     public Decision Decision => Decisions[0];
 
     /// <summary>Public number of the complaint.</summary>
     public int Number => Complaint.Number;
+}
+
+/// <summary>A contribution about which somebody complains, as things stand.</summary>
+/// <param name="Matter">The contribution.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Excerpt">What it says, in short.</param>
+public sealed record ComplainedAbout(Matter Matter, int Version, string Excerpt)
+{
+    /// <summary>The step that reverses the decision; null when nothing is left to reverse.</summary>
+    public CaseStep? Reversal { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public CaseRef At => Matter.At;
 }
 
 /// <summary>Reads decisions in their order.</summary>

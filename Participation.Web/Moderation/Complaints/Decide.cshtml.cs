@@ -24,12 +24,12 @@ public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide
     public Refusal? Excluded => Case.Complaint.CheckJudge(User.Actor().Person, Case.Decisions, Case.Notifiers);
 
     /// <summary>Whether granting it restricts the contribution, which needs a ground.</summary>
-    public bool ReversalRestricts => Case.Reversal is CaseStep.Hide;
+    public bool ReversalRestricts => Case.About.Reversal is CaseStep.Hide;
 
     public async Task OnGetAsync(int number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        Input = new DecideInput { Version = Case.Version };
+        Input = new DecideInput { Version = Case.About.Version };
     }
 
     public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
@@ -44,7 +44,7 @@ public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide
         var refusal = await decide.ExecuteAsync(new ComplaintDecision(Input.Version, Input.Outcome, ReversalRestricts ? Input.Ground : Ground.None, Input.Reasons) { Norm = CaseInput.Kept(Input.Norm) }, Case, User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.ModerationArea(Links.AreaComplaints), Input.Outcome is ComplaintOutcome.Reversed ? ComplaintsTexts.DoneReversed : ComplaintsTexts.DoneConfirmed);
         await LoadAsync(number, cancel);
-        Input = Input with { Version = Case.Version };
+        Input = Input with { Version = Case.About.Version };
         return this.RefusedPage(refusal);
     }
 

@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
-using Participation.Web.Data;
-using Participation.Web.Discussions;
-using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Proposals;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Realtime;
 
@@ -15,7 +13,7 @@ namespace Participation.Web.Moderation.Complaints;
 /// A moderator who did not make the decision confirms it or reverses it. Reversing takes the opposite step in the same transaction, so
 /// that a granted complaint and its contribution never say different things.
 /// </summary>
-public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, SettleComplaint settle, IdeaSteps ideas, CommentSteps comments, RevokeDecision revoke)
+public sealed class DecideComplaint(Changes changes, ComplaintQueries queries, SettleComplaint settle, IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals, RevokeDecision revoke)
 {
     /// <param name="input">What the form says.</param>
     /// <param name="of">The complaint as it was looked at.</param>
@@ -25,21 +23,20 @@ public sealed class DecideComplaint(ParticipationDbContext db, Changes changes, 
     {
         var hand = new ComplaintAtHand(of.Number, input.Outcome, input.Reasons);
         if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, input.Version, actor, cancel);
-        if (of.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
+        if (of.About.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
         if (step is CaseStep.Revoke) return revoke.ExecuteAsync(of.Decision.Number, input.Reasons, hand, actor, cancel);
-        var order = new CaseOrder(of.Idea, input.Version, actor) { Complaint = hand, Norm = input.Norm };
-        return of.Comment is { } comment ? comments.TakeAsync(step, order, comment, input.Ground, input.Reasons, cancel) : ideas.TakeAsync(step, order, input.Ground, input.Reasons, cancel);
+        var (at, order) = (of.About.At, new CaseOrder(of.About.At.Number, input.Version, actor) { Complaint = hand, Norm = input.Norm });
+        return at.IsOfProposal ? proposals.TakeAsync(step, at, order, input.Ground, input.Reasons, cancel)
+            : at.PartOrNull is { } comment ? comments.TakeAsync(step, order, comment, input.Ground, input.Reasons, cancel) : ideas.TakeAsync(step, order, input.Ground, input.Reasons, cancel);
     }
 
     private async Task<Refusal?> ConfirmAsync(ComplaintCase of, ComplaintAtHand hand, int version, Actor actor, CancellationToken cancel)
     {
-        await using var change = await changes.BeginAsync([Channel.Idea(of.Idea), Channel.Moderation], cancel);
-        var idea = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == of.Idea, cancel) ?? throw new NotFoundException();
-        var comment = of.Comment is { } number ? (await CommentLookup.FindAsync(db, of.Idea, number, cancel)).Comment : null;
-        if ((comment?.Version ?? idea.Version) != version) return new ChangedMeanwhile();
-        var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
-        if (await settle.ExecuteAsync(change, matter, hand, actor, cancel) is { } refusal) return refusal;
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, of.Idea);
+        await using var change = await changes.BeginAsync([.. of.About.At.Locks(), Channel.Moderation], cancel);
+        // Asked again under the locks.
+        if (await queries.FindAsync(of.Number, cancel) is not { } now || now.About.Version != version) return new ChangedMeanwhile();
+        if (await settle.ExecuteAsync(change, now.About.Matter, hand, actor, cancel) is { } refusal) return refusal;
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, of.About.At.Number);
         await change.CommitAsync(cancel);
         return null;
     }

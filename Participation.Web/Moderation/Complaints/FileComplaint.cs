@@ -11,14 +11,16 @@ using Participation.Web.Realtime;
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>The author of a restricted contribution, or whoever reported one that stayed, complains about the decision. A second time is the same complaint.</summary>
-public sealed class FileComplaint(ParticipationDbContext db, Changes changes)
+public sealed class FileComplaint(ParticipationDbContext db, Changes changes, ConcernedPeople concerned)
 {
     /// <summary>The author complains.</summary>
     public async Task<Refusal?> ByAuthorAsync(int decision, string text, Actor actor, CancellationToken cancel)
     {
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
-        var about = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == decision && candidate.AuthorId == actor.Person, cancel) ?? throw new NotFoundException();
-        if (await db.Complaints.AnyAsync(complaint => complaint.DecisionId == about.Id && complaint.FiledBy == actor.Person, cancel)) return null;
+        var about = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == decision, cancel) ?? throw new NotFoundException();
+        if (!await concerned.IsAsync(about, actor.Person, cancel)) throw new NotFoundException();
+        // Of several owners of an organisation the first one complains for all.
+        if (await db.Complaints.AnyAsync(complaint => complaint.DecisionId == about.Id && complaint.NoticeId == null, cancel)) return null;
         if (Complaint.Check(about, ofAuthor: true, change.Now) is { } refusal) return refusal;
         return await FileAsync(change, about, actor.Person, null, text, cancel);
     }

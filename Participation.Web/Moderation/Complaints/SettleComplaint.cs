@@ -13,8 +13,8 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Complaints;
 
-/// <summary>Decides a complaint within a running change and tells whoever complained.</summary>
-public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier, NoticeMails mails)
+/// <summary>Decides a complaint within a running change and tells whoever complained; by mail a little later, see <see cref="MailNotifiers"/>.</summary>
+public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier)
 {
     /// <summary>Most complaints that one decision grants; nobody files more about one contribution.</summary>
     private const int MostGranted = 1000;
@@ -27,7 +27,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
         if (!actor.IsModerator || about.SubjectId != matter.Subject.Id) return new NotAllowed();
         var notice = await NoticeAsync(complaint, cancel);
         if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, await db.Notices.NotifiersAsync(matter.Subject, cancel), change.Now) is { } refusal) return refusal;
-        await db.CaseClaims.Where(claim => claim.Idea == matter.Idea && claim.Comment == (matter.Comment ?? 0)).ExecuteDeleteAsync(cancel);
+        await db.CaseClaims.Where(claim => claim.Kind == matter.At.Kind && claim.Number == matter.At.Number && claim.Part == matter.At.Part).ExecuteDeleteAsync(cancel);
         await TellAsync(change, matter, complaint, about.Number, notice, cancel);
         change.Evict(CacheTags.Transparency);
         change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
@@ -63,8 +63,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
             _ => NotificationKind.NoticeComplaintConfirmed,
         };
         if ((complaint.FiledBy ?? notice?.NotifierId) is { } person)
-            await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Comment, complaint.Reasons, notice?.Number ?? decision), change.Now, cancel);
-        else if (notice is not null) change.Then(() => mails.ComplaintDecided(notice, complaint));
+            await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Part, complaint.Reasons, notice?.Number ?? decision), change.Now, cancel);
     }
 }
 

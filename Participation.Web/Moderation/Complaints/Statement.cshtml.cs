@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
@@ -12,17 +11,15 @@ namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>The statement of reasons (Digital Services Act, Art. 17), for the author whom it concerns and for moderators; the author can complain here.</summary>
 [Authorize, EnableRateLimiting(Limits.Notice)]
-public sealed class StatementModel(StatementQuery query, FileComplaint complain, TimeProvider clock) : PageModel
+public sealed class StatementModel(StatementQuery query, ConcernedPeople concerned, FileComplaint complain, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ComplaintInput Input { get; set; } = new();
 
     public StatementOfReasons Own { get; private set; } = null!;
 
-    /// <summary>Whether the reader wrote what was decided on.</summary>
-    public bool IsAuthor => Own.Decision.AuthorId == User.Actor().Person;
-
-    public bool IsComment => Own.Decision.SubjectKind is SubjectKind.Comment;
+    /// <summary>Whether the reader wrote what was decided on, or answers for an organisation that did.</summary>
+    public bool IsAuthor { get; private set; }
 
     public ComplaintPanel Panel => new(Input, Own.Complaint, Complaint.Check(Own.Decision, ofAuthor: true, clock.GetUtcNow()), Complaint.Until(Own.Decision.DecidedAt));
 
@@ -42,6 +39,7 @@ public sealed class StatementModel(StatementQuery query, FileComplaint complain,
     private async Task LoadAsync(int number, CancellationToken cancel)
     {
         Own = await query.FindAsync(number, cancel) ?? throw new NotFoundException();
+        IsAuthor = await concerned.IsAsync(Own.Decision, User.Actor().Person, cancel);
         if (!IsAuthor && !User.Actor().IsModerator) throw new NotFoundException();
     }
 }

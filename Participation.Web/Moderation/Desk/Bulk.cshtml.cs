@@ -29,7 +29,7 @@ public sealed class BulkModel(BulkQueries queries, DecideBulk decide, TemplateQu
 
     /// <summary>What is decided on, in the versions that were looked at.</summary>
     [BindProperty(Name = "auswahl")]
-    public List<BulkItem> Chosen { get; set; } = [];
+    public List<CaseVersion> Chosen { get; set; } = [];
 
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -49,7 +49,7 @@ public sealed class BulkModel(BulkQueries queries, DecideBulk decide, TemplateQu
         IsCut = asked.Count > DecideBulk.Most;
         Rows = OfAuthor != default ? await queries.OfAuthorAsync(OfAuthor, cancel) : await queries.FindAsync([.. asked.Take(DecideBulk.Most)], cancel);
         // What was chosen in the queue was looked at there; an author's texts were not.
-        Chosen = OfAuthor != default && !All ? [] : [.. Rows.Where(row => row.Step is not null).Select(row => new BulkItem(row.At, row.Version))];
+        Chosen = OfAuthor != default && !All ? [] : [.. Rows.Where(row => row.Step is not null).Select(row => new CaseVersion(row.At, row.Version))];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,48 +1,52 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.Proposals;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Moderation.Desk;
 
 /// <summary>Reads cases that are decided on together.</summary>
-public sealed class BulkQueries(ParticipationDbContext db, Cases cases)
+public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
 {
     private const int TeaserLength = 240;
     private const int MostDecisions = 500;
 
     private static readonly IdeaStatus[] OpenIdeas = [IdeaStatus.Submitted, IdeaStatus.Published, IdeaStatus.UnderReview];
 
-    /// <summary>Cases in the order in which they were asked for; what is not there is left out. Three queries.</summary>
+    /// <summary>Cases in the order in which they were asked for; what is not there, and what several are not decided on, is left out. Three queries, and one for suggestions.</summary>
     public async Task<IReadOnlyList<BulkRow>> FindAsync(IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
     {
-        List<int?> numbers = [.. places.Select(place => (int?)place.Idea).Distinct()];
+        List<int?> numbers = [.. places.Where(place => !place.IsOfProposal).Select(place => (int?)place.Number).Distinct()];
         var ideas = await db.Ideas.AsNoTracking().Where(idea => numbers.Contains(idea.Number) && idea.Status != IdeaStatus.Draft).ToListAsync(cancel);
         List<Guid> homes = [.. ideas.Select(idea => idea.Id.Value)];
-        List<int> wanted = [.. places.Where(place => place.IsComment).Select(place => place.Comment).Distinct()];
+        List<int> wanted = [.. places.Where(place => place.Kind is SubjectKind.Comment).Select(place => place.Part).Distinct()];
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && homes.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToListAsync(cancel);
-        return await RowsAsync(ideas, comments, places, cancel);
+        List<int> proposals = [.. places.Where(place => place.Kind is SubjectKind.Suggestion).Select(place => place.Number).Distinct()], parts = [.. places.Where(place => place.Kind is SubjectKind.Suggestion).Select(place => place.Part).Distinct()];
+        List<SuggestedRow> suggestions = proposals.Count == 0 ? [] : await Suggested(db.Suggestions.Where(made => parts.Contains(made.Number)), db.Proposals.Where(proposal => proposals.Contains(proposal.Number))).ToListAsync(cancel);
+        return await RowsAsync(ideas, comments, suggestions, places, cancel);
     }
 
     /// <summary>What the author of a case has that waits or is public, newest first, as many as can be decided on at once.</summary>
     public async Task<IReadOnlyList<BulkRow>> OfAuthorAsync(CaseRef at, CancellationToken cancel)
     {
-        var author = (await cases.FindAsync(at, cancel)).Author;
+        var author = (await matters.FindAsync(at, cancel)).Author;
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.AuthorId == author && idea.Number != null && idea.HiddenAt == null && OpenIdeas.Contains(idea.Status)).OrderByDescending(idea => idea.Number).Take(DecideBulk.Most).ToListAsync(cancel);
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == author && comment.SubjectKind == SubjectKind.Idea && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Published))
             .OrderByDescending(comment => comment.PostedAt).Take(DecideBulk.Most).ToListAsync(cancel);
+        var suggestions = await Suggested(db.Suggestions.Where(made => made.AuthorId == author && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Replacement != "" || made.Reason != "")).OrderByDescending(made => made.At).Take(DecideBulk.Most), db.Proposals).ToListAsync(cancel);
         List<IdeaId> homes = [.. comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct()];
         var all = ideas.UnionBy(await db.Ideas.AsNoTracking().Where(idea => homes.Contains(idea.Id)).ToListAsync(cancel), idea => idea.Id).ToList();
         var numbers = all.ToDictionary(idea => idea.Id.Value, idea => idea.Number ?? 0);
-        var places = ideas.Select(idea => (At: new CaseRef(idea.Number ?? 0), Since: idea.SubmittedAt ?? idea.CreatedAt))
-            .Concat(comments.Select(comment => (At: new CaseRef(numbers[comment.SubjectId], comment.Number), Since: comment.PostedAt)))
+        var places = ideas.Select(idea => (At: CaseRef.OfIdea(idea.Number ?? 0), Since: idea.SubmittedAt ?? idea.CreatedAt))
+            .Concat(comments.Select(comment => (At: CaseRef.OfComment(numbers[comment.SubjectId], comment.Number), Since: comment.PostedAt)))
+            .Concat(suggestions.Select(row => (row.At, Since: row.Made.At)))
             .OrderByDescending(item => item.Since).Take(DecideBulk.Most).Select(item => item.At).ToList();
-        return await RowsAsync(all, comments, places, cancel);
+        return await RowsAsync(all, comments, suggestions, places, cancel);
     }
 
     /// <summary>The last decision on each of several cases.</summary>
@@ -59,16 +63,28 @@ public sealed class BulkQueries(ParticipationDbContext db, Cases cases)
         return decisions.DistinctBy(decision => decision.SubjectId).ToDictionary(decision => decision.SubjectId, decision => decision.Last);
     }
 
-    private async Task<IReadOnlyList<BulkRow>> RowsAsync(IReadOnlyList<Idea> ideas, IReadOnlyList<Comment> comments, IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
+    private async Task<IReadOnlyList<BulkRow>> RowsAsync(IReadOnlyList<Idea> ideas, IReadOnlyList<Comment> comments, IReadOnlyList<SuggestedRow> suggestions, IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
     {
-        List<PersonId> authors = [.. ideas.Select(idea => idea.AuthorId).Concat(comments.Select(comment => comment.AuthorId)).Distinct()];
+        List<PersonId> authors = [.. ideas.Select(idea => idea.AuthorId).Concat(comments.Select(comment => comment.AuthorId)).Concat(suggestions.Select(row => row.Made.AuthorId)).Distinct()];
         var names = await db.People.AsNoTracking().Where(person => authors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
         var numbers = ideas.ToDictionary(idea => idea.Id.Value);
-        var rows = ideas.Select(idea => new BulkRow(new CaseRef(idea.Number ?? 0), Subject.Of(idea.Id), idea.Version, idea.Title, idea.Summary, names[idea.AuthorId], Step(idea)))
-            .Concat(comments.Select(comment => new BulkRow(new CaseRef(numbers[comment.SubjectId].Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.Version, numbers[comment.SubjectId].Title, PlainText.Teaser(comment.Body.Html, TeaserLength), names[comment.AuthorId], Step(comment))))
+        var rows = ideas.Select(idea => new BulkRow(CaseRef.OfIdea(idea.Number ?? 0), Subject.Of(idea.Id), idea.Version, idea.Title, idea.Summary, names[idea.AuthorId], Step(idea)))
+            .Concat(comments.Select(comment => new BulkRow(CaseRef.OfComment(numbers[comment.SubjectId].Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.Version, numbers[comment.SubjectId].Title, PlainText.Teaser(comment.Body.Html, TeaserLength), names[comment.AuthorId], Step(comment))))
+            .Concat(suggestions.Select(row => new BulkRow(row.At, Subject.Of(row.Made.Id), row.Made.Version, row.Title, PlainText.Cut($"{row.Made.Replacement} {row.Made.Reason}".Trim(), TeaserLength), names[row.Made.AuthorId], Step(row.Made))))
             .ToDictionary(row => row.At);
         return [.. places.Distinct().Where(rows.ContainsKey).Select(place => rows[place])];
     }
+
+    private static IQueryable<SuggestedRow> Suggested(IQueryable<Suggestion> suggestions, IQueryable<Proposal> proposals) =>
+        suggestions.AsNoTracking().Join(proposals, made => made.ProposalId, proposal => proposal.Id, (made, proposal) => new SuggestedRow(proposal.Number, proposal.Title, made));
+
+    private static CaseStep? Step(Suggestion made) => made switch
+    {
+        { IsGone: true } => null,
+        { IsHeld: true, HiddenAt: null } => CaseStep.Decline,
+        { HiddenAt: null } or { IsHeld: true } => CaseStep.Hide,
+        _ => null,
+    };
 
     private static CaseStep? Step(Idea idea) => idea switch
     {
@@ -89,27 +105,17 @@ public sealed class BulkQueries(ParticipationDbContext db, Cases cases)
 /// <param name="At">Where it is.</param>
 /// <param name="Subject">What it is.</param>
 /// <param name="Version">Its version as it is shown.</param>
-/// <param name="Title">Title of the idea.</param>
+/// <param name="Title">Title of the idea or the proposal.</param>
 /// <param name="Excerpt">The beginning of the text.</param>
 /// <param name="Author">Whose it is.</param>
 /// <param name="Step">What taking it away means here; null when there is nothing to take away.</param>
 public sealed record BulkRow(CaseRef At, Subject Subject, int Version, string Title, string Excerpt, string Author, CaseStep? Step);
 
+/// <summary>A suggestion with its place.</summary>
+internal sealed record SuggestedRow(int Proposal, string Title, Suggestion Made)
+{
+    public CaseRef At => CaseRef.OfSuggestion(Proposal, Made.Number);
+}
+
 /// <summary>Who decided what, last.</summary>
 public sealed record LastDecision(Measure Measure, string? By, DateTimeOffset At);
-
-/// <summary>A case in the version that was looked at, as the form sends it: <c>17:5@3</c>.</summary>
-public readonly record struct BulkItem(CaseRef At, int Version) : IParsable<BulkItem>
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At}@{Version}");
-
-    public static BulkItem Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var item) ? item : throw new FormatException(s);
-
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out BulkItem result)
-    {
-        string[] parts = (s ?? "").Split('@', 3);
-        var valid = parts.Length == 2 & CaseRef.TryParse(parts[0], provider, out var at) & int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        result = valid ? new BulkItem(at, version) : default;
-        return valid;
-    }
-}

@@ -15,10 +15,10 @@ public sealed class CaseAside(CaseContextQuery context, NoteQueries notes, CityC
     {
         var cancel = HttpContext.RequestAborted;
         return View("/Moderation/Desk/_CaseAside.cshtml", new CaseAsideView(
-            at, await context.AuthorAsync(author, cancel), subject.Kind is SubjectKind.Comment ? await context.AroundAsync(CommentId.From(subject.Id), cancel) : [],
+            at, at.Kind is SubjectKind.Proposal ? null : await context.AuthorAsync(author, cancel), subject.Kind is SubjectKind.Comment ? await context.AroundAsync(CommentId.From(subject.Id), cancel) : [],
             new NotePanel(at, await notes.OfAsync(subject, UserClaimsPrincipal.Actor().Person, cancel), "", SubmissionKey.New(clock.Now))));
     }
 }
 
-/// <summary>All of it.</summary>
-public sealed record CaseAsideView(CaseRef At, AuthorHistory Author, IReadOnlyList<Neighbour> Around, NotePanel Notes);
+/// <summary>All of it; organisations that wrote a proposal together have no history as one author.</summary>
+public sealed record CaseAsideView(CaseRef At, AuthorHistory? Author, IReadOnlyList<Neighbour> Around, NotePanel Notes);

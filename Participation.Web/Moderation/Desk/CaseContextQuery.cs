@@ -16,10 +16,9 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
 {
     private const int MostNeighbours = 8;
     private const int MostDecisions = 10;
-    private const int MostContributions = 500;
     private const int TeaserLength = 140;
 
-    /// <summary>The author's history: five queries, however much there is.</summary>
+    /// <summary>The author's history: three queries, however much there is.</summary>
     public async Task<AuthorHistory> AuthorAsync(PersonId author, CancellationToken cancel)
     {
         var person = await db.People.AsNoTracking().Where(candidate => candidate.Id == author).Select(candidate => new
@@ -34,10 +33,9 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
                 && !db.Decisions.Any(later => later.SubjectId == decision.SubjectId && later.SubjectKind == decision.SubjectKind && later.Number > decision.Number && (later.Measure == Measure.Restore || later.Measure == Measure.Publish)))
             .OrderByDescending(decision => decision.Number).Take(MostDecisions + 1)
             .Select(decision => new AuthorDecision(decision.Number, decision.Measure, decision.Ground, decision.DecidedAt)).ToListAsync(cancel);
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == author).OrderByDescending(comment => comment.PostedAt).Take(MostContributions).Select(comment => comment.Id).ToListAsync(cancel);
-        var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.AuthorId == author && idea.Number != null).OrderByDescending(idea => idea.Number).Take(MostContributions).Select(idea => idea.Id).ToListAsync(cancel);
-        List<Guid> own = [.. comments.Select(id => id.Value), .. ideas.Select(id => id.Value)];
-        var notices = await db.Notices.CountAsync(notice => notice.Outcome == NoticeOutcome.Open && own.Contains(notice.SubjectId), cancel);
+        var notices = await db.Notices.CountAsync(notice => notice.Outcome == NoticeOutcome.Open
+            && (db.Comments.Any(comment => (Guid)(object)comment.Id == notice.SubjectId && comment.AuthorId == author) || db.Ideas.Any(idea => (Guid)(object)idea.Id == notice.SubjectId && idea.AuthorId == author)
+                || db.Suggestions.Any(made => (Guid)(object)made.Id == notice.SubjectId && made.AuthorId == author) || db.PassageComments.Any(remark => (Guid)(object)remark.Id == notice.SubjectId && remark.AuthorId == author)), cancel);
         return new AuthorHistory(person.DisplayName, person.ErasedAt is null && person.Verification is not Verification.None ? person.JoinedAt : null, person.Ideas, person.Comments, notices, [.. decisions.Take(MostDecisions)], decisions.Count > MostDecisions);
     }
 

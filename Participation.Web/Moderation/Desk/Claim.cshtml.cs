@@ -11,7 +11,7 @@ namespace Participation.Web.Moderation.Desk;
 
 /// <summary>Takes a case, gives it back, or asks whether it shall be taken over from somebody else. Looking writes nothing.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Desk)]
-public sealed class ClaimModel(TakeCase take, ReleaseCase release, ClaimQueries claims, Cases cases, CityClock clock) : PageModel
+public sealed class ClaimModel(TakeCase take, ReleaseCase release, ClaimQueries claims, Matters matters, CityClock clock) : PageModel
 {
     /// <summary>The case.</summary>
     [BindProperty(SupportsGet = true, Name = "fall")]
@@ -21,7 +21,7 @@ public sealed class ClaimModel(TakeCase take, ReleaseCase release, ClaimQueries 
     [BindProperty(SupportsGet = true, Name = "im-fall")]
     public bool InCase { get; set; }
 
-    public CaseHome Home { get; private set; } = null!;
+    public Matter Home { get; private set; } = null!;
 
     /// <summary>Who has it now; null when it is free.</summary>
     public ClaimRow? Holder { get; private set; }
@@ -53,11 +53,11 @@ public sealed class ClaimModel(TakeCase take, ReleaseCase release, ClaimQueries 
     }
 
     /// <summary>The script of the queue stays where it is and asks for the queue anew.</summary>
-    private IActionResult Back(string notice) => Request.Headers.XRequestedWith == "fetch" ? new NoContentResult() : this.RedirectWithNotice(InCase ? At.Address() : Links.Moderation, notice);
+    private IActionResult Back(string notice) => Request.Headers.XRequestedWith == "fetch" ? new NoContentResult() : this.RedirectWithNotice(InCase ? Links.Case(At) : Links.Moderation, notice);
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Home = await cases.FindAsync(At, cancel);
+        Home = await matters.FindAsync(At, cancel);
         Holder = await claims.OfAsync(At, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
 
@@ -12,11 +13,11 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
 
     /// <summary>All claims that count now, by case: one query.</summary>
     public async Task<IReadOnlyDictionary<CaseRef, ClaimRow>> AllAsync(CancellationToken cancel) =>
-        await Rows(db.CaseClaims).Take(Most).ToDictionaryAsync(claim => new CaseRef(claim.Idea, claim.Comment), cancel);
+        await Rows(db.CaseClaims).Take(Most).ToDictionaryAsync(claim => CaseRef.Of(claim.Kind, claim.Number, claim.Part), cancel);
 
     /// <summary>That of one case, or null when nobody has it.</summary>
     public Task<ClaimRow?> OfAsync(CaseRef at, CancellationToken cancel) =>
-        Rows(db.CaseClaims.Where(claim => claim.Idea == at.Idea && claim.Comment == at.Comment)).SingleOrDefaultAsync(cancel);
+        Rows(db.CaseClaims.Where(claim => claim.Kind == at.Kind && claim.Number == at.Number && claim.Part == at.Part)).SingleOrDefaultAsync(cancel);
 
     private IQueryable<ClaimRow> Rows(IQueryable<CaseClaim> claims)
     {
@@ -26,9 +27,9 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
             join person in db.People on claim.HeldBy equals person.Id
             where claim.Until > now
             orderby claim.Until descending
-            select new ClaimRow(claim.Idea, claim.Comment, claim.HeldBy, person.DisplayName, claim.Until, claim.Taking);
+            select new ClaimRow(claim.Kind, claim.Number, claim.Part, claim.HeldBy, person.DisplayName, claim.Until, claim.Taking);
     }
 }
 
 /// <summary>A claim as moderators see it.</summary>
-public sealed record ClaimRow(int Idea, int Comment, PersonId HeldBy, string Name, DateTimeOffset Until, ClaimId Taking);
+public sealed record ClaimRow(SubjectKind Kind, int Number, int Part, PersonId HeldBy, string Name, DateTimeOffset Until, ClaimId Taking);

@@ -2,6 +2,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
+using Participation.Web.Moderation.Proposals;
 
 namespace Participation.Web.Moderation.Desk;
 
@@ -9,7 +10,7 @@ namespace Participation.Web.Moderation.Desk;
 /// One statement of reasons for a wave of spam: every case is decided by the same use case as alone, in a transaction of its own and in the version that
 /// was looked at. Sent again, what is done stays done and is told as decided meanwhile.
 /// </summary>
-public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, IdeaSteps ideas, CommentSteps comments, TimeProvider clock)
+public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals, TimeProvider clock)
 {
     /// <summary>Most cases at once.</summary>
     public const int Most = 50;
@@ -20,14 +21,14 @@ public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, I
     /// <param name="norm">The provision, when the ground is the law.</param>
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels; what is done until then is done.</param>
-    public async Task<BulkOutcome> ExecuteAsync(IReadOnlyCollection<BulkItem> items, Ground ground, string facts, string? norm, Actor actor, CancellationToken cancel)
+    public async Task<BulkOutcome> ExecuteAsync(IReadOnlyCollection<CaseVersion> items, Ground ground, string facts, string? norm, Actor actor, CancellationToken cancel)
     {
         var batch = Decision.NewBatch(clock.GetUtcNow());
         var found = (await queries.FindAsync([.. items.Select(item => item.At)], cancel)).ToDictionary(row => row.At);
         var refused = new Dictionary<CaseRef, Refusal>();
         foreach (var item in items.DistinctBy(item => item.At).Take(Most))
         {
-            if (await DecideAsync(new CaseOrder(item.At.Idea, item.Version, actor) { Norm = norm, Batch = batch }, item.At.CommentOrNull, found.GetValueOrDefault(item.At)?.Step, ground, facts, cancel) is { } refusal) refused.Add(item.At, refusal);
+            if (await DecideAsync(item.At, new CaseOrder(item.At.Number, item.Version, actor) { Norm = norm, Batch = batch }, found.GetValueOrDefault(item.At)?.Step, ground, facts, cancel) is { } refusal) refused.Add(item.At, refusal);
             // Each begins with what the database has, also after one that was refused half-way.
             db.ChangeTracker.Clear();
         }
@@ -35,10 +36,11 @@ public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, I
         return new BulkOutcome(items.DistinctBy(item => item.At).Take(Most).Count() - refused.Count, refused);
     }
 
-    private Task<Refusal?> DecideAsync(CaseOrder order, int? comment, CaseStep? step, Ground ground, string facts, CancellationToken cancel)
+    private Task<Refusal?> DecideAsync(CaseRef at, CaseOrder order, CaseStep? step, Ground ground, string facts, CancellationToken cancel)
     {
         if (step is not { } known) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
-        return comment is { } number ? comments.TakeAsync(known, order, number, ground, facts, cancel) : ideas.TakeAsync(known, order, ground, facts, cancel);
+        return at.IsOfProposal ? proposals.TakeAsync(known, at, order, ground, facts, cancel)
+            : at.PartOrNull is { } comment ? comments.TakeAsync(known, order, comment, ground, facts, cancel) : ideas.TakeAsync(known, order, ground, facts, cancel);
     }
 }
 

@@ -7,7 +7,7 @@ internal static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<IPersonalData, DeskOfPerson>()
-        .AddScoped<Cases>().AddScoped<TakeCase>().AddScoped<ReleaseCase>().AddScoped<ClaimQueries>()
+        .AddScoped<TakeCase>().AddScoped<ReleaseCase>().AddScoped<ClaimQueries>()
         .AddScoped<TemplateQueries>().AddScoped<SaveTemplate>().AddScoped<DeleteTemplate>()
         .AddScoped<NoteQueries>().AddScoped<WriteNote>().AddScoped<DeleteNote>()
         .AddScoped<CaseContextQuery>().AddScoped<BulkQueries>().AddScoped<DecideBulk>();

@@ -12,7 +12,7 @@ namespace Participation.Web.Moderation.Desk;
 
 /// <summary>Notes on a case, on a page of their own: where the form beside the case sends, and stays when something is wrong with it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class NotesModel(NoteQueries queries, WriteNote write, DeleteNote delete, Cases cases, CityClock clock) : PageModel
+public sealed class NotesModel(NoteQueries queries, WriteNote write, DeleteNote delete, Matters matters, CityClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "fall")]
     public CaseRef At { get; set; }
@@ -20,7 +20,7 @@ public sealed class NotesModel(NoteQueries queries, WriteNote write, DeleteNote 
     [BindProperty]
     public NoteInput Input { get; set; } = new();
 
-    public CaseHome Home { get; private set; } = null!;
+    public Matter Home { get; private set; } = null!;
 
     public IReadOnlyList<NoteRow> Notes { get; private set; } = [];
 
@@ -47,11 +47,11 @@ public sealed class NotesModel(NoteQueries queries, WriteNote write, DeleteNote 
         return await delete.ExecuteAsync(CaseNoteId.From(note), User.Actor(), cancel) is { } refusal ? this.RefusedPage(refusal) : Back(DeskTexts.NoteDeleted);
     }
 
-    private LocalRedirectResult Back(string notice) => this.RedirectWithNotice(At.Address(), notice);
+    private LocalRedirectResult Back(string notice) => this.RedirectWithNotice(Links.Case(At), notice);
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Home = await cases.FindAsync(At, cancel);
+        Home = await matters.FindAsync(At, cancel);
         Notes = await queries.OfAsync(Home.Subject, User.Actor().Person, cancel);
     }
 }

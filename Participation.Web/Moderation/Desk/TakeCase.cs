@@ -12,7 +12,7 @@ namespace Participation.Web.Moderation.Desk;
 /// A moderator begins with a case, goes on with it, or takes it over from somebody whom they name. Everything runs under the lock of the queue, so
 /// of two at once one comes second and is told. Claims that are over are swept on the way.
 /// </summary>
-public sealed class TakeCase(ParticipationDbContext db, Changes changes, Cases cases)
+public sealed class TakeCase(ParticipationDbContext db, Changes changes, Matters matters)
 {
     /// <param name="at">The case.</param>
     /// <param name="from">The taking of somebody else that is meant to end; null to take only what is free.</param>
@@ -22,14 +22,14 @@ public sealed class TakeCase(ParticipationDbContext db, Changes changes, Cases c
     {
         if (!actor.IsModerator) return new NotAllowed();
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
-        var home = await cases.FindAsync(at, cancel);
+        var home = await matters.FindAsync(at, cancel);
         if (home.Author == actor.Person) return new NotAllowed();
         await db.CaseClaims.Where(claim => claim.Until <= change.Now).ExecuteDeleteAsync(cancel);
-        var claim = await db.CaseClaims.SingleOrDefaultAsync(candidate => candidate.Idea == at.Idea && candidate.Comment == at.Comment, cancel);
+        var claim = await db.CaseClaims.SingleOrDefaultAsync(candidate => candidate.Kind == at.Kind && candidate.Number == at.Number && candidate.Part == at.Part, cancel);
         if (claim?.HeldBy != actor.Person && await db.CaseClaims.CountAsync(other => other.HeldBy == actor.Person, cancel) >= CaseClaim.MostOfOnePerson) return new TooManyClaims(CaseClaim.MostOfOnePerson);
         if (claim is null) db.CaseClaims.Add(CaseClaim.Take(at, actor.Person, change.Now));
         else if (claim.TakeAgain(actor.Person, from, change.Now) is { } refusal) return refusal;
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, at.Idea);
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, at.Number);
         await change.CommitAsync(cancel);
         return null;
     }
@@ -42,8 +42,8 @@ public sealed class ReleaseCase(ParticipationDbContext db, Changes changes)
     public async Task<bool> ExecuteAsync(CaseRef at, Actor actor, CancellationToken cancel)
     {
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
-        if (await db.CaseClaims.Where(claim => claim.Idea == at.Idea && claim.Comment == at.Comment && claim.HeldBy == actor.Person).ExecuteDeleteAsync(cancel) == 0) return false;
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, at.Idea);
+        if (await db.CaseClaims.Where(claim => claim.Kind == at.Kind && claim.Number == at.Number && claim.Part == at.Part && claim.HeldBy == actor.Person).ExecuteDeleteAsync(cancel) == 0) return false;
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, at.Number);
         await change.CommitAsync(cancel);
         return true;
     }

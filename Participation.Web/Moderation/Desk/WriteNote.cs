@@ -12,7 +12,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Moderation.Desk;
 
 /// <summary>A moderator notes something about a case; colleagues named in it are told. The same form sent twice is one note.</summary>
-public sealed class WriteNote(ParticipationDbContext db, Changes changes, Cases cases, Notifier notifier)
+public sealed class WriteNote(ParticipationDbContext db, Changes changes, Matters matters, Notifier notifier)
 {
     /// <summary>Most colleagues among whom names are looked for.</summary>
     private const int MostStaff = 500;
@@ -27,7 +27,7 @@ public sealed class WriteNote(ParticipationDbContext db, Changes changes, Cases 
     {
         if (!actor.IsModerator) return new NotAllowed();
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
-        var home = await cases.FindAsync(at, cancel);
+        var home = await matters.FindAsync(at, cancel);
         if (home.Author == actor.Person) return new NotAllowed();
         if (await db.CaseNotes.AnyAsync(note => note.WriterId == actor.Person && note.SubmissionKey == key, cancel)) return 0;
         if (await db.CaseNotes.CountAsync(note => note.SubjectKind == home.Subject.Kind && note.SubjectId == home.Subject.Id, cancel) >= CaseNote.MostOfOneCase) return new TooManyNotes(CaseNote.MostOfOneCase);
@@ -36,7 +36,7 @@ public sealed class WriteNote(ParticipationDbContext db, Changes changes, Cases 
         var colleagues = await db.People.AsNoTracking().Where(person => (person.Role == Role.Moderator || person.Role == Role.Administrator) && person.Id != actor.Person && person.Id != home.Author)
             .OrderBy(person => person.Id).Take(MostStaff).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancel);
         var named = CaseNote.Mentioned(note.Text, colleagues.Select(person => (person.Id, person.DisplayName)));
-        var happening = new Happening(NotificationKind.CaseMentioned, at.Idea, home.Title, $"note-{note.Id.Value:N}", at.CommentOrNull);
+        var happening = new Happening(NotificationKind.CaseMentioned, home.Idea, home.Title, $"note-{note.Id.Value:N}", home.Part, Detail: at.ToString());
         await notifier.TellEachAsync([.. named.Select(person => (person, happening))], change.Now, cancel);
         change.Audit("case.note", home.Subject, actor);
         await change.CommitAsync(cancel);

@@ -42,21 +42,21 @@ public sealed class FileModel(FileNotice file, NoticeTargets targets, FormGuard 
         var target = await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Check(target);
-        if (!ModelState.IsValid || target is null) return this.InvalidPage();
-        var filed = await file.ExecuteAsync(new NoticeInput(target, Input.Reason, Input.Explanation, AsksWho ? Known(Input.Name) : null, AsksWho ? Known(Input.Email) : null,
+        if (!ModelState.IsValid || target is not { } at) return this.InvalidPage();
+        var filed = await file.ExecuteAsync(new NoticeInput(at, Input.Reason, Input.Explanation, AsksWho ? Known(Input.Name) : null, AsksWho ? Known(Input.Email) : null,
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Input.Key), User.ActorOrNull(), cancel);
         if (!filed.Done) return this.RefusedPage(filed.Refusal);
         return this.RedirectWithNotice(AsksWho ? Links.TrackNotice(Input.Key) : Links.MyNotice(filed.Value), NoticesTexts.Filed);
     }
 
-    private async Task<NoticeTarget?> ShowAsync(CancellationToken cancel)
+    private async Task<CaseRef?> ShowAsync(CancellationToken cancel)
     {
         var target = NoticeTarget.Read(Input.Address, Request.Host.Value ?? "");
-        Reported = target is null ? null : await targets.ShowAsync(target, cancel);
-        return Reported?.Target;
+        Reported = target is null ? null : await targets.ShowAsync(target.Value, User.ActorOrNull(), cancel);
+        return Reported?.At;
     }
 
-    private void Check(NoticeTarget? target)
+    private void Check(CaseRef? target)
     {
         if (string.IsNullOrWhiteSpace(Input.Address)) ModelState.Missing("Input.Address", NoticesTexts.Address);
         else if (target is null) ModelState.AddModelError("Input.Address", NoticesTexts.AddressUnknown);

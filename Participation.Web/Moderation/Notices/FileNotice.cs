@@ -6,13 +6,14 @@ using Participation.Domain.Realtime;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Notices;
 
 /// <summary>Someone reports a contribution. The same form sent twice, and the same person about the same text, is one notice.</summary>
-public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldReported hold, ReportedVersions reported, NoticeMails mails)
+public sealed class FileNotice(ParticipationDbContext db, Changes changes, ReportedThings things, HoldReported hold, ReportedVersions reported, NoticeMails mails)
 {
     /// <summary>Most notices of one person in a day.</summary>
     public const int MostPerDay = 30;
@@ -21,15 +22,12 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
     public async Task<Outcome<int>> ExecuteAsync(NoticeInput input, Actor? actor, CancellationToken cancel)
     {
         var hash = SecretHash.Of(input.Key);
-        await using var change = await changes.BeginAsync([Channel.Idea(input.Target.Idea), Channel.Ideas, Channel.Moderation], cancel);
-        var idea = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == input.Target.Idea, cancel);
-        if (idea is null) return new NothingToReport();
-        var comment = input.Target.Comment is { } number ? await db.Comments.SingleOrDefaultAsync(c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == idea.Id.Value && c.Number == number, cancel) : null;
-        var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
+        await using var change = await changes.BeginAsync([.. input.Target.Locks(), Channel.Moderation], cancel);
+        if (await things.FindAsync(input.Target, actor, cancel) is not { } thing) return new NothingToReport();
+        var (matter, version) = (thing.Matter, thing.TextVersion);
         if (await db.Notices.AsNoTracking().SingleOrDefaultAsync(notice => notice.KeyHash == hash, cancel) is { } again)
             return new Subject(again.SubjectKind, again.SubjectId) == matter.Subject ? again.Number : new KeyWasUsed();
-        if (!idea.IsReadable || (input.Target.Comment is not null && comment is not { IsVisible: true })) return new NothingToReport();
-        var version = comment?.TextVersion ?? idea.TextVersion;
+        if (!thing.IsReadable) return new NothingToReport();
         if (actor is not null && await EarlierAsync(matter.Subject, version, actor.Person, cancel) is { } same) return same;
         if (actor is not null && await CountTodayAsync(actor.Person, change.Now, cancel) >= MostPerDay) return new TooManyNotices(MostPerDay);
 
@@ -37,10 +35,10 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
         var notice = Notice.Receive(await db.NextNumberAsync(Counter.Notices, cancel), matter.Subject, version, input.Reason, input.Explanation, from,
             await WeightAsync(input.Reason, actor, cancel), hash, change.Now);
         db.Notices.Add(notice);
-        await reported.KeepAsync(idea, comment, change.Now, cancel);
+        await reported.KeepAsync(thing, change.Now, cancel);
         await db.SaveChangesAsync(cancel);
-        await hold.ConsiderAsync(change, idea, comment, cancel);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Target.Idea);
+        await hold.ConsiderAsync(change, thing, cancel);
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, input.Target.Number);
         change.Evict(CacheTags.Transparency);
         change.Audit("notice.receive", matter.Subject, null, $"{notice.Number}: {notice.Reason}");
         if (notice.Email is { } email && await CountMailsAsync(email, change.Now, cancel) <= NoticeMails.MostPerDay)
@@ -90,4 +88,4 @@ public sealed class FileNotice(ParticipationDbContext db, Changes changes, HoldR
 /// <param name="Email">Their address.</param>
 /// <param name="Language">Language in which they are told.</param>
 /// <param name="Key">The form's own secret, by which the notifier comes back.</param>
-public sealed record NoticeInput(NoticeTarget Target, NoticeReason Reason, string Explanation, string? Name, string? Email, string Language, string Key);
+public sealed record NoticeInput(CaseRef Target, NoticeReason Reason, string Explanation, string? Name, string? Email, string Language, string Key);

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
-using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -14,20 +12,19 @@ namespace Participation.Web.Moderation.Notices;
 /// Holds back what several people reported, until a person decides. Never what a moderator looked at as it is now, so that a crowd cannot
 /// take down what was found in order; never what an organisation or the moderation wrote.
 /// </summary>
-public sealed class HoldReported(ParticipationDbContext db, HoldContribution hold)
+public sealed class HoldReported(ParticipationDbContext db)
 {
-    /// <summary>Called under the idea's lock, after a notice was added.</summary>
-    internal async Task ConsiderAsync(Change change, Idea idea, Comment? comment, CancellationToken cancel)
+    /// <summary>Called under the locks of what is reported, after a notice was added.</summary>
+    internal async Task ConsiderAsync(Change change, ReportedThing thing, CancellationToken cancel)
     {
-        var matter = comment is null ? Matter.Of(idea) : Matter.Of(idea, comment);
-        if (!(comment?.NeedsLook ?? idea.NeedsLook) || (comment?.OrganisationId ?? idea.OrganisationId) is not null) return;
+        var (matter, version) = (thing.Matter, thing.TextVersion);
+        if (!thing.CanBeHeld) return;
         if (await db.People.AnyAsync(person => person.Id == matter.Author && (person.Role == Role.Moderator || person.Role == Role.Administrator), cancel)) return;
-        var version = comment?.TextVersion ?? idea.TextVersion;
         var weights = await db.Notices.Where(notice => notice.SubjectKind == matter.Subject.Kind && notice.SubjectId == matter.Subject.Id && notice.TextVersion == version && notice.Outcome == NoticeOutcome.Open && notice.Weight > 0)
             .Select(notice => notice.Weight).ToListAsync(cancel);
         if (weights.Count < FlagWeight.FewestPeople || weights.Sum() < FlagWeight.HoldFrom) return;
 
         var facts = Languages.In(Languages.All[0], () => NoticesTexts.HeldFacts).With(weights.Count);
-        await hold.ExecuteAsync(change, idea, comment, new HoldReason(facts, facts), cancel);
+        await thing.Hold(change, new HoldReason(facts, facts));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 
 namespace Participation.Web.Moderation.Notices;
@@ -13,6 +14,9 @@ public static class NoticeWords
 
     /// <summary>What a reason is for.</summary>
     public static string Means(NoticeReason reason) => Named("Means_" + reason);
+
+    /// <summary>What kind of contribution is reported.</summary>
+    public static string What(SubjectKind kind) => Named("Reported" + kind);
 
     private static string Named(string key) => NoticesTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"NoticesTexts has no {key}.");
 }

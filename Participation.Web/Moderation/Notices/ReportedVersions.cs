@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
@@ -17,15 +16,16 @@ public sealed class ReportedVersions(ParticipationDbContext db, TextFormatter te
     /// <summary>Most versions that one round lets go.</summary>
     private const int Batch = 200;
 
-    /// <summary>Keeps the text as it is now, once per version. Called under the idea's lock.</summary>
-    internal async Task KeepAsync(Idea idea, Comment? comment, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Keeps the text as it is now, once per version. Called under its locks.</summary>
+    internal async Task KeepAsync(ReportedThing thing, DateTimeOffset now, CancellationToken cancel)
     {
-        var (subject, version) = comment is null ? (Subject.Of(idea.Id), idea.TextVersion) : (Subject.Of(comment.Id), comment.TextVersion);
+        var (subject, version) = (thing.Matter.Subject, thing.TextVersion);
         if (await db.ReportedVersions.AnyAsync(kept => kept.SubjectKind == subject.Kind && kept.SubjectId == subject.Id && kept.TextVersion == version, cancel)) return;
-        var body = comment?.Body ?? idea.Body;
-        var images = TextImages.In(body.Html).Select(image => UploadId.From(image.Id)).Distinct().ToList();
+        // A text that is written on while it is reported has a history of its own; a bounded number of copies is enough.
+        if (await db.ReportedVersions.CountAsync(kept => kept.SubjectKind == subject.Kind && kept.SubjectId == subject.Id, cancel) >= Most) return;
+        var images = TextImages.In(thing.Html).Select(image => UploadId.From(image.Id)).Distinct().ToList();
         List<UploadId> there = images.Count == 0 ? [] : await db.Uploads.Where(upload => images.Contains(upload.Id)).Select(upload => upload.Id).ToListAsync(cancel);
-        db.ReportedVersions.Add(ReportedVersion.Keep(subject, version, comment?.AuthorId ?? idea.AuthorId, comment is null ? $"{idea.Title}\n{idea.Summary}".TrimEnd() : "", body.Markdown, there, now));
+        db.ReportedVersions.Add(ReportedVersion.Keep(subject, version, thing.Matter.Author, thing.Head, thing.Body, there, now));
     }
 
     /// <summary>What was reported and does not stand there any more, the latest first.</summary>

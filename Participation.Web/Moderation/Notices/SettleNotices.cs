@@ -8,8 +8,8 @@ using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation.Notices;
 
-/// <summary>Whoever reported a contribution is told what a person decided about it, in the transaction of the decision.</summary>
-public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier, NoticeMails mails)
+/// <summary>Whoever reported a contribution is told what a person decided about it, in the transaction of the decision; by mail when it cannot be undone any more, see <see cref="MailNotifiers"/>.</summary>
+public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier)
 {
     /// <summary>Notices that are read at once.</summary>
     private const int Batch = 500;
@@ -28,18 +28,12 @@ public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier, 
         {
             var from = last;
             notices = await Open(matter.Subject).Where(notice => notice.Number > from).OrderBy(notice => notice.Number).Take(Batch).ToListAsync(cancel);
-            foreach (var notice in notices) Settle(change, matter, notice, outcome, decision);
+            foreach (var notice in notices) notice.Settle(outcome, decision.Id, change.Now);
             await notifier.TellEachAsync([.. notices.Where(notice => notice.NotifierId is not null).Select(notice => (notice.NotifierId!.Value,
-                new Happening(kind, matter.Idea, matter.Title, $"notice-{notice.Number}", matter.Comment, CaseNumber: notice.Number)))], change.Now, cancel);
+                new Happening(kind, matter.Idea, matter.Title, $"notice-{notice.Number}", matter.Part, CaseNumber: notice.Number)))], change.Now, cancel);
             last = notices.Count == 0 ? last : notices[^1].Number;
         }
         while (notices.Count == Batch);
-    }
-
-    private void Settle(Change change, Matter matter, Notice notice, NoticeOutcome outcome, Decision decision)
-    {
-        notice.Settle(outcome, decision.Id, change.Now);
-        if (notice.NotifierId is null && notice.Email is not null) change.Then(() => mails.Decided(notice, matter.Title));
     }
 
     private IQueryable<Notice> Open(Subject subject) => db.Notices.Where(notice => notice.SubjectKind == subject.Kind && notice.SubjectId == subject.Id && notice.Outcome == NoticeOutcome.Open);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
@@ -17,6 +18,10 @@ namespace Participation.Web.Moderation.Sanctions;
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
 public sealed class SanctionModel(Matters matters, SanctionQueries queries, SanctionAuthor sanction, RevokeDecision revoke, CityClock clock) : PageModel
 {
+    /// <summary>The contribution that is the occasion.</summary>
+    [BindProperty(SupportsGet = true, Name = "fall")]
+    public CaseRef At { get; set; }
+
     [BindProperty]
     public SanctionInput Input { get; set; } = new();
 
@@ -28,21 +33,21 @@ public sealed class SanctionModel(Matters matters, SanctionQueries queries, Sanc
     public Refusal? Excluded => Author.Person.Id == User.Actor().Person ? new NotAllowed() : Author.Person.CheckSanction();
 
     /// <summary>Where the contribution is decided on.</summary>
-    public string Case => Matter.Comment is { } comment ? Links.ModerateComment(Matter.Idea, comment) : Links.ModerateIdea(Matter.Idea);
+    public string Case => Links.Case(At);
 
     /// <summary>Measures that can be lifted, to choose from.</summary>
     public IReadOnlyList<SelectListItem> Running => [.. Author.Measures.Where(measure => measure.IsRunning(clock.Now)).Select(measure => new SelectListItem(SanctionWords.Of(measure), measure.Number.ToString(CultureInfo.InvariantCulture)))];
 
-    public async Task OnGetAsync(int idea, int? comment, CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        await LoadAsync(idea, comment, cancel);
+        await LoadAsync(cancel);
         Input = new SanctionInput { Version = Author.Person.Version };
     }
 
-    public async Task<IActionResult> OnPostAsync(int idea, int? comment, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await LoadAsync(idea, comment, cancel);
-        if (Input.Revoke is not null) return await RevokeAsync(Input.Revoke.Value, idea, comment, cancel);
+        await LoadAsync(cancel);
+        if (Input.Revoke is not null) return await RevokeAsync(Input.Revoke.Value, cancel);
         ModelState.Clear();
         var chosen = SanctionWords.Read(Input.Measure);
         if (chosen is null) ModelState.Missing("Input.Measure", SanctionsTexts.Measure);
@@ -50,29 +55,30 @@ public sealed class SanctionModel(Matters matters, SanctionQueries queries, Sanc
         CaseInput.CheckNorm(ModelState, Input.Ground, Input.Norm);
         ModelState.Require("Input.Facts", ModerationTexts.Facts, Input.Facts, Decision.FactsMaxLength);
         if (!ModelState.IsValid || chosen is not var (measure, hours)) return this.InvalidPage();
-        var refusal = await sanction.ExecuteAsync(new SanctionOrder(idea, comment, Input.Version, measure, hours, Input.Ground, Input.Facts, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) }, cancel);
-        return refusal is null ? this.RedirectWithNotice(Case, SanctionsTexts.Done) : await RefusedAsync(refusal, idea, comment, cancel);
+        var refusal = await sanction.ExecuteAsync(new SanctionOrder(At, Input.Version, measure, hours, Input.Ground, Input.Facts, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) }, cancel);
+        return refusal is null ? this.RedirectWithNotice(Case, SanctionsTexts.Done) : await RefusedAsync(refusal, cancel);
     }
 
-    private async Task<IActionResult> RevokeAsync(int number, int idea, int? comment, CancellationToken cancel)
+    private async Task<IActionResult> RevokeAsync(int number, CancellationToken cancel)
     {
         ModelState.Clear();
         ModelState.Require("Input.Why", SanctionsTexts.Why, Input.Why, Decision.FactsMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await revoke.ExecuteAsync(number, Input.Why, null, User.Actor(), cancel);
-        return refusal is null ? this.RedirectWithNotice(Links.Sanction(idea, comment), SanctionsTexts.Lifted) : await RefusedAsync(refusal, idea, comment, cancel);
+        return refusal is null ? this.RedirectWithNotice(Links.Sanction(At), SanctionsTexts.Lifted) : await RefusedAsync(refusal, cancel);
     }
 
-    private async Task<IActionResult> RefusedAsync(Refusal refusal, int idea, int? comment, CancellationToken cancel)
+    private async Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken cancel)
     {
-        await LoadAsync(idea, comment, cancel);
+        await LoadAsync(cancel);
         Input = Input with { Version = Author.Person.Version };
         return this.RefusedPage(refusal);
     }
 
-    private async Task LoadAsync(int idea, int? comment, CancellationToken cancel)
+    private async Task LoadAsync(CancellationToken cancel)
     {
-        Matter = await matters.FindAsync(idea, comment, cancel);
+        if (At.Kind is SubjectKind.Proposal) throw new NotFoundException();
+        Matter = await matters.FindAsync(At, cancel);
         Author = await queries.OfAsync(Matter.Author, cancel);
     }
 }

@@ -16,7 +16,7 @@ namespace Participation.Web.Moderation.Undoing;
 /// Who decided undoes it within half a minute, as if it had not been: the contribution, its counts, the notices and the inboxes are as before, and
 /// the decision is gone. The audit log keeps both steps. Later, or when somebody has gone on from it, only a new decision changes it.
 /// </summary>
-public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, LiftSanction lift)
+public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, UndoProposalItem proposals, LiftSanction lift)
 {
     /// <summary>Most earlier decisions about one contribution that are looked through.</summary>
     private const int Most = 50;
@@ -52,9 +52,9 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
     /// <returns>Why it stays, or null when it is undone.</returns>
     public async Task<Refusal?> ExecuteAsync(int number, Actor actor, CancellationToken cancel)
     {
-        var idea = (await matters.OfAsync(await FindAsync(number, cancel), cancel)).Idea;
+        var matter = await matters.OfAsync(await FindAsync(number, cancel), cancel);
         db.ChangeTracker.Clear();
-        await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Ideas, Channel.Moderation], cancel);
+        await using var change = await changes.BeginAsync([.. matter.At.Locks(), Channel.Moderation], cancel);
         var decision = await FindAsync(number, cancel);
         if (!actor.IsModerator || decision.DecidedBy != actor.Person || !decision.CanBeUndone) return new NotAllowed();
         var last = decision.Batch is { } batch ? await db.Decisions.Where(other => other.Batch == batch).MaxAsync(other => other.DecidedAt, cancel) : decision.DecidedAt;
@@ -62,18 +62,20 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         var all = await db.Decisions.AsNoTracking().Where(other => other.SubjectKind == decision.SubjectKind && other.SubjectId == decision.SubjectId).OrderByDescending(other => other.Number).Take(Most).ToListAsync(cancel);
         if (all[0].Id != decision.Id || await db.Complaints.AnyAsync(complaint => complaint.DecisionId == decision.Id, cancel)) return new ChangedMeanwhile();
 
-        if (await GoBackAsync(change, decision, decision.Before(all.Skip(1)), cancel) is { } refusal) return refusal;
-        await ForgetAsync(decision, idea, cancel);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
+        if (await GoBackAsync(change, matter.At, decision, decision.Before(all.Skip(1)), cancel) is { } refusal) return refusal;
+        await ForgetAsync(decision, matter.Idea, cancel);
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.At.Number);
         change.Evict(CacheTags.Transparency);
         change.Audit("decision.undo", new Subject(decision.SubjectKind, decision.SubjectId), actor, $"{number}: {decision.Measure}");
         await change.CommitAsync(cancel);
         return null;
     }
 
-    private async Task<Refusal?> GoBackAsync(Change change, Decision decision, Decision? before, CancellationToken cancel)
+    private async Task<Refusal?> GoBackAsync(Change change, CaseRef at, Decision decision, Decision? before, CancellationToken cancel)
     {
-        if (!decision.IsAboutPerson) return decision.SubjectKind is SubjectKind.Comment ? await comments.ExecuteAsync(change, decision, before, cancel) : await ideas.ExecuteAsync(change, decision, before, cancel);
+        if (!decision.IsAboutPerson)
+            return at.IsOfProposal ? await proposals.ExecuteAsync(change, at, decision, before, cancel)
+                : at.Kind is SubjectKind.Comment ? await comments.ExecuteAsync(change, decision, before, cancel) : await ideas.ExecuteAsync(change, decision, before, cancel);
         await lift.ExecuteAsync(decision, change.Now, cancel);
         return null;
     }

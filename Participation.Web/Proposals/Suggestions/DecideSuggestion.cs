@@ -62,27 +62,17 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
         await db.Suggestions.SingleOrDefaultAsync(made => made.ProposalId == proposal.Id && made.Number == number, cancel) ?? throw new NotFoundException();
 }
 
-/// <summary>Its author takes a suggestion back; a moderator hides it and says why; whoever writes, or a moderator, shows one that waited, never their own.</summary>
-public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposals, TakingPart part, SuggestionNews news)
+/// <summary>Its author takes a suggestion back; whoever writes shows one that waited, never their own.</summary>
+public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposals, TakingPart part)
 {
     public Task<Refusal?> WithdrawAsync(int number, int suggestion, Actor actor, CancellationToken cancel) =>
         TakeAsync(number, suggestion, actor, "proposal.withdraw-suggestion", (open, made) => Task.FromResult(made.AuthorId == actor.Person ? made.Withdraw(open.Change.Now) : new NotAllowed()), cancel);
 
-    public Task<Refusal?> HideAsync(int number, int suggestion, string reason, Actor actor, CancellationToken cancel) => TakeAsync(number, suggestion, actor, "proposal.hide-suggestion", async (open, made) =>
-    {
-        if (!actor.IsModerator) return new NotAllowed();
-        if (made.Hide(reason, actor.Person, open.Change.Now) is { } refusal) return refusal;
-        await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionHidden, made.Number, made.Answer, actor, cancel);
-        return null;
-    }, cancel);
-
-    /// <summary>Nobody lets through what waits of their own.</summary>
+    /// <summary>Whoever writes lets through what waits, never their own; moderators do so at the desk.</summary>
     public Task<Refusal?> ShowAsync(int number, int suggestion, Actor actor, CancellationToken cancel) => TakeAsync(number, suggestion, actor, "proposal.show-suggestion", async (open, made) =>
     {
-        if ((!open.Speaks && !actor.IsModerator) || made.AuthorId == actor.Person) return new NotAllowed();
-        if (await part.CheckBarredAsync(open, actor, cancel) is { } barred) return barred;
-        made.Show();
-        return null;
+        if (!open.Speaks || made.AuthorId == actor.Person) return new NotAllowed();
+        return await part.CheckBarredAsync(open, actor, cancel) ?? made.Show();
     }, cancel);
 
     private async Task<Refusal?> TakeAsync(int number, int suggestion, Actor actor, string action, Func<OpenedProposal, Suggestion, Task<Refusal?>> rule, CancellationToken cancel)

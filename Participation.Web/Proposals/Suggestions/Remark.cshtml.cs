@@ -11,15 +11,12 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Proposals.Suggestions;
 
-/// <summary>One remark with its replies, for those inside; replying, settling, deleting, hiding.</summary>
+/// <summary>One remark with its replies, for those inside; replying, settling, deleting.</summary>
 [Authorize, EnableRateLimiting(Limits.Write)]
 public sealed class RemarkModel(RemarkPage page, WriteRemark write, SettleRemark settle) : PageModel
 {
     [BindProperty]
     public RemarkForm Input { get; set; } = new();
-
-    [BindProperty]
-    public ReasonInput Hide { get; set; } = new();
 
     public ReadableProposal Open { get; private set; } = null!;
 
@@ -29,7 +26,7 @@ public sealed class RemarkModel(RemarkPage page, WriteRemark write, SettleRemark
     public Actor Me => User.Actor();
 
     /// <summary>Whether somebody can reply.</summary>
-    public bool TakesReplies => Open.TakesPart && Thread.First.Remark.RemovedAt is null && TakingPart.IsDiscussed(Open.Proposal);
+    public bool TakesReplies => Open.TakesPart && Thread.First.Remark.IsVisible && TakingPart.IsDiscussed(Open.Proposal);
 
     public async Task OnGetAsync(int number, int remark, CancellationToken cancel)
     {
@@ -58,21 +55,16 @@ public sealed class RemarkModel(RemarkPage page, WriteRemark write, SettleRemark
     public Task<IActionResult> OnPostDeleteAsync(int number, int remark, CancellationToken cancel) =>
         EndAsync(number, remark, () => IsOwn(remark), () => settle.DeleteAsync(number, remark, Me, cancel), SuggestionsTexts.Deleted, cancel);
 
-    public Task<IActionResult> OnPostHideAsync(int number, int remark, CancellationToken cancel) =>
-        EndAsync(number, remark, () => Me.IsModerator, () => settle.HideAsync(number, remark, Hide.Reason, Me, cancel), SuggestionsTexts.Hidden, cancel, Hide.Reason);
-
     /// <summary>Whether the viewer says that a remark is settled, or opens it again.</summary>
     public bool MaySettle(int remark) => Open.Speaks || (Open.TakesPart && IsOwn(remark));
 
     private bool IsOwn(int remark) => Thread.Replies.Prepend(Thread.First).Any(view => view.Remark.Number == remark && view.Remark.AuthorId == Me.Person);
 
-    private async Task<IActionResult> EndAsync(int number, int remark, Func<bool> may, Func<Task<Refusal?>> step, string notice, CancellationToken cancel, string? reason = null)
+    private async Task<IActionResult> EndAsync(int number, int remark, Func<bool> may, Func<Task<Refusal?>> step, string notice, CancellationToken cancel)
     {
         await LoadAsync(number, remark, cancel);
         if (!may()) throw new ForbiddenException();
         ModelState.Clear();
-        if (reason is not null) ModelState.Require($"grund-{remark}", SuggestionsTexts.HideReason, reason, Suggestion.ReasonMaxLength);
-        if (!ModelState.IsValid) return this.InvalidPage();
         var refusal = await step();
         if (refusal is null) return this.RedirectWithNotice(Links.Remark(number, Thread.First.Remark.Number), notice);
         if (refusal is NotAllowed) throw new ForbiddenException();

@@ -13,15 +13,12 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Proposals.Suggestions;
 
-/// <summary>One suggestion: whoever may read it reads it; those who write decide, its author takes it back, moderators hide it.</summary>
+/// <summary>One suggestion: whoever may read it reads it; those who write decide, its author takes it back.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.Write)]
 public sealed class ShowModel(ReadProposal read, ReadTexts texts, SuggestionQueries queries, DecideSuggestion decide, SettleSuggestion settle) : PageModel
 {
     [BindProperty]
     public ReasonInput Input { get; set; } = new();
-
-    [BindProperty]
-    public ReasonInput Hide { get; set; } = new();
 
     public ReadableProposal Open { get; private set; } = null!;
 
@@ -30,7 +27,7 @@ public sealed class ShowModel(ReadProposal read, ReadTexts texts, SuggestionQuer
     public bool IsAuthor => User.ActorOrNull()?.Person == View.Suggestion.AuthorId;
 
     /// <summary>Whether the viewer lets through what waits.</summary>
-    public bool MayShow => (Open.Speaks || Moderates) && !IsAuthor;
+    public bool MayShow => Open.Speaks && !IsAuthor && View.Suggestion is { IsHeld: true, HiddenAt: null };
 
     public bool Moderates => User.ActorOrNull()?.IsModerator is true;
 
@@ -46,10 +43,7 @@ public sealed class ShowModel(ReadProposal read, ReadTexts texts, SuggestionQuer
         EndAsync(number, suggestion, () => IsAuthor, actor => settle.WithdrawAsync(number, suggestion, actor, cancel), SuggestionsTexts.Withdrawn, cancel);
 
     public Task<IActionResult> OnPostShowAsync(int number, int suggestion, CancellationToken cancel) =>
-        EndAsync(number, suggestion, () => MayShow, actor => settle.ShowAsync(number, suggestion, actor, cancel), SuggestionsTexts.Shown, cancel);
-
-    public Task<IActionResult> OnPostHideAsync(int number, int suggestion, CancellationToken cancel) =>
-        EndAsync(number, suggestion, () => Moderates, actor => settle.HideAsync(number, suggestion, Hide.Reason, actor, cancel), SuggestionsTexts.Hidden, cancel, ("Hide.Reason", SuggestionsTexts.HideReason, Hide.Reason));
+        EndAsync(number, suggestion, () => Open.Speaks && !IsAuthor, actor => settle.ShowAsync(number, suggestion, actor, cancel), SuggestionsTexts.Shown, cancel);
 
     private async Task<IActionResult> EndAsync(
         int number, int suggestion, Func<bool> may, Func<Actor, Task<Refusal?>> step, string notice, CancellationToken cancel, (string Field, string Label, string Text)? reason = null)

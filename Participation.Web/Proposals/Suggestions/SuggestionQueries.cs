@@ -27,7 +27,7 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
     public async Task<IReadOnlyList<PassageMark>> MarksAsync(ReadableProposal open, IReadOnlyList<TextNow> texts, CancellationToken cancel)
     {
         var suggestions = await Seen(open, null).Where(made => made.Status == SuggestionStatus.Open).OrderBy(made => made.Number).Take(MostMarks).ToListAsync(cancel);
-        var remarks = !open.SeesInside ? [] : await Remarks(open).Where(remark => remark.ParentId == null && remark.ResolvedAt == null && remark.RemovedAt == null).OrderBy(remark => remark.Number).Take(MostMarks).ToListAsync(cancel);
+        var remarks = !open.SeesInside ? [] : await Remarks(open).Where(remark => remark.ParentId == null && remark.ResolvedAt == null && remark.RemovedAt == null && remark.HiddenAt == null).OrderBy(remark => remark.Number).Take(MostMarks).ToListAsync(cancel);
         var marks = suggestions.ConvertAll(made => new PassageMark(made.Number, IsSuggestion: true, made.Passage)).Concat(remarks.Select(remark => new PassageMark(remark.Number, IsSuggestion: false, remark.Passage))).ToList();
         return [.. marks.Zip(await follow.ToAsync(texts, [.. marks.Select(mark => mark.Passage)], cancel), (mark, now) => mark with { Passage = now })];
     }
@@ -35,7 +35,7 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
     /// <summary>Suggestions, open ones alone or those that were decided on, the newest first.</summary>
     public async Task<(IReadOnlyList<SuggestionView> Rows, int? Next)> ListAsync(ReadableProposal open, Actor? viewer, bool decided, int? before, CancellationToken cancel)
     {
-        var rows = await Views(Seen(open, viewer).Where(made => made.Status != SuggestionStatus.Hidden && made.Status != SuggestionStatus.Withdrawn && (made.Status == SuggestionStatus.Open) != decided && (before == null || made.Number < before))
+        var rows = await Views(Seen(open, viewer).Where(made => made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Status == SuggestionStatus.Open) != decided && (before == null || made.Number < before))
             .OrderByDescending(made => made.Number).Take(PageSize + 1)).ToListAsync(cancel);
         return rows.Count > PageSize ? (rows.GetRange(0, PageSize), rows[PageSize - 1].Suggestion.Number) : (rows, null);
     }
@@ -48,6 +48,9 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
         var now = (await follow.ToAsync(texts, [found.Suggestion.Passage], cancel))[0];
         return found with { Now = now, StandsStill = now.StandsIn(texts.Single(text => text.Id == now.TextId).Text) };
     }
+
+    /// <summary>One suggestion, without where its passage is; null when there is none for this viewer.</summary>
+    public Task<Suggestion?> SeenAsync(ReadableProposal open, Actor? viewer, int number, CancellationToken cancel) => Seen(open, viewer).SingleOrDefaultAsync(made => made.Number == number, cancel);
 
     /// <summary>A remark with its replies; null when there is none of this number.</summary>
     public async Task<RemarkThread?> ThreadAsync(ReadableProposal open, int number, IReadOnlyList<TextNow> texts, CancellationToken cancel)
@@ -63,7 +66,7 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
     /// <summary>Remarks, open or settled, the newest first.</summary>
     public async Task<(IReadOnlyList<RemarkView> Rows, int? Next)> RemarksAsync(ReadableProposal open, bool settled, int? before, CancellationToken cancel)
     {
-        var rows = await RemarkViews(Remarks(open).Where(remark => remark.ParentId == null && remark.RemovedAt == null && (remark.ResolvedAt != null) == settled && (before == null || remark.Number < before))
+        var rows = await RemarkViews(Remarks(open).Where(remark => remark.ParentId == null && remark.RemovedAt == null && remark.HiddenAt == null && (remark.ResolvedAt != null) == settled && (before == null || remark.Number < before))
             .OrderByDescending(remark => remark.Number).Take(PageSize + 1)).ToListAsync(cancel);
         return rows.Count > PageSize ? (rows.GetRange(0, PageSize), rows[PageSize - 1].Remark.Number) : (rows, null);
     }
@@ -74,7 +77,7 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
         var thanked = await (
             from made in db.Suggestions.AsNoTracking()
             join person in db.People on made.AuthorId equals person.Id
-            where made.ProposalId == proposal && made.Status == SuggestionStatus.Accepted && person.ErasedAt == null
+            where made.ProposalId == proposal && made.Status == SuggestionStatus.Accepted && made.HiddenAt == null && person.ErasedAt == null
             orderby made.DecidedAt
             select new { person.DisplayName, Organisation = db.Organisations.Where(organisation => organisation.Id == made.OrganisationId).Select(organisation => organisation.Name).FirstOrDefault() }).Take(MostThanked).ToListAsync(cancel);
         return [.. thanked.Select(author => author.Organisation ?? author.DisplayName).Distinct(StringComparer.Ordinal)];
@@ -87,7 +90,7 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
         var all = db.Suggestions.AsNoTracking().Where(made => made.ProposalId == open.Proposal.Id);
         if (viewer is { IsModerator: true }) return all;
         var (person, throughout, since) = (viewer?.Person ?? default, inside || open.Proposal.ReadAlong, open.Proposal.PublishedAt ?? DateTimeOffset.UnixEpoch);
-        return all.Where(made => made.AuthorId == person || (made.Status != SuggestionStatus.Hidden && made.Status != SuggestionStatus.Withdrawn && (inside || !made.IsHeld) && (throughout || made.At >= since)));
+        return all.Where(made => made.AuthorId == person || (made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (inside || !made.IsHeld) && (throughout || made.At >= since)));
     }
 
     private IQueryable<PassageComment> Remarks(ReadableProposal open) => db.PassageComments.AsNoTracking().Where(remark => remark.ProposalId == open.Proposal.Id);
@@ -102,7 +105,7 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
         remark,
         db.People.Where(person => person.Id == remark.AuthorId).Select(person => person.DisplayName).First(),
         db.Organisations.Where(organisation => organisation.Id == remark.OrganisationId).Select(organisation => organisation.Name).First(),
-        db.PassageComments.Count(reply => reply.ParentId == remark.Id && reply.RemovedAt == null)));
+        db.PassageComments.Count(reply => reply.ParentId == remark.Id && reply.RemovedAt == null && reply.HiddenAt == null)));
 }
 
 /// <summary>Something open about a passage.</summary>

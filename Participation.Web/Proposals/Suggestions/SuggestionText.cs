@@ -9,10 +9,10 @@ public static class SuggestionText
     /// <summary>Where a suggestion is in its life.</summary>
     public static string State(SuggestionView view) => view.Suggestion switch
     {
+        { HiddenAt: not null } => SuggestionsTexts.StateHidden.With(view.Suggestion.HiddenReason),
         { Status: SuggestionStatus.Accepted } => SuggestionsTexts.StateAccepted.With(view.DecidedFor),
         { Status: SuggestionStatus.Declined } => SuggestionsTexts.StateDeclined.With(view.DecidedFor, view.Suggestion.Answer),
         { Status: SuggestionStatus.Withdrawn } => SuggestionsTexts.StateWithdrawn,
-        { Status: SuggestionStatus.Hidden } => SuggestionsTexts.StateHidden.With(view.Suggestion.Answer),
         { IsHeld: true } => SuggestionsTexts.StateHeld,
         _ => SuggestionsTexts.StateOpen,
     };

@@ -25,9 +25,9 @@ internal sealed class SuggestionsOfPerson(ParticipationDbContext db, TimeProvide
             .OrderBy(row => row.Remark.At).ToListAsync(cancel);
         return
         [
-            new("suggestions", [.. made.Select(row => new ExportItem(("proposal", row.Number), ("number", row.Suggestion.Number), ("section", row.Suggestion.Passage.Section), ("quote", row.Suggestion.Passage.Quote), ("text", row.Suggestion.Replacement), ("reason", row.Suggestion.Reason), ("status", row.Suggestion.Status), ("at", row.Suggestion.At), ("decidedAt", row.Suggestion.DecidedAt), ("answer", row.Suggestion.Answer)))]),
+            new("suggestions", [.. made.Select(row => new ExportItem(("proposal", row.Number), ("number", row.Suggestion.Number), ("section", row.Suggestion.Passage.Section), ("quote", row.Suggestion.Passage.Quote), ("text", row.Suggestion.Replacement), ("reason", row.Suggestion.Reason), ("status", row.Suggestion.Status), ("at", row.Suggestion.At), ("decidedAt", row.Suggestion.DecidedAt), ("answer", row.Suggestion.Answer), ("hiddenAt", row.Suggestion.HiddenAt), ("hiddenReason", row.Suggestion.HiddenReason)))]),
             new("suggestionDecisions", [.. decided.Select(row => new ExportItem(("proposal", row.Number), ("number", row.Suggestion.Number), ("status", row.Suggestion.Status), ("at", row.Suggestion.DecidedAt), ("answer", row.Suggestion.Answer)))]),
-            new("remarks", [.. remarks.Select(row => new ExportItem(("proposal", row.Number), ("number", row.Remark.Number), ("section", row.Remark.Passage.Section), ("quote", row.Remark.Passage.Quote), ("text", row.Remark.Body), ("at", row.Remark.At), ("removedAt", row.Remark.RemovedAt), ("reason", row.Remark.RemovalReason)))]),
+            new("remarks", [.. remarks.Select(row => new ExportItem(("proposal", row.Number), ("number", row.Remark.Number), ("section", row.Remark.Passage.Section), ("quote", row.Remark.Passage.Quote), ("text", row.Remark.Body), ("at", row.Remark.At), ("removedAt", row.Remark.RemovedAt), ("hiddenAt", row.Remark.HiddenAt), ("hiddenReason", row.Remark.HiddenReason)))]),
         ];
     }
 
@@ -35,8 +35,8 @@ internal sealed class SuggestionsOfPerson(ParticipationDbContext db, TimeProvide
     {
         var (all, now) = (who.TakesTextsAlong, clock.GetUtcNow());
         var suggestions = await db.Suggestions.Where(made => made.AuthorId == who.Id && made.OrganisationId == null && (made.Replacement != "" || made.Reason != "")
-            && (all || made.Status == SuggestionStatus.Hidden || made.Status == SuggestionStatus.Withdrawn)).OrderBy(made => made.Number).Take(Batch).ToListAsync(cancel);
-        var remarks = await db.PassageComments.Where(remark => remark.AuthorId == who.Id && remark.Body != "" && remark.RemovedAt != null).OrderBy(remark => remark.Number).Take(Batch).ToListAsync(cancel);
+            && (all || made.HiddenAt != null || made.Status == SuggestionStatus.Withdrawn)).OrderBy(made => made.Number).Take(Batch).ToListAsync(cancel);
+        var remarks = await db.PassageComments.Where(remark => remark.AuthorId == who.Id && remark.Body != "" && remark.HiddenAt != null).OrderBy(remark => remark.Number).Take(Batch).ToListAsync(cancel);
         suggestions.ForEach(made => made.Erase(now));
         remarks.ForEach(remark => remark.Erase(now));
         await db.SaveChangesAsync(cancel);

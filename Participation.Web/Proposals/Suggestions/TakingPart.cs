@@ -26,8 +26,7 @@ public sealed class TakingPart(ParticipationDbContext db, WritingGuard guard, Ma
         if (speaks.Refusal is { } notAllowed) return notAllowed;
         var verdict = await guard.CheckAsync(new GuardedText(WritingKind.Comment, markdown.Format(words), []), author, speaks.Value, open.Change.Now, cancel);
         if (!verdict.Done) return verdict.Refusal;
-        if (verdict.Value.Writing is { } writing) db.Writings.Add(writing);
-        return new Contribution(speaks.Value, verdict.Value.Holds);
+        return new Contribution(speaks.Value, verdict.Value);
     }
 
     /// <summary>Why somebody may not take part now, whatever they want to do.</summary>
@@ -45,5 +44,5 @@ public sealed class TakingPart(ParticipationDbContext db, WritingGuard guard, Ma
 
 /// <summary>Something that may be written.</summary>
 /// <param name="Organisation">In whose name.</param>
-/// <param name="IsHeld">Whether somebody has to look at it first.</param>
-public sealed record Contribution(OrganisationId? Organisation, bool IsHeld);
+/// <param name="Verdict">What the guard says of it.</param>
+public sealed record Contribution(OrganisationId? Organisation, GuardVerdict Verdict);

@@ -35,7 +35,7 @@ public sealed class WriteRemark(ParticipationDbContext db, TextCase proposals, T
         await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Drafts(actor.Person));
         if (await AgainAsync(open, input, actor, cancel) is { } again) return again;
         var parent = await db.PassageComments.SingleOrDefaultAsync(candidate => candidate.ProposalId == open.Proposal.Id && candidate.Number == remark, cancel) ?? throw new NotFoundException();
-        if (parent.ParentId is not null || parent.RemovedAt is not null) return new RemarkIsClosed();
+        if (parent.ParentId is not null || !parent.IsVisible) return new RemarkIsClosed();
         var written = await AddAsync(open, parent, parent.Passage, input, actor, cancel);
         if (!written.Done) return written.Refusal;
         await news.TellAuthorAsync(open, parent.AuthorId, NotificationKind.RemarkReplied, written.Value.Number, null, actor, cancel);
@@ -70,7 +70,7 @@ public sealed class WriteRemark(ParticipationDbContext db, TextCase proposals, T
 public sealed record RemarkInput(string Body, string Key);
 
 /// <summary>Settles remarks, opens them again, removes them.</summary>
-public sealed class SettleRemark(ParticipationDbContext db, TextCase proposals, TakingPart part, SuggestionNews news)
+public sealed class SettleRemark(ParticipationDbContext db, TextCase proposals, TakingPart part)
 {
     /// <summary>Whoever wrote it, or speaks for one of the organisations, says that it is settled.</summary>
     public Task<Refusal?> ResolveAsync(int number, int remark, Actor actor, CancellationToken cancel) => TakeAsync(number, remark, actor, "proposal.settle-remark",
@@ -86,15 +86,6 @@ public sealed class SettleRemark(ParticipationDbContext db, TextCase proposals, 
         if (found.AuthorId != actor.Person) return Task.FromResult<Refusal?>(new NotAllowed());
         found.Erase(open.Change.Now);
         return Task.FromResult<Refusal?>(null);
-    }, cancel);
-
-    /// <summary>A moderator hides it.</summary>
-    public Task<Refusal?> HideAsync(int number, int remark, string reason, Actor actor, CancellationToken cancel) => TakeAsync(number, remark, actor, "proposal.hide-remark", async (open, found) =>
-    {
-        if (!actor.IsModerator) return new NotAllowed();
-        if (found.Hide(reason, open.Change.Now) is { } refusal) return refusal;
-        await news.TellAuthorAsync(open, found.AuthorId, NotificationKind.RemarkHidden, found.Number, found.RemovalReason, actor, cancel);
-        return null;
     }, cancel);
 
     private async Task<Refusal?> CheckAsync(OpenedProposal open, PassageComment found, Actor actor, CancellationToken cancel) =>

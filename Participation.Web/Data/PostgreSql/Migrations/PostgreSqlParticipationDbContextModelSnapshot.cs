@@ -1796,13 +1796,18 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
                 {
-                    b.Property<int>("Idea")
-                        .HasColumnType("integer")
-                        .HasColumnName("idea");
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
 
-                    b.Property<int>("Comment")
+                    b.Property<int>("Number")
                         .HasColumnType("integer")
-                        .HasColumnName("comment");
+                        .HasColumnName("number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
 
                     b.Property<Guid>("HeldBy")
                         .HasColumnType("uuid")
@@ -1817,7 +1822,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
-                    b.HasKey("Idea", "Comment")
+                    b.HasKey("Kind", "Number", "Part")
                         .HasName("pk_case_claims");
 
                     b.HasIndex("HeldBy", "Until")
@@ -1938,6 +1943,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
                     b.HasKey("Id")
                         .HasName("pk_complaints");
 
@@ -1964,6 +1973,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasIndex("DecisionId", "FiledBy")
                         .IsUnique()
                         .HasDatabaseName("ix_complaints_decision_id_filed_by");
+
+                    b.HasIndex("ToldAt", "DecidedAt")
+                        .HasDatabaseName("ix_complaints_told_at_decided_at");
 
                     b.ToTable("complaints", (string)null);
                 });
@@ -2310,6 +2322,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("text_version");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
                     b.Property<double>("Weight")
                         .HasColumnType("double precision")
                         .HasColumnName("weight");
@@ -2339,6 +2355,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("SubjectId", "SubjectKind")
                         .HasDatabaseName("ix_notices_subject_id_subject_kind");
+
+                    b.HasIndex("ToldAt", "DecidedAt")
+                        .HasDatabaseName("ix_notices_told_at_decided_at");
 
                     b.HasIndex("NotifierId", "SubjectId", "TextVersion")
                         .IsUnique()
@@ -2765,6 +2784,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("handed_over_on");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -3117,6 +3146,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("body");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -3132,12 +3171,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
-
-                    b.Property<string>("RemovalReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("removal_reason");
 
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3258,9 +3291,23 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("decided_for");
 
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean")
                         .HasColumnName("is_held");
+
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_look");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -3355,6 +3402,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasIndex("AuthorId", "SubmissionKey")
                         .IsUnique()
                         .HasDatabaseName("ix_suggestions_author_id_submission_key");
+
+                    b.HasIndex("IsHeld", "At")
+                        .HasDatabaseName("ix_suggestions_is_held_at");
+
+                    b.HasIndex("NeedsLook", "At")
+                        .HasDatabaseName("ix_suggestions_needs_look_at");
 
                     b.HasIndex("ProposalId", "Number")
                         .IsUnique()

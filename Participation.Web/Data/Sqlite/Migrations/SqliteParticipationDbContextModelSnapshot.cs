@@ -1775,13 +1775,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Participation.Domain.Moderation.CaseClaim", b =>
                 {
-                    b.Property<int>("Idea")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("idea");
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
-                    b.Property<int>("Comment")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("comment");
+                        .HasColumnName("number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
 
                     b.Property<Guid>("HeldBy")
                         .HasColumnType("TEXT")
@@ -1796,7 +1801,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("until");
 
-                    b.HasKey("Idea", "Comment")
+                    b.HasKey("Kind", "Number", "Part")
                         .HasName("pk_case_claims");
 
                     b.HasIndex("HeldBy", "Until")
@@ -1917,6 +1922,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
                     b.HasKey("Id")
                         .HasName("pk_complaints");
 
@@ -1943,6 +1952,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("DecisionId", "FiledBy")
                         .IsUnique()
                         .HasDatabaseName("ix_complaints_decision_id_filed_by");
+
+                    b.HasIndex("ToldAt", "DecidedAt")
+                        .HasDatabaseName("ix_complaints_told_at_decided_at");
 
                     b.ToTable("complaints", (string)null);
                 });
@@ -2289,6 +2301,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("text_version");
 
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
                     b.Property<double>("Weight")
                         .HasColumnType("REAL")
                         .HasColumnName("weight");
@@ -2318,6 +2334,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("SubjectId", "SubjectKind")
                         .HasDatabaseName("ix_notices_subject_id_subject_kind");
+
+                    b.HasIndex("ToldAt", "DecidedAt")
+                        .HasDatabaseName("ix_notices_told_at_decided_at");
 
                     b.HasIndex("NotifierId", "SubjectId", "TextVersion")
                         .IsUnique()
@@ -2744,6 +2763,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("handed_over_on");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -3096,6 +3125,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -3111,12 +3150,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposal_id");
-
-                    b.Property<string>("RemovalReason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("removal_reason");
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER")
@@ -3237,9 +3270,23 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_for");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_held");
+
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_look");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -3334,6 +3381,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("AuthorId", "SubmissionKey")
                         .IsUnique()
                         .HasDatabaseName("ix_suggestions_author_id_submission_key");
+
+                    b.HasIndex("IsHeld", "At")
+                        .HasDatabaseName("ix_suggestions_is_held_at");
+
+                    b.HasIndex("NeedsLook", "At")
+                        .HasDatabaseName("ix_suggestions_needs_look_at");
 
                     b.HasIndex("ProposalId", "Number")
                         .IsUnique()

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Moderation;
+using Participation.Domain.Proposals.Suggestions;
+using Participation.Web.Data;
+using Participation.Web.Moderation.Proposals;
+using Participation.Web.Proposals;
+using Participation.Web.Proposals.Suggestions;
+using Participation.Web.Proposals.Writing;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Moderation.Notices;
+
+/// <summary>Finds what somebody reports, and says whether they could have read it.</summary>
+public sealed class ReportedThings(
+    ParticipationDbContext db, HoldContribution holdContribution, HoldSuggestion holdSuggestion, ProposalItems items, ReadProposal read, SuggestionQueries suggestions, ReadTexts texts)
+{
+    /// <summary>The contribution, for changing; null when nothing is there for this reader.</summary>
+    /// <param name="at">Where it is.</param>
+    /// <param name="reader">Who reports; null for a visitor.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal Task<ReportedThing?> FindAsync(CaseRef at, Actor? reader, CancellationToken cancel) => at.IsOfProposal ? OfProposalAsync(at, reader, cancel) : OfIdeaAsync(at, cancel);
+
+    private async Task<ReportedThing?> OfIdeaAsync(CaseRef at, CancellationToken cancel)
+    {
+        if (await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == at.Number, cancel) is not { } idea) return null;
+        if (at.Kind is SubjectKind.Idea)
+            return new ReportedThing(Matter.Of(idea), idea.TextVersion, $"{idea.Title}\n{idea.Summary}".TrimEnd(), idea.Body.Markdown, idea.Body.Html)
+            {
+                IsReadable = idea.IsReadable, Teaser = idea.Summary, CanBeHeld = idea is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, idea, null, why, cancel),
+            };
+        if (await db.Comments.SingleOrDefaultAsync(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == idea.Id.Value && candidate.Number == at.Part, cancel) is not { } comment) return null;
+        return new ReportedThing(Matter.Of(idea, comment), comment.TextVersion, "", comment.Body.Markdown, comment.Body.Html)
+        {
+            IsReadable = idea.IsReadable && comment.IsVisible, Teaser = Markdown.PlainText.Of(comment.Body.Html), CanBeHeld = comment is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, idea, comment, why, cancel),
+        };
+    }
+
+    private async Task<ReportedThing?> OfProposalAsync(CaseRef at, Actor? reader, CancellationToken cancel)
+    {
+        if (await read.FindAsync(at.Number, reader, cancel) is not { } open) return null;
+        switch (at.Kind)
+        {
+            case SubjectKind.Suggestion:
+                if (await suggestions.SeenAsync(open, reader, at.Part, cancel) is not { } seen) return null;
+                var suggested = await items.FindAsync(at, cancel);
+                var made = (Suggestion)suggested.What;
+                return new ReportedThing(suggested.Matter, Suggestion.OnlyVersion, "", $"{made.Replacement}\n\n{made.Reason}".Trim(), "")
+                {
+                    IsReadable = seen is { HiddenAt: null, IsGone: false }, Teaser = $"{made.Replacement} {made.Reason}".Trim(), CanBeHeld = made is { NeedsLook: true, OrganisationId: null },
+                    Hold = (change, why) => holdSuggestion.ExecuteAsync(change, suggested.Proposal, made, suggested.Matter, why, cancel),
+                };
+            case SubjectKind.PassageComment:
+                if (!open.SeesInside || !await db.PassageComments.AnyAsync(known => known.ProposalId == open.Proposal.Id && known.Number == at.Part, cancel)) return null;
+                var remarked = await items.FindAsync(at, cancel);
+                var remark = (PassageComment)remarked.What;
+                return new ReportedThing(remarked.Matter, Suggestion.OnlyVersion, "", remark.Body, "") { IsReadable = remark.IsVisible, Teaser = remark.Body };
+            default:
+                var item = await items.FindAsync(at, cancel);
+                var sections = (await texts.OfAsync(open.Proposal.Id, cancel)).Where(section => section.Text.Length > 0).Select(section => $"## {ProposalWords.Of(section.Section)}\n\n{section.Text}");
+                return new ReportedThing(item.Matter, await items.TextVersionAsync(open.Proposal.Id, cancel), $"{item.Proposal.Title}\n{item.Proposal.Summary}".TrimEnd(), string.Join("\n\n", sections), "")
+                { IsReadable = item.What is { HiddenAt: null, IsGone: false }, Teaser = item.Proposal.Summary };
+        }
+    }
+}
+
+/// <summary>What somebody reports, as it is now.</summary>
+/// <param name="Matter">The contribution.</param>
+/// <param name="TextVersion">Version of its text.</param>
+/// <param name="Head">Title and summary; empty for what has none.</param>
+/// <param name="Body">The Markdown, or the words as they are.</param>
+/// <param name="Html">The same rendered, for its images; empty for what has none.</param>
+internal sealed record ReportedThing(Matter Matter, int TextVersion, string Head, string Body, string Html)
+{
+    /// <summary>Whether the reader can read it now.</summary>
+    public bool IsReadable { get; init; }
+
+    /// <summary>What it says, in short.</summary>
+    public string Teaser { get; init; } = "";
+
+    /// <summary>Whether several people can have it held back until a person decides: never what a moderator looked at as it is now, nor what an organisation wrote.</summary>
+    public bool CanBeHeld { get; init; }
+
+    /// <summary>Holds it back.</summary>
+    public Func<Change, HoldReason, Task> Hold { get; init; } = (_, _) => Task.CompletedTask;
+}
