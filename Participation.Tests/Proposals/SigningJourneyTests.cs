@@ -34,6 +34,7 @@ public sealed class SigningJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         var number = await BeginAsync(pages[0], idea);
         foreach (var index in new[] { 1, 2 }) await InviteAsync(pages[0], pages[index], number, index);
         await WriteAsync(pages, number);
+        await SuggestAsync(pages, number);
 
         await pages[0].GotoAsync(Links.SignProposal(number));
         await pages[0].FillAsync("#Input_SignBy", TimeProvider.System.GetLocalNow().AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -91,16 +92,78 @@ public sealed class SigningJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         }
     }
 
+    /// <summary>
+    /// A citizen on a phone selects one word and proposes another; a partner proposes to strike a word, in its organisation's name; both are found by those who write, and one is
+    /// taken over while another browser has the text open.
+    /// </summary>
+    private async Task SuggestAsync(List<IPage> pages, int number)
+    {
+        var citizen = await live.OpenAsync(width: 390);
+        await live.SignInByCookieAsync(citizen, await new Given(live.Site).PersonAsync());
+        await ChooseAsync(citizen, number, "am");
+        await citizen.FillAsync("#Input_Replacement", "beim");
+        await citizen.FillAsync("#Input_Reason", "So spricht man hier.");
+        await citizen.ClickAsync("#vorschlagen button[type=submit]");
+        await Expect(citizen.Locator("main")).ToContainTextAsync("Vorschlag 1");
+
+        await ChooseAsync(pages[2], number, "Das");
+        await pages[2].FillAsync("#Input_Replacement", "Dies");
+        await pages[2].FillAsync("#Input_Reason", "Klingt besser.");
+        await pages[2].SelectOptionAsync("#fuer", new SelectOptionValue { Label = Names[2] });
+        await pages[2].ClickAsync("#vorschlagen button[type=submit]");
+        await Expect(pages[2].Locator("main")).ToContainTextAsync("Vorschlag 2");
+
+        await pages[1].GotoAsync(Links.WriteProposal(number));
+        var open = pages[1].Locator("#abschnitt-1-titel ~ .writing__both .cm-content");
+        await Expect(open).ToContainTextAsync("am Markt");
+        await pages[0].GotoAsync(Links.Suggestion(number, 1));
+        await pages[0].ClickAsync("#uebernehmen button");
+        await Expect(open).ToContainTextAsync("beim Markt");
+        await pages[0].GotoAsync(Links.Suggestion(number, 2));
+        await pages[0].FillAsync("#Input_Reason", "Wir schreiben überall „Das“.");
+        await pages[0].ClickAsync("#ablehnen button");
+        await Expect(pages[0].Locator("main")).ToContainTextAsync("Änderungsvorschläge");
+        await citizen.GotoAsync(Links.Inbox);
+        await Expect(citizen.Locator("main")).ToContainTextAsync("Sichere Schulwege");
+        await pages[2].GotoAsync(Links.Suggestion(number, 2));
+        await Expect(pages[2].Locator("#stand")).ToContainTextAsync("Wir schreiben überall „Das“.");
+    }
+
+    /// <summary>Selects a word of the first paragraph with the mouse; the link says that it is about these words, and leads to them.</summary>
+    private static async Task ChooseAsync(IPage page, int number, string word)
+    {
+        await page.GotoAsync(Links.ReadProposal(number));
+        var passage = page.Locator("[data-passage]").First;
+        var whole = await passage.Locator("[data-passage-link]").InnerTextAsync();
+        Assert.True(await page.EvaluateAsync<bool>("""
+            word => {
+              const text = document.createTreeWalker(document.querySelector("[data-passage-text]"), NodeFilter.SHOW_TEXT);
+              while (text.nextNode()) {
+                const at = text.currentNode.data.search(new RegExp(`\\b${word}\\b`));
+                if (at < 0) continue;
+                document.getSelection().setBaseAndExtent(text.currentNode, at, text.currentNode, at + word.length);
+                return true;
+              }
+              return false;
+            }
+            """, word));
+        await Expect(passage.Locator("[data-passage-link]")).Not.ToHaveTextAsync(whole);
+        await passage.Locator("[data-passage-link]").ClickAsync();
+        await Expect(page.Locator("#stelle")).ToHaveTextAsync(word);
+    }
+
     private async Task PublishedAsync(int number, int idea, Actor author)
     {
         var visitor = await live.OpenAsync(script: false, width: 390);
         await visitor.GotoAsync(Links.Proposal(number, "Sichere Schulwege"));
         foreach (var name in Names)
         {
-            await Expect(visitor.Locator("article")).ToContainTextAsync($"Das schreibt {name}.");
+            await Expect(visitor.Locator("article")).ToContainTextAsync($"Das schreibt {(name == Names[0] ? "Stadtwerke" : name)}");
             await Expect(visitor.Locator("main")).ToContainTextAsync(name);
         }
 
+        await Expect(visitor.Locator("article")).ToContainTextAsync("Das schreibt Stadtwerke beim Markt.");
+        await Expect(visitor.Locator("#dank")).ToBeVisibleAsync();
         Assert.Empty(await LiveSite.AccessibilityProblemsAsync(await PageAsync(Links.Proposal(number, "Sichere Schulwege"))));
         await visitor.GotoAsync(Links.ProposalPrint(number));
         foreach (var name in Names) await Expect(visitor.Locator("body")).ToContainTextAsync(name);

@@ -7,10 +7,13 @@ export function start(): void {
   const page = document.querySelector<HTMLElement>("[data-passages]");
   if (!page) return;
   const words = page.dataset["selected"] ?? "";
-  document.addEventListener("selectionchange", () => {
+  const look = (): void => {
     const selection = document.getSelection();
     for (const passage of page.querySelectorAll<HTMLElement>("[data-passage]")) follow(passage, selection, words);
-  });
+  };
+  document.addEventListener("selectionchange", look);
+  // Words may be selected before this script is there.
+  look();
 }
 
 function follow(passage: HTMLElement, selection: Selection | null, words: string): void {

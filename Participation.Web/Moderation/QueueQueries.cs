@@ -60,7 +60,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
                     CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
                 .Concat(suggestions.Select(row => new QueueItem(
-                    CaseRef.OfSuggestion(row.Proposal, row.Made.Number), Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, SharedTexts.NavProposals, $"{row.Author}: {Excerpt(row.Made)}")))
+                    CaseRef.OfSuggestion(row.Proposal, row.Made.Number), Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, "", $"{row.Author}: {Excerpt(row.Made)}")))
                 .Concat(await ComplaintsAsync(reader, cancel))
                 .OrderBy(item => item.IsUrgent ? 0 : 1).ThenBy(item => item.Due).Take(Most),
         ];

@@ -194,9 +194,10 @@ public sealed class ReportedProposalTests
         var (party, anna, bert) = (await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync(Role.Moderator));
         await site.WithDbAsync(async db =>
         {
-            db.Memberships.Add(Membership.Grant(given.Second.Id, party.Person, MembershipRole.Viewer));
+            db.Memberships.AddRange(Membership.Grant(given.Second.Id, party.Person, MembershipRole.Editor), Membership.Grant(given.Second.Id, anna.Person, MembershipRole.Viewer));
             return await db.SaveChangesAsync();
         });
+        await given.WriteAsync(SectionKind.Measures, "Schilder.", party);
         Assert.IsType<NotAllowed>(await given.StepAsync(CaseStep.Hide, Text, party));
         var desk = await Browsing.AsAsync(site, party);
         var own = await desk.GetAsync(Links.ModerateProposal(1));

@@ -41,7 +41,7 @@ public sealed class CaseModel(
     /// <summary>Why somebody should look, apart from notices.</summary>
     public string Found { get; private set; } = "";
 
-    /// <summary>Whether the reader wrote it, or belongs to an organisation that did.</summary>
+    /// <summary>Whether the reader wrote it, or answers for an organisation that did.</summary>
     public bool IsParty { get; private set; }
 
     public CaseRef At => Item.Matter.At;

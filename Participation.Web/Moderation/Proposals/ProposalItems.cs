@@ -25,12 +25,17 @@ public sealed class ProposalItems(ParticipationDbContext db, Matters matters)
         return what is null ? throw new NotFoundException() : new ProposalItem(proposal, what, await matters.FindAsync(at, cancel));
     }
 
-    /// <summary>Whether somebody wrote it, or belongs to an organisation that did; they do not decide on it.</summary>
+    /// <summary>
+    /// Whether somebody wrote it, or began, wrote or signed a proposal; they do not decide on it. Belonging to one of its organisations is not enough: the moderators of a
+    /// city belong to the city.
+    /// </summary>
     public async Task<bool> IsPartyAsync(ProposalItem item, PersonId person, CancellationToken cancel)
     {
         if (item.Matter.Author == person) return true;
-        var organisations = item.Organisations;
-        return organisations.Count > 0 && await db.Memberships.AnyAsync(membership => membership.PersonId == person && organisations.Contains(membership.OrganisationId), cancel);
+        if (item.Matter.At.Kind is not SubjectKind.Proposal) return false;
+        var proposal = item.Proposal.Id;
+        return item.Proposal.StartedBy == person || await db.SharedTextUpdates.AnyAsync(update => update.PersonId == person && db.SharedTexts.Any(text => text.Id == update.TextId && text.ProposalId == proposal), cancel)
+            || await db.Set<SignOff>().AnyAsync(signed => signed.ProposalId == proposal && signed.PersonId == person, cancel);
     }
 
     /// <summary>Version of the text of a proposal: it grows with everything that is written.</summary>
