@@ -4,7 +4,10 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Domain.Proposals;
 using Participation.Tests.Accounts.Organisations;
+using Participation.Tests.Proposals;
+using Participation.Tests.Proposals.Suggestions;
 using Participation.Tests.Support;
 using Participation.Tests.Uploads;
 using Participation.Web.Accounts.Authorities;
@@ -76,6 +79,12 @@ internal static class Everything
             db.Complaints.Add(Domain.Moderation.Complaint.File(9002, ofAuthor.Id, anna.Person, null, $"Mein {Words} ist keine Werbung.", A.Moment));
             return await db.SaveChangesAsync();
         });
+
+        var proposals = await GivenProposals.InAsync(site);
+        await proposals.WriteAsync(SectionKind.Goal, "Alle fahren.");
+        Assert.True((await proposals.SuggestAsync(anna, "Alle", $"Alle mit {Words}", $"Für {Words} ist immer Platz.")).Done);
+        Assert.True((await proposals.SuggestAsync(anna, "fahren", $"essen {Words}", "Das ist wichtiger.")).Done);
+        Assert.Null(await proposals.StepAsync(CaseStep.Hide, Domain.Moderation.CaseRef.OfSuggestion(1, 2), moderator, "Gehört nicht hierher."));
 
         await site.ImageAsync(anna, $"Ein Stück {Words}");
         var organisation = await site.OrganisationAsync();

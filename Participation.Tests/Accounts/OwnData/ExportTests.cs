@@ -62,7 +62,7 @@ public sealed class ExportTests
             return true;
         });
         var words = sections.Select(section => "S_" + section.Key).Concat(sections.SelectMany(section => section.Items).SelectMany(Words)).ToHashSet(StringComparer.Ordinal);
-        foreach (var type in new[] { typeof(Role), typeof(Verification), typeof(MembershipRole), typeof(Domain.Ideas.IdeaStatus), typeof(Domain.Ideas.StanceKind), typeof(Domain.Moderation.Measure), typeof(Domain.Moderation.Ground), typeof(Domain.Moderation.NoticeOutcome), typeof(Domain.Moderation.ComplaintOutcome) })
+        foreach (var type in new[] { typeof(Role), typeof(Verification), typeof(MembershipRole), typeof(Domain.Ideas.IdeaStatus), typeof(Domain.Ideas.StanceKind), typeof(Domain.Moderation.Measure), typeof(Domain.Moderation.Ground), typeof(Domain.Moderation.NoticeOutcome), typeof(Domain.Moderation.ComplaintOutcome), typeof(Domain.Discussions.SubjectKind), typeof(Domain.Proposals.SectionKind), typeof(Domain.Proposals.Suggestions.SuggestionStatus) })
             words.UnionWith(Enum.GetNames(type).Select(name => $"V_{type.Name}_{name}"));
         foreach (var language in new[] { "de", "en" })
         {

@@ -25,7 +25,7 @@ public sealed class NothingIsLeftTests
         var moderator = await new Given(site).PersonAsync(Role.Moderator);
         string[] pages =
         [
-            "/", "/ideen", "/verfahren/smart-city", "/organisationen/stadtwerke", "/api/v1/ideas", .. ideas.SelectMany(number => new[]
+            "/", "/ideen", "/verfahren/smart-city", "/organisationen/stadtwerke", "/vorhaben/1/sichere-radwege", "/vorhaben/1/vorschlaege", "/vorhaben/1/vorschlaege/1", "/vorhaben/1/vorschlaege/2", "/vorhaben/1/mitreden", "/api/v1/ideas", .. ideas.SelectMany(number => new[]
             {
                 $"/ideen/{number}", $"/ideen/{number}/fassungen", $"/api/v1/ideas/{number}", $"/api/v1/ideas/{number}/versions", $"/api/v1/comments?idea={number}", $"/ideen/{number}/gespraech/1",
             }),
@@ -41,9 +41,9 @@ public sealed class NothingIsLeftTests
         Assert.Empty(await EveryColumn.ContainingAsync(site, Name));
         Assert.Empty(await EveryColumn.ContainingAsync(site, Everything.Email));
         // Of the person there is left what hangs together texts and records, and nothing else.
-        string[] record = ["people.id", "people.normalized_display_name", "ideas.author_id", "idea_versions.written_by", "idea_events.by", "comments.author_id", "decisions.author_id", "audit_entries.subject_id", "audit_entries.actor_id"];
+        string[] record = ["people.id", "people.normalized_display_name", "ideas.author_id", "idea_versions.written_by", "idea_events.by", "comments.author_id", "suggestions.author_id", "suggestions.decided_by", "decisions.author_id", "audit_entries.subject_id", "audit_entries.actor_id"];
         Assert.Empty((await EveryColumn.HoldingAsync(site, anna.Person.Value)).Except(record));
-        var shown = await ReadAsync(visitor, pages) + await ReadAsync(staff, [.. pages, "/moderation", "/moderation/entscheidungen", "/mitteilungen"]);
+        var shown = await ReadAsync(visitor, pages) + await ReadAsync(staff, [.. pages, "/moderation", "/moderation/entscheidungen", "/moderation/vorhaben/1/vorschlaege/1", "/moderation/vorhaben/1/vorschlaege/2", "/mitteilungen"]);
         Assert.DoesNotContain(Name, shown, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(Person.ErasedName, shown, StringComparison.Ordinal);
         Assert.Empty(await site.WithDbAsync(db => db.Users.Where(account => account.PersonId == anna.Person).ToListAsync()));
