@@ -86,6 +86,19 @@ internal static class Everything
         Assert.True((await proposals.SuggestAsync(anna, "fahren", $"essen {Words}", "Das ist wichtiger.")).Done);
         Assert.Null(await proposals.StepAsync(CaseStep.Hide, Domain.Moderation.CaseRef.OfSuggestion(1, 2), moderator, "Gehört nicht hierher."));
 
+        await site.WithDbAsync(db =>
+        {
+            db.Memberships.Add(Membership.Grant(proposals.Second.Id, anna.Person, MembershipRole.Editor));
+            return db.SaveChangesAsync();
+        });
+        // What is written and said for an organisation stays with the proposal; it has none of her words.
+        await proposals.WriteAsync(SectionKind.Measures, "Mehr Schilder.", anna);
+        Assert.True((await proposals.RemarkAsync(anna, "Alle", "Wer zählt dazu?")).Done);
+        await proposals.SuggestAsync(ben, "fahren", "radeln");
+        Assert.Null(await proposals.DeclineAsync(anna, 3));
+        await proposals.ChangeAsync((proposal, now) => proposal.Freeze(new string('a', SignOff.HashLength), [], DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), DateOnly.FromDateTime(now.UtcDateTime), now));
+        await proposals.ChangeAsync((proposal, now) => proposal.Sign(proposals.Second.Id, anna.Person, new string('a', SignOff.HashLength), DateOnly.FromDateTime(now.UtcDateTime), now));
+
         await site.ImageAsync(anna, $"Ein Stück {Words}");
         var organisation = await site.OrganisationAsync();
         await site.WithDbAsync(db =>
