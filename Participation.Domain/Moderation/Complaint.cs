@@ -89,18 +89,18 @@ public sealed class Complaint
     /// <summary>Why somebody cannot decide, or null when they can: nobody judges what they themselves decided, wrote, reported or complained about.</summary>
     /// <param name="by">Who would decide.</param>
     /// <param name="decisions">The decision complained about, and all later ones about the same contribution: who upheld it meanwhile is not somebody else.</param>
-    /// <param name="notifiers">Who reported the contribution.</param>
-    public Refusal? CheckJudge(PersonId by, IReadOnlyCollection<Decision> decisions, IReadOnlyCollection<PersonId> notifiers)
+    /// <param name="barred">Who reported the contribution, or whose it is.</param>
+    public Refusal? CheckJudge(PersonId by, IReadOnlyCollection<Decision> decisions, IReadOnlyCollection<PersonId> barred)
     {
         if (decisions.Any(decision => decision.DecidedBy == by)) return new OwnDecision();
-        return by == FiledBy || notifiers.Contains(by) || decisions.Any(decision => decision.AuthorId == by) ? new NotAllowed() : null;
+        return by == FiledBy || barred.Contains(by) || decisions.Any(decision => decision.AuthorId == by) ? new NotAllowed() : null;
     }
 
     /// <summary>Someone else decides.</summary>
-    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, IReadOnlyCollection<Decision> decisions, IReadOnlyCollection<PersonId> notifiers, DateTimeOffset now)
+    public Refusal? Decide(ComplaintOutcome outcome, string reasons, PersonId by, IReadOnlyCollection<Decision> decisions, IReadOnlyCollection<PersonId> barred, DateTimeOffset now)
     {
         if (Outcome is not ComplaintOutcome.Open) return new ChangedMeanwhile();
-        if (CheckJudge(by, decisions, notifiers) is { } refusal) return refusal;
+        if (CheckJudge(by, decisions, barred) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(reasons)) return new Ideas.ReasonIsMissing();
         (Outcome, Reasons, DecidedBy, DecidedAt) = (outcome, reasons.Trim(), by, now);
         return null;

@@ -5,6 +5,9 @@ namespace Participation.Domain.Moderation;
 /// <summary>Something about a proposal, or a proposal itself, that moderators take out of view and bring back.</summary>
 public abstract class Moderated
 {
+    /// <summary>The version of the text of what nobody changes once it is written: suggestions and remarks.</summary>
+    public const int OnlyVersion = 1;
+
     /// <summary>Longest reason that is shown in its place, in characters.</summary>
     public const int HiddenReasonMaxLength = Decision.FactsMaxLength;
 

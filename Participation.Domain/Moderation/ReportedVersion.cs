@@ -29,7 +29,7 @@ public sealed class ReportedVersion
     /// <summary>Whose text it is.</summary>
     public PersonId AuthorId { get; private set; }
 
-    /// <summary>Title and summary of an idea; empty for a comment.</summary>
+    /// <summary>Title and summary of an idea or a proposal; empty for what has none.</summary>
     public string Head { get; private set; } = "";
 
     /// <summary>The Markdown.</summary>

@@ -48,6 +48,7 @@ public sealed partial class Proposal
     public Refusal? Describe(string title, string summary, bool readAlong, DateTimeOffset now)
     {
         if (Status is not ProposalStatus.Drafting) return new TextIsFrozen();
+        if (title != Title || summary != Summary) WordsVersion++;
         (Title, Summary, ReadAlong) = (title, summary, readAlong);
         return Touch(now);
     }
@@ -57,6 +58,7 @@ public sealed partial class Proposal
     {
         if (Status is not ProposalStatus.Drafting) return new TextIsFrozen();
         if (lines.Count > CostItem.MostItems) return new TooManyCosts(CostItem.MostItems);
+        WordsVersion++;
         _costs.Clear();
         _costs.AddRange(lines.Select((line, index) => CostItem.Of(Id, index + 1, line.Label, line.OneOff, line.Yearly, now)));
         return Touch(now);

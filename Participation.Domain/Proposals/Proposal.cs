@@ -60,6 +60,9 @@ public sealed partial class Proposal : Moderated
     /// <summary>Made by the form; two submissions of one person with the same key are one proposal.</summary>
     public string SubmissionKey { get; private set; } = "";
 
+    /// <summary>Version of title, summary and costs, which stand beside the texts of the sections.</summary>
+    public int WordsVersion { get; private set; }
+
     /// <summary>The organisations that take part, the lead first.</summary>
     public IReadOnlyList<ProposalAuthor> Authors => _authors;
 

@@ -37,14 +37,14 @@ public sealed class Contributions(ParticipationDbContext db)
         List<PassageCommentId> remarks = [.. Of(subjects, SubjectKind.PassageComment).Select(PassageCommentId.From)];
         List<(Guid, Contribution)> found = [];
         if (proposals.Count > 0)
-            found.AddRange((await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Number, proposal.Title, proposal.HiddenAt, proposal.StartedAt }).ToListAsync(cancel))
-                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfProposal(row.Number), row.Title, "", row.HiddenAt is not null, row.StartedAt))));
+            found.AddRange((await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Number, proposal.Title, IsPublic = db.Proposals.ThatArePublic().Any(open => open.Id == proposal.Id), proposal.StartedAt }).ToListAsync(cancel))
+                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfProposal(row.Number), row.Title, "", !row.IsPublic, row.StartedAt))));
         if (suggestions.Count > 0)
-            found.AddRange((await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).Join(db.Proposals, made => made.ProposalId, proposal => proposal.Id, (made, proposal) => new { made.Id, Proposal = proposal.Number, made.Number, proposal.Title, proposal.HiddenAt, made.At }).ToListAsync(cancel))
-                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfSuggestion(row.Proposal, row.Number), row.Title, "", row.HiddenAt is not null, row.At))));
+            found.AddRange((await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).Join(db.Proposals, made => made.ProposalId, proposal => proposal.Id, (made, proposal) => new { made.Id, Proposal = proposal.Number, made.Number, proposal.Title, IsPublic = db.Proposals.ThatArePublic().Any(open => open.Id == proposal.Id), made.At }).ToListAsync(cancel))
+                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfSuggestion(row.Proposal, row.Number), row.Title, "", !row.IsPublic, row.At))));
         if (remarks.Count > 0)
-            found.AddRange((await db.PassageComments.AsNoTracking().Where(remark => remarks.Contains(remark.Id)).Join(db.Proposals, remark => remark.ProposalId, proposal => proposal.Id, (remark, proposal) => new { remark.Id, Proposal = proposal.Number, remark.Number, proposal.Title, proposal.HiddenAt, remark.At }).ToListAsync(cancel))
-                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfRemark(row.Proposal, row.Number), row.Title, "", row.HiddenAt is not null, row.At))));
+            found.AddRange((await db.PassageComments.AsNoTracking().Where(remark => remarks.Contains(remark.Id)).Join(db.Proposals, remark => remark.ProposalId, proposal => proposal.Id, (remark, proposal) => new { remark.Id, Proposal = proposal.Number, remark.Number, proposal.Title, IsPublic = db.Proposals.ThatArePublic().Any(open => open.Id == proposal.Id), remark.At }).ToListAsync(cancel))
+                .Select(row => (row.Id.Value, new Contribution(CaseRef.OfRemark(row.Proposal, row.Number), row.Title, "", !row.IsPublic, row.At))));
         return found;
     }
 
@@ -78,7 +78,7 @@ public sealed class Contributions(ParticipationDbContext db)
 /// <param name="At">The same in numbers.</param>
 /// <param name="Title">Title of the idea or the proposal.</param>
 /// <param name="Process">Title of its process; none of a proposal.</param>
-/// <param name="IsHomeHidden">Whether the idea or the proposal is hidden, and its title with it.</param>
+/// <param name="IsHomeHidden">Whether the idea is hidden, or the proposal not public, and its title with it.</param>
 /// <param name="WrittenAt">When it was written.</param>
 public sealed record Contribution(CaseRef At, string Title, string Process, bool IsHomeHidden, DateTimeOffset WrittenAt)
 {

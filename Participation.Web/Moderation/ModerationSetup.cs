@@ -26,7 +26,7 @@ public static class ModerationSetup
         .AddScoped<ReportFigures>().AddScoped<TransparencyQueries>().AddScoped<KeepReports>().AddHostedService<ReportRounds>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<SeeIdea>().AddScoped<SeeComment>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
-        .AddScoped<Matters>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
+        .AddScoped<Matters>().AddScoped<Parties>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
 

@@ -44,8 +44,8 @@ public sealed class Notifier(ParticipationDbContext db)
 
 /// <summary>What people are told.</summary>
 /// <param name="Kind">Which kind.</param>
-/// <param name="IdeaNumber">Number of the idea.</param>
-/// <param name="Title">Title of the idea.</param>
+/// <param name="IdeaNumber">Number of the idea; 0 for what is about none.</param>
+/// <param name="Title">Title of the idea, the proposal or whatever it is about.</param>
 /// <param name="Key">The same happening has the same key, so it is told once.</param>
 /// <param name="CommentNumber">Number of the comment, if it is about one.</param>
 /// <param name="Detail">The reason, or a second title.</param>

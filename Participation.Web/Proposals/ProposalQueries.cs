@@ -30,9 +30,9 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
     /// <summary>How many are public.</summary>
     public Task<int> CountAsync(ProposalStatus? status, CancellationToken cancel) => db.Proposals.ThatArePublic().CountAsync(proposal => status == null || proposal.Status == status, cancel);
 
-    /// <summary>Drafts of one's own organisations that are not public.</summary>
+    /// <summary>Proposals of one's own organisations that are not public: drafts, and what a moderator hid.</summary>
     public async Task<IReadOnlyList<ProposalRow>> DraftsAsync(Actor actor, CancellationToken cancel) => await RowsAsync(
-        db.Proposals.Where(proposal => (proposal.Status == ProposalStatus.Drafting || proposal.Status == ProposalStatus.SignOff) && !proposal.ReadAlong
+        db.Proposals.Where(proposal => (proposal.HiddenAt != null ? proposal.Status != ProposalStatus.Withdrawn : (proposal.Status == ProposalStatus.Drafting || proposal.Status == ProposalStatus.SignOff) && !proposal.ReadAlong)
             && proposal.Authors.Any(author => db.Memberships.Any(membership => membership.PersonId == actor.Person && membership.OrganisationId == author.OrganisationId))), MostDrafts, cancel);
 
     /// <summary>What somebody is told who may not read a proposal: that it is gone, when everybody could read it once and a moderator hid it.</summary>

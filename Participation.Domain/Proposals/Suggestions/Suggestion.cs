@@ -28,9 +28,6 @@ public sealed class Suggestion : Moderated
     /// <summary>Longest reason, of its author or of those who decide, in characters.</summary>
     public const int ReasonMaxLength = 1000;
 
-    /// <summary>The version of its text: nobody changes one.</summary>
-    public const int OnlyVersion = 1;
-
     /// <summary>Most open suggestions of one person in one proposal.</summary>
     public const int MostOpenOfPerson = 20;
 
@@ -128,7 +125,9 @@ public sealed class Suggestion : Moderated
     public Refusal? Decline(string reason, PersonId by, OrganisationId organisation, DateTimeOffset now)
     {
         if (Status is not SuggestionStatus.Open || HiddenAt is not null) return new SuggestionIsClosed();
-        return string.IsNullOrWhiteSpace(reason) ? new Ideas.ReasonIsMissing() : Decide(SuggestionStatus.Declined, reason, by, organisation, now);
+        if (string.IsNullOrWhiteSpace(reason)) return new Ideas.ReasonIsMissing();
+        IsHeld = false;
+        return Decide(SuggestionStatus.Declined, reason, by, organisation, now);
     }
 
     /// <summary>Its author takes it back. A second call changes nothing.</summary>

@@ -31,7 +31,7 @@ public sealed class CaseContextTests
 
         Assert.Equal(new[] { root, sibling, reply }.Select(number => Links.ModerateComment(idea, number)), aside.QuerySelectorAll(".around a").Select(link => link.GetAttribute("href")));
         Assert.DoesNotContain(Links.ModerateComment(idea, elsewhere), aside.InnerHtml, StringComparison.Ordinal);
-        Assert.Equal(["1 Idee, 1 Beitrag", "1 Meldung"], aside.QuerySelectorAll(".facts dd").Skip(1).Select(fact => fact.TextContent.Replace('\u00a0', ' ')));
+        Assert.Equal(["1 Idee, 1 Beitrag, 0 Vorschläge zu Vorhaben", "1 Meldung"], aside.QuerySelectorAll(".facts dd").Skip(1).Select(fact => fact.TextContent.Replace('\u00a0', ' ')));
         Assert.Equal([Links.Decision(1)], aside.QuerySelectorAll("ul.bullets a").Select(link => link.GetAttribute("href")));
         Assert.Contains("Ausgeblendet", aside.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("@example.org", aside.InnerHtml, StringComparison.Ordinal);

@@ -13,6 +13,7 @@ using Participation.Tests.Proposals;
 using Participation.Tests.Proposals.Suggestions;
 using Participation.Tests.Support;
 using Participation.Web.Moderation;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Undoing;
 using Participation.Web.Shared;
 
@@ -231,6 +232,65 @@ public sealed class ReportedProposalTests
         await moderator.SubmitAsync(Links.Sanction(Made), "#massnahme", new() { ["Input.Measure"] = "verwarnen", ["Input.Ground"] = "Advertising", ["Input.Facts"] = "Bitte keine Werbung." });
         Assert.Contains("PersonWarned", await given.ToldAsync(citizen));
         Assert.Equal(HttpStatusCode.NotFound, (await moderator.Client.GetAsync(Links.Sanction(Text))).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Whoever_wrote_along_does_not_confirm_a_complaint_either(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (given, _) = await SuggestedAsync(site);
+        var (party, anna, bert, notifier) = (await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync());
+        await site.WithDbAsync(db =>
+        {
+            db.Memberships.Add(Membership.Grant(given.Second.Id, party.Person, MembershipRole.Editor));
+            return db.SaveChangesAsync();
+        });
+        await given.WriteAsync(SectionKind.Measures, "Schilder.", party);
+        await site.ReportAsync(Text, notifier);
+        Assert.Null(await given.StepAsync(CaseStep.Keep, Text, anna, ""));
+        var track = await Browsing.AsAsync(site, notifier);
+        await track.SubmitAsync(Links.MyNotice(1), "#beschweren", new() { ["Input.Text"] = "Doch, das verletzt das Gesetz." });
+        Assert.Null((await (await Browsing.AsAsync(site, party)).GetAsync(Links.DecideComplaint(1))).QuerySelector("#entscheidung"));
+        foreach (var outcome in new[] { ComplaintOutcome.Confirmed, ComplaintOutcome.Reversed }) Assert.IsType<NotAllowed>(await site.DecideComplaintAsync(1, outcome, party));
+        Assert.Null(await site.DecideComplaintAsync(1, ComplaintOutcome.Confirmed, bert));
+        Assert.IsType<NotAllowed>(await site.UseAsync<TakeCase, Refusal?>(take => take.ExecuteAsync(Text, null, party, default)));
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task A_reported_title_is_kept_when_it_is_changed_and_is_told_to_nobody_when_it_is_private(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (given, _) = await SuggestedAsync(site);
+        var (moderator, notifier) = (await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync());
+        Assert.Equal(1, (await site.ReportAsync(Text, notifier)).Value);
+        await given.ChangeAsync((proposal, now) => proposal.Describe("Ganz anders", "Etwas anderes.", readAlong: true, now));
+        Assert.Equal(2, (await site.ReportAsync(Text, notifier)).Value);
+        await given.ChangeAsync((proposal, now) => proposal.Describe("Geheimer Plan", "Für uns.", readAlong: false, now));
+        var desk = await (await Browsing.AsAsync(site, moderator)).GetAsync(Links.ModerateProposal(1));
+        Assert.Contains("Sichere Radwege", desk.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ganz anders", desk.Body.TextContent, StringComparison.Ordinal);
+        var own = await (await Browsing.AsAsync(site, notifier)).GetAsync(Links.MyNotice(1));
+        Assert.DoesNotContain("Geheimer Plan", own.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("nicht mehr öffentlich", own.Body.TextContent, StringComparison.Ordinal);
+        await given.ChangeAsync((proposal, _) => proposal.Hide("Nennt jemanden.", A.Moment));
+        Assert.Contains("Geheimer Plan", (await (await Browsing.AsAsync(site, given.Editor)).GetAsync(Links.Proposals)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_beside_a_step_without_reasons_are_told_to_nobody_and_the_second_suggestion_is_no_first_contribution()
+    {
+        await using var site = await TestSite.StartAsync();
+        var given = await GivenProposals.InAsync(site);
+        await given.WriteAsync(SectionKind.Goal, "Alle fahren.");
+        var (citizen, moderator) = (await new Given(site).PersonAsync(), await new Given(site).PersonAsync(Role.Moderator));
+        await given.SuggestAsync(citizen, "Alle", "Alle Wichser");
+        Assert.Null(await given.StepAsync(CaseStep.Publish, Made, moderator, "Beleidigung."));
+        Assert.Equal("", await site.WithDbAsync(db => db.Decisions.Select(decision => decision.Facts).SingleAsync()));
+        Assert.Null(await site.WithDbAsync(db => db.Notifications.Where(told => told.PersonId == citizen.Person).Select(told => told.Detail).SingleAsync()));
+        await given.SuggestAsync(citizen, "fahren", "radeln");
+        Assert.Equal(1, await site.WithDbAsync(db => db.Findings.CountAsync(finding => finding.Reason == FindingReason.FirstPost)));
+        Assert.True((await given.SuggestAsync(moderator, "Alle", "Wir alle")).Done);
+        Assert.Equal([2], await site.WithDbAsync(db => db.Suggestions.Where(made => made.NeedsLook).Select(made => made.Number).ToListAsync()));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using Participation.Web.Moderation.Proposals;
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>Complaints as moderators read them.</summary>
-public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions, Matters matters, ProposalItems items)
+public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions, Matters matters, Parties parties, ProposalItems items)
 {
     private const int ExcerptLength = 240;
 
@@ -36,12 +36,12 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
         if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) is not { } complaint) return null;
         var decisions = await db.Decisions.SinceAsync(complaint.DecisionId, cancel);
         var decision = decisions[0];
-        var notifiers = await db.Notices.NotifiersAsync(new Subject(decision.SubjectKind, decision.SubjectId), cancel);
         var people = new[] { decision.DecidedBy, complaint.DecidedBy }.OfType<PersonId>().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
         var now = await NowAsync(decision, cancel);
+        List<PersonId> barred = [.. await db.Notices.NotifiersAsync(now.Matter.Subject, cancel), .. await parties.OfAsync(now.Matter, cancel)];
         var reversal = !decision.CanBeRevoked ? now.Reversal : await db.Decisions.AnyAsync(later => later.RevokesId == decision.Id, cancel) ? null : CaseStep.Revoke;
-        return new ComplaintCase(complaint, decisions, notifiers, now with { Reversal = reversal }, decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null);
+        return new ComplaintCase(complaint, decisions, barred, now with { Reversal = reversal }, decision.DecidedBy is { } by ? names[by] : null, complaint.DecidedBy is { } judge ? names[judge] : null);
     }
 
     /// <summary>The contribution as things stand.</summary>
@@ -91,11 +91,11 @@ public sealed record ComplaintRow(int Number, Measure Measure, string Text, Date
 /// <summary>A complaint as it is decided on.</summary>
 /// <param name="Complaint">The complaint.</param>
 /// <param name="Decisions">The decision it is about, and all later ones about the same contribution.</param>
-/// <param name="Notifiers">Who reported the contribution.</param>
+/// <param name="Barred">Who reported the contribution, or whose it is.</param>
 /// <param name="About">The contribution as things stand.</param>
 /// <param name="Decider">Who made the decision; null for an automatic one.</param>
 /// <param name="Judge">Who decided on the complaint.</param>
-public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, IReadOnlyCollection<PersonId> Notifiers, ComplainedAbout About, string? Decider, string? Judge)
+public sealed record ComplaintCase(Complaint Complaint, IReadOnlyList<Decision> Decisions, IReadOnlyCollection<PersonId> Barred, ComplainedAbout About, string? Decider, string? Judge)
 {
     /// <summary>The decision it is about.</summary>
     public Decision Decision => Decisions[0];

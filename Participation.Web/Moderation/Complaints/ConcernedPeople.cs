@@ -16,7 +16,6 @@ public sealed class ConcernedPeople(ParticipationDbContext db)
         if (decision.AuthorId == person) return true;
         if (decision.SubjectKind is not SubjectKind.Proposal) return false;
         var proposal = ProposalId.From(decision.SubjectId);
-        return await db.Memberships.AnyAsync(membership => membership.PersonId == person && membership.Role == MembershipRole.Owner
-            && db.ProposalAuthors.Any(author => author.ProposalId == proposal && author.JoinedAt != null && author.OrganisationId == membership.OrganisationId), cancel);
+        return await Parties.Owners(db, proposal).AnyAsync(owner => owner == person, cancel);
     }
 }

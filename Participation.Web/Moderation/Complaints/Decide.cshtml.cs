@@ -21,7 +21,7 @@ public sealed class DecideModel(ComplaintQueries queries, DecideComplaint decide
     public ComplaintCase Case { get; private set; } = null!;
 
     /// <summary>Why the reader cannot decide, or null.</summary>
-    public Refusal? Excluded => Case.Complaint.CheckJudge(User.Actor().Person, Case.Decisions, Case.Notifiers);
+    public Refusal? Excluded => Case.Complaint.CheckJudge(User.Actor().Person, Case.Decisions, Case.Barred);
 
     /// <summary>Whether granting it restricts the contribution, which needs a ground.</summary>
     public bool ReversalRestricts => Case.About.Reversal is CaseStep.Hide;

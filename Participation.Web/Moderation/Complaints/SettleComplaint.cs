@@ -14,7 +14,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>Decides a complaint within a running change and tells whoever complained; by mail a little later, see <see cref="MailNotifiers"/>.</summary>
-public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier)
+public sealed class SettleComplaint(ParticipationDbContext db, Parties parties, Notifier notifier)
 {
     /// <summary>Most complaints that one decision grants; nobody files more about one contribution.</summary>
     private const int MostGranted = 1000;
@@ -26,7 +26,8 @@ public sealed class SettleComplaint(ParticipationDbContext db, Notifier notifier
         var about = decisions[0];
         if (!actor.IsModerator || about.SubjectId != matter.Subject.Id) return new NotAllowed();
         var notice = await NoticeAsync(complaint, cancel);
-        if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, await db.Notices.NotifiersAsync(matter.Subject, cancel), change.Now) is { } refusal) return refusal;
+        List<PersonId> barred = [.. await db.Notices.NotifiersAsync(matter.Subject, cancel), .. await parties.OfAsync(matter, cancel)];
+        if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, barred, change.Now) is { } refusal) return refusal;
         await db.CaseClaims.Where(claim => claim.Kind == matter.At.Kind && claim.Number == matter.At.Number && claim.Part == matter.At.Part).ExecuteDeleteAsync(cancel);
         await TellAsync(change, matter, complaint, about.Number, notice, cancel);
         change.Evict(CacheTags.Transparency);

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Notices;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation.Complaints;
@@ -20,6 +22,9 @@ public sealed class StatementModel(StatementQuery query, ConcernedPeople concern
 
     /// <summary>Whether the reader wrote what was decided on, or answers for an organisation that did.</summary>
     public bool IsAuthor { get; private set; }
+
+    /// <summary>Title of the idea or the proposal, as far as the reader may know it: whoever suggested something for a draft does not follow what it is called since nobody else reads it.</summary>
+    public string Title => Own.About is { IsHomeHidden: true, At.Kind: SubjectKind.Suggestion } && !User.Actor().IsModerator ? NoticesTexts.NotPublic : Own.About.Title;
 
     public ComplaintPanel Panel => new(Input, Own.Complaint, Complaint.Check(Own.Decision, ofAuthor: true, clock.GetUtcNow()), Complaint.Until(Own.Decision.DecidedAt));
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -26,9 +27,10 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
             candidate.DisplayName, candidate.JoinedAt, candidate.ErasedAt, candidate.Verification,
             Ideas = db.Ideas.ThatArePublic().Count(idea => idea.AuthorId == author),
             Comments = db.Comments.Count(comment => comment.AuthorId == author && comment.Status == CommentStatus.Published),
+            Suggestions = db.Suggestions.Count(made => made.AuthorId == author && made.HiddenAt == null && !made.IsHeld && made.Status != SuggestionStatus.Withdrawn),
         }).SingleAsync(cancel);
         var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => decision.AuthorId == author && (decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold)
+            .Where(decision => decision.AuthorId == author && decision.SubjectKind != SubjectKind.Proposal && (decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold)
                 // What was taken back says nothing about anyone.
                 && !db.Decisions.Any(later => later.SubjectId == decision.SubjectId && later.SubjectKind == decision.SubjectKind && later.Number > decision.Number && (later.Measure == Measure.Restore || later.Measure == Measure.Publish)))
             .OrderByDescending(decision => decision.Number).Take(MostDecisions + 1)
@@ -36,7 +38,7 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
         var notices = await db.Notices.CountAsync(notice => notice.Outcome == NoticeOutcome.Open
             && (db.Comments.Any(comment => (Guid)(object)comment.Id == notice.SubjectId && comment.AuthorId == author) || db.Ideas.Any(idea => (Guid)(object)idea.Id == notice.SubjectId && idea.AuthorId == author)
                 || db.Suggestions.Any(made => (Guid)(object)made.Id == notice.SubjectId && made.AuthorId == author) || db.PassageComments.Any(remark => (Guid)(object)remark.Id == notice.SubjectId && remark.AuthorId == author)), cancel);
-        return new AuthorHistory(person.DisplayName, person.ErasedAt is null && person.Verification is not Verification.None ? person.JoinedAt : null, person.Ideas, person.Comments, notices, [.. decisions.Take(MostDecisions)], decisions.Count > MostDecisions);
+        return new AuthorHistory(person.DisplayName, person.ErasedAt is null && person.Verification is not Verification.None ? person.JoinedAt : null, person.Ideas, person.Comments, person.Suggestions, notices, [.. decisions.Take(MostDecisions)], decisions.Count > MostDecisions);
     }
 
     /// <summary>What a comment replies to, what else replies to the same, and what replies to it: two queries. Deleted ones are not among them.</summary>
@@ -79,7 +81,8 @@ public sealed record AuthorDecision(int Number, Measure Measure, Ground Ground, 
 /// <param name="JoinedAt">Since when the account exists; null for none.</param>
 /// <param name="Ideas">Public ideas.</param>
 /// <param name="Comments">Public comments.</param>
+/// <param name="Suggestions">Suggestions for proposals that those who read these see.</param>
 /// <param name="OpenNotices">Notices about contributions that nobody answered.</param>
 /// <param name="Decisions">Decisions that took something away, newest first.</param>
 /// <param name="HasMore">Whether there are older ones.</param>
-public sealed record AuthorHistory(string Name, DateTimeOffset? JoinedAt, int Ideas, int Comments, int OpenNotices, IReadOnlyList<AuthorDecision> Decisions, bool HasMore);
+public sealed record AuthorHistory(string Name, DateTimeOffset? JoinedAt, int Ideas, int Comments, int Suggestions, int OpenNotices, IReadOnlyList<AuthorDecision> Decisions, bool HasMore);

@@ -12,7 +12,7 @@ namespace Participation.Web.Moderation.Desk;
 /// A moderator begins with a case, goes on with it, or takes it over from somebody whom they name. Everything runs under the lock of the queue, so
 /// of two at once one comes second and is told. Claims that are over are swept on the way.
 /// </summary>
-public sealed class TakeCase(ParticipationDbContext db, Changes changes, Matters matters)
+public sealed class TakeCase(ParticipationDbContext db, Changes changes, Matters matters, Parties parties)
 {
     /// <param name="at">The case.</param>
     /// <param name="from">The taking of somebody else that is meant to end; null to take only what is free.</param>
@@ -22,8 +22,7 @@ public sealed class TakeCase(ParticipationDbContext db, Changes changes, Matters
     {
         if (!actor.IsModerator) return new NotAllowed();
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
-        var home = await matters.FindAsync(at, cancel);
-        if (home.Author == actor.Person) return new NotAllowed();
+        if (await parties.IsAsync(await matters.FindAsync(at, cancel), actor.Person, cancel)) return new NotAllowed();
         await db.CaseClaims.Where(claim => claim.Until <= change.Now).ExecuteDeleteAsync(cancel);
         var claim = await db.CaseClaims.SingleOrDefaultAsync(candidate => candidate.Kind == at.Kind && candidate.Number == at.Number && candidate.Part == at.Part, cancel);
         if (claim?.HeldBy != actor.Person && await db.CaseClaims.CountAsync(other => other.HeldBy == actor.Person, cancel) >= CaseClaim.MostOfOnePerson) return new TooManyClaims(CaseClaim.MostOfOnePerson);

@@ -12,7 +12,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Moderation.Desk;
 
 /// <summary>A moderator notes something about a case; colleagues named in it are told. The same form sent twice is one note.</summary>
-public sealed class WriteNote(ParticipationDbContext db, Changes changes, Matters matters, Notifier notifier)
+public sealed class WriteNote(ParticipationDbContext db, Changes changes, Matters matters, Parties parties, Notifier notifier)
 {
     /// <summary>Most colleagues among whom names are looked for.</summary>
     private const int MostStaff = 500;
@@ -28,7 +28,7 @@ public sealed class WriteNote(ParticipationDbContext db, Changes changes, Matter
         if (!actor.IsModerator) return new NotAllowed();
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
         var home = await matters.FindAsync(at, cancel);
-        if (home.Author == actor.Person) return new NotAllowed();
+        if (await parties.IsAsync(home, actor.Person, cancel)) return new NotAllowed();
         if (await db.CaseNotes.AnyAsync(note => note.WriterId == actor.Person && note.SubmissionKey == key, cancel)) return 0;
         if (await db.CaseNotes.CountAsync(note => note.SubjectKind == home.Subject.Kind && note.SubjectId == home.Subject.Id, cancel) >= CaseNote.MostOfOneCase) return new TooManyNotes(CaseNote.MostOfOneCase);
         var note = CaseNote.Write(home.Subject, home.Author, actor.Person, text, key, change.Now);

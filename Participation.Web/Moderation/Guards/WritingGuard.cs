@@ -4,6 +4,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation.Guards;
+using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
@@ -82,7 +83,8 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
 
     /// <summary>Nothing of theirs was ever let through: what waits or was declined does not open the door for the next.</summary>
     private async Task<bool> IsFirstAsync(PersonId person, CancellationToken cancel) =>
-        !await db.Comments.AnyAsync(comment => comment.AuthorId == person && comment.Status == CommentStatus.Published, cancel) && !await db.Ideas.AnyAsync(idea => idea.AuthorId == person && idea.PublishedAt != null, cancel);
+        !await db.Comments.AnyAsync(comment => comment.AuthorId == person && comment.Status == CommentStatus.Published, cancel) && !await db.Ideas.AnyAsync(idea => idea.AuthorId == person && idea.PublishedAt != null, cancel)
+        && !await db.Suggestions.AnyAsync(made => made.AuthorId == person && !made.IsHeld && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn, cancel);
 }
 
 /// <summary>A contribution that is about to be written.</summary>

@@ -14,7 +14,10 @@ public sealed class MailNotifiers(ParticipationDbContext db, Contributions contr
 {
     private const string Work = "notice-mails";
     private const int Batch = 100;
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>After an outage; older ones were told otherwise.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>Undoing has its grace; a little later it is certain.</summary>
@@ -27,17 +30,17 @@ public sealed class MailNotifiers(ParticipationDbContext db, Contributions contr
     {
         var now = clock.GetUtcNow();
         if (!await db.TakeLeaseAsync(Work, _holder, now, Lease, cancel)) return 0;
-        var (since, until) = (now - Day, now - Certain);
+        var (since, until) = (now - Longest, now - Certain);
         var notices = await db.Notices.Where(notice => notice.ToldAt == null && notice.NotifierId == null && notice.Email != null && notice.DecidedAt > since && notice.DecidedAt <= until)
             .OrderBy(notice => notice.Number).Take(Batch).ToListAsync(cancel);
         var complaints = await db.Complaints.Where(complaint => complaint.ToldAt == null && complaint.DecidedAt > since && complaint.DecidedAt <= until)
             .Join(db.Notices.Where(notice => notice.NotifierId == null && notice.Email != null), complaint => complaint.NoticeId, notice => (NoticeId?)notice.Id, (complaint, notice) => new { Complaint = complaint, Notice = notice })
             .OrderBy(row => row.Complaint.Number).Take(Batch).ToListAsync(cancel);
+        var about = await contributions.FindAsync([.. notices.Select(notice => new Subject(notice.SubjectKind, notice.SubjectId))], cancel);
         foreach (var notice in notices) notice.Tell(now);
         foreach (var row in complaints) row.Complaint.Tell(now);
         await db.SaveChangesAsync(cancel);
-        var about = await contributions.FindAsync([.. notices.Select(notice => new Subject(notice.SubjectKind, notice.SubjectId))], cancel);
-        foreach (var notice in notices) mails.Decided(notice, about.TryGetValue(notice.SubjectId, out var home) ? home.Title : "");
+        foreach (var notice in notices) mails.Decided(notice, about.TryGetValue(notice.SubjectId, out var home) && !(home.At.IsOfProposal && home.IsHomeHidden) ? home.Title : null);
         foreach (var row in complaints) mails.ComplaintDecided(row.Notice, row.Complaint);
         await db.TakeLeaseAsync(Work, _holder, clock.GetUtcNow(), -TimeSpan.FromSeconds(1), cancel);
         return notices.Count + complaints.Count;

@@ -16,8 +16,10 @@ public sealed class NoticeMails(Outbox outbox, SiteAddress site, IOptions<CityOp
     public void Received(Notice notice, string key) => Send(notice, () => (NoticesTexts.MailReceivedSubject, NoticesTexts.MailReceivedText), site.Of(Links.TrackNotice(key)));
 
     /// <summary>Says what was decided (Art. 16(5)).</summary>
-    public void Decided(Notice notice, string title) => Send(notice, () =>
-        (NoticesTexts.MailDecidedSubject, notice.Outcome switch { NoticeOutcome.ActedOn => NoticesTexts.MailActedOnText, NoticeOutcome.Removed => NoticesTexts.MailRemovedText, _ => NoticesTexts.MailNotActedOnText }), title);
+    /// <param name="notice">The notice.</param>
+    /// <param name="title">Title of what was reported; null when it is not public.</param>
+    public void Decided(Notice notice, string? title) => Send(notice, () =>
+        (NoticesTexts.MailDecidedSubject, notice.Outcome switch { NoticeOutcome.ActedOn => NoticesTexts.MailActedOnText, NoticeOutcome.Removed => NoticesTexts.MailRemovedText, _ => NoticesTexts.MailNotActedOnText }), title ?? Languages.In(notice.Language, () => NoticesTexts.NotPublic));
 
     /// <summary>Says what became of a complaint (Art. 20(5)).</summary>
     public void ComplaintDecided(Notice notice, Complaint complaint) => Send(notice, () =>

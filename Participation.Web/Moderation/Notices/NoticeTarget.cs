@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
+using Participation.Web.Data;
 
 namespace Participation.Web.Moderation.Notices;
 
@@ -43,13 +44,18 @@ public static partial class NoticeTarget
 }
 
 /// <summary>Finds what is reported, as the notifier sees it.</summary>
-public sealed class NoticeTargets(ReportedThings things)
+public sealed class NoticeTargets(ParticipationDbContext db, ReportedThings things)
 {
     private const int ExcerptLength = 240;
 
     /// <summary>The words that are reported, or null when the notifier cannot read them.</summary>
-    public async Task<ReportedText?> ShowAsync(CaseRef at, Actor? reader, CancellationToken cancel) =>
-        await things.FindAsync(at, reader, cancel) is { IsReadable: true } thing ? new ReportedText(at, thing.Matter.Title, Markdown.PlainText.Cut(thing.Teaser, ExcerptLength)) : null;
+    public async Task<ReportedText?> ShowAsync(CaseRef at, Actor? reader, CancellationToken cancel)
+    {
+        var thing = await things.FindAsync(at, reader, cancel);
+        // Whoever files it reads everything anew, under the locks.
+        db.ChangeTracker.Clear();
+        return thing is { IsReadable: true } ? new ReportedText(at, thing.Matter.Title, Markdown.PlainText.Cut(thing.Teaser, ExcerptLength)) : null;
+    }
 }
 
 /// <summary>What is reported, in short.</summary>

@@ -46,7 +46,7 @@ public sealed class ReportedThings(
                 if (await suggestions.SeenAsync(open, reader, at.Part, cancel) is not { } seen) return null;
                 var suggested = await items.FindAsync(at, cancel);
                 var made = (Suggestion)suggested.What;
-                return new ReportedThing(suggested.Matter, Suggestion.OnlyVersion, "", $"{made.Replacement}\n\n{made.Reason}".Trim(), "")
+                return new ReportedThing(suggested.Matter, Moderated.OnlyVersion, "", $"{made.Replacement}\n\n{made.Reason}".Trim(), "")
                 {
                     IsReadable = seen is { HiddenAt: null, IsGone: false }, Teaser = $"{made.Replacement} {made.Reason}".Trim(), CanBeHeld = made is { NeedsLook: true, OrganisationId: null },
                     Hold = (change, why) => holdSuggestion.ExecuteAsync(change, suggested.Proposal, made, suggested.Matter, why, cancel),
@@ -55,11 +55,12 @@ public sealed class ReportedThings(
                 if (!open.SeesInside || !await db.PassageComments.AnyAsync(known => known.ProposalId == open.Proposal.Id && known.Number == at.Part, cancel)) return null;
                 var remarked = await items.FindAsync(at, cancel);
                 var remark = (PassageComment)remarked.What;
-                return new ReportedThing(remarked.Matter, Suggestion.OnlyVersion, "", remark.Body, "") { IsReadable = remark.IsVisible, Teaser = remark.Body };
+                return new ReportedThing(remarked.Matter, Moderated.OnlyVersion, "", remark.Body, "") { IsReadable = remark.IsVisible, Teaser = remark.Body };
             default:
                 var item = await items.FindAsync(at, cancel);
+                var costs = open.Proposal.Costs.OrderBy(cost => cost.Position).Select(cost => $"- {cost.Label}: {ProposalWords.Euro(cost.OneOff)} / {ProposalWords.Euro(cost.Yearly)}").ToList();
                 var sections = (await texts.OfAsync(open.Proposal.Id, cancel)).Where(section => section.Text.Length > 0).Select(section => $"## {ProposalWords.Of(section.Section)}\n\n{section.Text}");
-                return new ReportedThing(item.Matter, await items.TextVersionAsync(open.Proposal.Id, cancel), $"{item.Proposal.Title}\n{item.Proposal.Summary}".TrimEnd(), string.Join("\n\n", sections), "")
+                return new ReportedThing(item.Matter, await items.TextVersionAsync(item.Proposal, cancel), $"{item.Proposal.Title}\n{item.Proposal.Summary}".TrimEnd(), string.Join("\n\n", costs.Count == 0 ? sections : sections.Append(string.Join('\n', costs))), "")
                 { IsReadable = item.What is { HiddenAt: null, IsGone: false }, Teaser = item.Proposal.Summary };
         }
     }

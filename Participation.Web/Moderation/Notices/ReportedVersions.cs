@@ -21,8 +21,8 @@ public sealed class ReportedVersions(ParticipationDbContext db, TextFormatter te
     {
         var (subject, version) = (thing.Matter.Subject, thing.TextVersion);
         if (await db.ReportedVersions.AnyAsync(kept => kept.SubjectKind == subject.Kind && kept.SubjectId == subject.Id && kept.TextVersion == version, cancel)) return;
-        // A text that is written on while it is reported has a history of its own; a bounded number of copies is enough.
-        if (await db.ReportedVersions.CountAsync(kept => kept.SubjectKind == subject.Kind && kept.SubjectId == subject.Id, cancel) >= Most) return;
+        // A proposal is long, is written on while it is reported, and has a history of its own; a bounded number of copies is enough.
+        if (subject.Kind is SubjectKind.Proposal && await db.ReportedVersions.CountAsync(kept => kept.SubjectKind == subject.Kind && kept.SubjectId == subject.Id, cancel) >= Most) return;
         var images = TextImages.In(thing.Html).Select(image => UploadId.From(image.Id)).Distinct().ToList();
         List<UploadId> there = images.Count == 0 ? [] : await db.Uploads.Where(upload => images.Contains(upload.Id)).Select(upload => upload.Id).ToListAsync(cancel);
         db.ReportedVersions.Add(ReportedVersion.Keep(subject, version, thing.Matter.Author, thing.Head, thing.Body, there, now));
@@ -72,6 +72,6 @@ public sealed class ReportedVersions(ParticipationDbContext db, TextFormatter te
 /// <summary>A text as it was reported.</summary>
 /// <param name="Version">Version of the text.</param>
 /// <param name="At">When it was reported first.</param>
-/// <param name="Head">Title and summary of an idea; empty for a comment.</param>
+/// <param name="Head">Title and summary of an idea or a proposal; empty for what has none.</param>
 /// <param name="Html">The text, rendered.</param>
 public sealed record KeptText(int Version, DateTimeOffset At, string Head, string Html);

@@ -7,7 +7,6 @@ using Participation.Domain;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
-using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -21,7 +20,7 @@ namespace Participation.Web.Moderation.Proposals;
 /// <summary>A proposal, a suggestion for one or a remark on one, as a moderator decides on it.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
 public sealed class CaseModel(
-    ParticipationDbContext db, ProposalItems items, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, ReportedVersions reported, ProposalItemSteps steps, CityClock clock) : PageModel
+    ParticipationDbContext db, ProposalItems items, Parties parties, DecisionQueries decisions, NoticeQueries notices, FindingQueries findings, ReportedVersions reported, ProposalItemSteps steps, CityClock clock) : PageModel
 {
     [BindProperty]
     public CaseInput Input { get; set; } = new();
@@ -41,7 +40,7 @@ public sealed class CaseModel(
     /// <summary>Why somebody should look, apart from notices.</summary>
     public string Found { get; private set; } = "";
 
-    /// <summary>Whether the reader wrote it, or answers for an organisation that did.</summary>
+    /// <summary>Whether it is the reader's own, see <see cref="Parties"/>.</summary>
     public bool IsParty { get; private set; }
 
     public CaseRef At => Item.Matter.At;
@@ -60,6 +59,7 @@ public sealed class CaseModel(
     {
         await LoadAsync(number, suggestion, remark, cancel);
         Input.Check(ModelState);
+        ModelState.Limit("Input.Facts", ModerationTexts.Facts, Input.Facts, Decision.FactsMaxLength);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
         var order = new CaseOrder(number, Input.Version, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) };
         if (await steps.TakeAsync(step, At, order, Input.Ground, Input.Facts?.Trim() ?? "", cancel) is not { } refusal)
@@ -90,7 +90,7 @@ public sealed class CaseModel(
         Author = at.Kind is SubjectKind.Proposal
             ? await db.Organisations.Where(organisation => organisation.Id == lead).Select(organisation => organisation.Name).SingleAsync(cancel)
             : await db.People.Where(person => person.Id == author).Select(person => person.DisplayName).SingleAsync(cancel);
-        IsParty = await items.IsPartyAsync(Item, User.Actor().Person, cancel);
+        IsParty = await parties.IsAsync(Item.Matter, User.Actor().Person, cancel);
         Earlier = await decisions.OfAsync(subject, cancel);
         Notices = await notices.OfAsync(subject, cancel);
         if (Notices.Count > 0) Reported = await reported.OfAsync(subject, await CurrentAsync(cancel), cancel);
@@ -100,8 +100,8 @@ public sealed class CaseModel(
     /// <summary>Version of the text as it stands; null when its author has removed it.</summary>
     private async Task<int?> CurrentAsync(CancellationToken cancel) => Item.What switch
     {
-        Proposal proposal => await items.TextVersionAsync(proposal.Id, cancel),
+        Proposal proposal => await items.TextVersionAsync(proposal, cancel),
         { IsGone: true } => null,
-        _ => Suggestion.OnlyVersion,
+        _ => Moderated.OnlyVersion,
     };
 }

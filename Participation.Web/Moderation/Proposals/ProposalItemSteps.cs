@@ -19,7 +19,7 @@ namespace Participation.Web.Moderation.Proposals;
 /// <summary>
 /// From the button of a case's form to what happens: proposals, suggestions and remarks. Every step is locked, checked, decided, written down and told in one transaction.
 /// </summary>
-public sealed class ProposalItemSteps(ParticipationDbContext db, Changes changes, ProposalItems items, DecisionBook book, SettleComplaint complaints, Notifier notifier, WritingDoor door)
+public sealed class ProposalItemSteps(ParticipationDbContext db, Changes changes, ProposalItems items, Parties parties, DecisionBook book, SettleComplaint complaints, Notifier notifier, WritingDoor door)
 {
     /// <summary>Most people of the organisations of a proposal that are told.</summary>
     private const int MostTold = 200;
@@ -27,10 +27,12 @@ public sealed class ProposalItemSteps(ParticipationDbContext db, Changes changes
     /// <summary>Takes the step.</summary>
     public async Task<Refusal?> TakeAsync(CaseStep step, CaseRef at, CaseOrder order, Ground ground, string facts, CancellationToken cancel)
     {
+        // What stands in the form beside a step that gives no reasons is told to nobody.
+        if (!CaseInput.NeedsReasons(step) && step is not CaseStep.Keep && order.Complaint is null) facts = "";
         await using (var change = await changes.BeginAsync([.. at.Locks(), Channel.Moderation], cancel))
         {
             var item = await items.FindAsync(at, cancel);
-            if (!order.Actor.IsModerator || await items.IsPartyAsync(item, order.Actor.Person, cancel)) return new NotAllowed();
+            if (!order.Actor.IsModerator || await parties.IsAsync(item.Matter, order.Actor.Person, cancel)) return new NotAllowed();
             if (item.What.Version != order.ExpectedVersion) return new ChangedMeanwhile();
             if (order.Complaint is { } hand && await complaints.ExecuteAsync(change, item.Matter, hand, order.Actor, cancel) is { } no) return no;
             if (Rule(step, item.What, facts, change.Now) is { } refusal) return refusal;
@@ -58,9 +60,7 @@ public sealed class ProposalItemSteps(ParticipationDbContext db, Changes changes
     private async Task<IReadOnlyList<PersonId>> ReadersAsync(ProposalItem item, CancellationToken cancel)
     {
         if (item.Matter.At.Kind is not SubjectKind.Proposal) return [item.Matter.Author];
-        var organisations = item.Organisations;
-        var owners = await db.Memberships.Where(membership => organisations.Contains(membership.OrganisationId) && membership.Role == MembershipRole.Owner)
-            .Select(membership => membership.PersonId).Distinct().OrderBy(person => person).Take(MostTold).ToListAsync(cancel);
+        var owners = await Parties.Owners(db, item.Proposal.Id).OrderBy(person => person).Take(MostTold).ToListAsync(cancel);
         return [.. owners.Append(item.Matter.Author).Distinct()];
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
@@ -25,21 +24,9 @@ public sealed class ProposalItems(ParticipationDbContext db, Matters matters)
         return what is null ? throw new NotFoundException() : new ProposalItem(proposal, what, await matters.FindAsync(at, cancel));
     }
 
-    /// <summary>
-    /// Whether somebody wrote it, or began, wrote or signed a proposal; they do not decide on it. Belonging to one of its organisations is not enough: the moderators of a
-    /// city belong to the city.
-    /// </summary>
-    public async Task<bool> IsPartyAsync(ProposalItem item, PersonId person, CancellationToken cancel)
-    {
-        if (item.Matter.Author == person) return true;
-        if (item.Matter.At.Kind is not SubjectKind.Proposal) return false;
-        var proposal = item.Proposal.Id;
-        return item.Proposal.StartedBy == person || await db.SharedTextUpdates.AnyAsync(update => update.PersonId == person && db.SharedTexts.Any(text => text.Id == update.TextId && text.ProposalId == proposal), cancel)
-            || await db.Set<SignOff>().AnyAsync(signed => signed.ProposalId == proposal && signed.PersonId == person, cancel);
-    }
-
-    /// <summary>Version of the text of a proposal: it grows with everything that is written.</summary>
-    public Task<int> TextVersionAsync(ProposalId proposal, CancellationToken cancel) => db.SharedTexts.Where(text => text.ProposalId == proposal).SumAsync(text => text.Version, cancel);
+    /// <summary>Version of everything that a proposal says: it grows with every change.</summary>
+    public async Task<int> TextVersionAsync(Proposal proposal, CancellationToken cancel) =>
+        proposal.WordsVersion + await db.SharedTexts.Where(text => text.ProposalId == proposal.Id).SumAsync(text => text.Version, cancel);
 }
 
 /// <summary>A proposal, a suggestion for one, or a remark on one.</summary>
@@ -48,14 +35,6 @@ public sealed class ProposalItems(ParticipationDbContext db, Matters matters)
 /// <param name="Matter">The same in short.</param>
 public sealed record ProposalItem(Proposal Proposal, Moderated What, Matter Matter)
 {
-    /// <summary>The organisations in whose name it was written: all that wrote a proposal, at most one of the others.</summary>
-    public IReadOnlyList<OrganisationId> Organisations => What switch
-    {
-        Suggestion made => made.OrganisationId is { } one ? [one] : [],
-        PassageComment remark => [remark.OrganisationId],
-        _ => [.. Proposal.Authors.Where(author => author.JoinedAt is not null).Select(author => author.OrganisationId)],
-    };
-
     /// <summary>What moderators can do with it.</summary>
     /// <param name="isReported">Whether notices wait.</param>
     public IReadOnlyList<CaseStep> Steps(bool isReported) => What switch

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
 
@@ -10,12 +11,12 @@ public sealed class SanctionQueries(ParticipationDbContext db)
 {
     private const int Most = 20;
 
-    /// <summary>The author with the latest decisions that restricted them: two queries.</summary>
+    /// <summary>The author with the latest decisions that restricted them, not those about what organisations wrote together: two queries.</summary>
     public async Task<AuthorRecord> OfAsync(PersonId author, CancellationToken cancel)
     {
         var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == author, cancel);
         var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => decision.AuthorId == author && (decision.Measure == Measure.Warn || decision.Measure == Measure.Silence || decision.Measure == Measure.Suspend
+            .Where(decision => decision.AuthorId == author && decision.SubjectKind != SubjectKind.Proposal && (decision.Measure == Measure.Warn || decision.Measure == Measure.Silence || decision.Measure == Measure.Suspend
                 || decision.Measure == Measure.Hide || decision.Measure == Measure.Decline || decision.Measure == Measure.Shorten))
             .OrderByDescending(decision => decision.Number).Take(Most)
             .Select(decision => new EarlierMeasure(decision.Number, decision.Measure, decision.Ground, decision.Hours, decision.DecidedAt, db.Decisions.Any(later => later.RevokesId == decision.Id)))

@@ -8,6 +8,7 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Sanctions;
+using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation.Undoing;
@@ -16,7 +17,7 @@ namespace Participation.Web.Moderation.Undoing;
 /// Who decided undoes it within half a minute, as if it had not been: the contribution, its counts, the notices and the inboxes are as before, and
 /// the decision is gone. The audit log keeps both steps. Later, or when somebody has gone on from it, only a new decision changes it.
 /// </summary>
-public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, UndoProposalItem proposals, LiftSanction lift)
+public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, UndoProposalItem proposals, LiftSanction lift, WritingDoor door)
 {
     /// <summary>Most earlier decisions about one contribution that are looked through.</summary>
     private const int Most = 50;
@@ -63,11 +64,12 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         if (all[0].Id != decision.Id || await db.Complaints.AnyAsync(complaint => complaint.DecisionId == decision.Id, cancel)) return new ChangedMeanwhile();
 
         if (await GoBackAsync(change, matter.At, decision, decision.Before(all.Skip(1)), cancel) is { } refusal) return refusal;
-        await ForgetAsync(decision, matter.Idea, cancel);
+        await ForgetAsync(decision, matter, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.At.Number);
         change.Evict(CacheTags.Transparency);
         change.Audit("decision.undo", new Subject(decision.SubjectKind, decision.SubjectId), actor, $"{number}: {decision.Measure}");
         await change.CommitAsync(cancel);
+        if (matter.At.Kind is SubjectKind.Proposal) await door.RecheckAsync(cancel);
         return null;
     }
 
@@ -87,11 +89,15 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         await db.Decisions.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
 
     /// <summary>Notices wait again, and nobody was told: what was written in the instant of the decision goes with it.</summary>
-    private async Task ForgetAsync(Decision decision, int idea, CancellationToken cancel)
+    private async Task ForgetAsync(Decision decision, Matter matter, CancellationToken cancel)
     {
-        foreach (var notice in await db.Notices.Where(notice => notice.DecisionId == decision.Id).ToListAsync(cancel)) notice.Reopen();
-        foreach (var complaint in await db.Complaints.Where(complaint => complaint.GrantedById == decision.Id).ToListAsync(cancel)) complaint.Reopen();
-        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.IdeaNumber == idea && told.At == decision.DecidedAt).ToListAsync(cancel));
+        var notices = await db.Notices.Where(notice => notice.DecisionId == decision.Id).ToListAsync(cancel);
+        var complaints = await db.Complaints.Where(complaint => complaint.GrantedById == decision.Id).ToListAsync(cancel);
+        notices.ForEach(notice => notice.Reopen());
+        complaints.ForEach(complaint => complaint.Reopen());
+        List<string> keys = [$"decision-{decision.Number}", .. notices.Select(notice => $"notice-{notice.Number}"), .. complaints.Select(complaint => $"complaint-{complaint.Number}")];
+        var (idea, ofProposal) = (matter.Idea, matter.At.IsOfProposal);
+        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.At == decision.DecidedAt && (ofProposal ? keys.Contains(told.Key) : told.IdeaNumber == idea)).ToListAsync(cancel));
         db.Decisions.Remove(decision);
     }
 }

@@ -6,6 +6,7 @@ using Participation.Domain.Notifications;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
+using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Proposals.Writing;
@@ -21,7 +22,7 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
     public async Task<Refusal?> AcceptAsync(int number, int suggestion, Actor actor, CancellationToken cancel)
     {
         LockedTexts texts;
-        await using (var open = await proposals.OpenAsync(number, actor, cancel))
+        await using (var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation))
         {
             if (open.Writer is not { } writer) return open.Barred;
             var made = await FindAsync(open.Proposal, suggestion, cancel);
@@ -38,6 +39,7 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
             await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionAccepted, made.Number, null, actor, cancel);
             open.Change.Audit("proposal.accept-suggestion", Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
             open.Change.Evict(CacheTags.Proposals);
+            open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
             await open.Change.CommitAsync(cancel);
         }
 
@@ -47,13 +49,14 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
 
     public async Task<Refusal?> DeclineAsync(int number, int suggestion, string reason, Actor actor, CancellationToken cancel)
     {
-        await using var open = await proposals.OpenAsync(number, actor, cancel);
+        await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);
         if (open.Organisation is not { } organisation) return new NotAllowed();
         if (await part.CheckBarredAsync(open, actor, cancel) is { } barred) return barred;
         var made = await FindAsync(open.Proposal, suggestion, cancel);
         if (made.Decline(reason, actor.Person, organisation, open.Change.Now) is { } refusal) return refusal;
         await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionDeclined, made.Number, made.Answer, actor, cancel);
         open.Change.Audit("proposal.decline-suggestion", Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+        open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         await open.Change.CommitAsync(cancel);
         return null;
     }
@@ -77,10 +80,11 @@ public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposa
 
     private async Task<Refusal?> TakeAsync(int number, int suggestion, Actor actor, string action, Func<OpenedProposal, Suggestion, Task<Refusal?>> rule, CancellationToken cancel)
     {
-        await using var open = await proposals.OpenAsync(number, actor, cancel);
+        await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);
         var made = await db.Suggestions.SingleOrDefaultAsync(candidate => candidate.ProposalId == open.Proposal.Id && candidate.Number == suggestion, cancel) ?? throw new NotFoundException();
         if (await rule(open, made) is { } refusal) return refusal;
         open.Change.Audit(action, Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+        open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         await open.Change.CommitAsync(cancel);
         return null;
     }

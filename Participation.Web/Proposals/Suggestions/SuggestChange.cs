@@ -32,6 +32,8 @@ public sealed class SuggestChange(ParticipationDbContext db, TextCase proposals,
         if (!taken.Done) return taken.Refusal;
 
         var suggestion = Suggestion.Make(SuggestionId.New(open.Change.Now), open.Proposal.Id, 1 + (await all.MaxAsync(known => (int?)known.Number, cancel) ?? 0), passage.Value, words, actor.Person, taken.Value.Organisation, taken.Value.Verdict.Holds, input.Key, open.Change.Now);
+        // What the moderation itself writes nobody has to look at.
+        if (actor.IsModerator) suggestion.MarkSeen();
         db.Suggestions.Add(suggestion);
         guard.Note(taken.Value.Verdict, Domain.Discussions.Subject.Of(suggestion.Id), textVersion: Suggestion.OnlyVersion);
         if (taken.Value.Verdict.Found.Count > 0) open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);

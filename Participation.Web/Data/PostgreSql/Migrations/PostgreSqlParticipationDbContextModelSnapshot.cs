@@ -2851,6 +2851,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int>("WordsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("words_version");
+
                     b.HasKey("Id")
                         .HasName("pk_proposals");
 

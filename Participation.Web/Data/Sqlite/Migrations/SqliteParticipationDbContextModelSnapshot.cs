@@ -2830,6 +2830,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int>("WordsVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("words_version");
+
                     b.HasKey("Id")
                         .HasName("pk_proposals");
 
