@@ -179,6 +179,9 @@ public enum NotificationKind
 
     /// <summary>A proposal of one's organisation is public again.</summary>
     ProposalShown,
+
+    /// <summary>One's suggestion for a signed text is kept for its deliberation.</summary>
+    SuggestionNoted,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -320,6 +320,7 @@ internal static class RightsMatrix
         GET    /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1                      404 404 ok  ok  ok
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Accept       in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Decline      in  404 ok  403 403
+        POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Note         in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Withdraw     in  404 ok  403 403
         POST   /vorhaben/{number:int}/vorschlaege/{suggestion:int}       /vorhaben/1/vorschlaege/1?handler=Show         in  404 403 403 403
         GET    /vorhaben/{number:int}/anmerkungen                        /vorhaben/1/anmerkungen                        in  404 ok  ok  ok

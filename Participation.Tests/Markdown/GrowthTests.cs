@@ -13,8 +13,8 @@ public sealed class GrowthTests
     /// <summary>What it may cost to refuse a text that is too long.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How much slower than an ordinary text of the length of the preview any text may be.</summary>
-    private const int MostTimesSlower = 10;
+    /// <summary>How much slower than an ordinary text of the length of the preview any text may be: the worst is six times on a quiet machine, what grows with the square is hundreds.</summary>
+    private const int MostTimesSlower = 20;
 
     /// <summary>How often what looks slow is measured again, side by side with the ordinary text: other tests run at the same time.</summary>
     private const int Repeats = 5;

@@ -4,6 +4,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Notifications;
 using Participation.Domain.Proposals;
 using Participation.Tests.Support;
+using Participation.Web.Hosting;
 using Participation.Web.Proposals;
 using Participation.Web.Shared;
 
@@ -12,7 +13,8 @@ namespace Participation.Tests.Proposals;
 /// <summary>What all have signed goes to a committee, said by a moderator.</summary>
 public sealed class HandoverTests
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    /// <summary>In the city: an hour before midnight UTC it is tomorrow there.</summary>
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(new CityOptions().TimeZone)).DateTime);
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_moderator_hands_a_signed_proposal_over_and_its_organisations_are_told_once(string database)

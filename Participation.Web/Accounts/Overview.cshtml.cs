@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
+using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Accounts;
 
 /// <summary>One's own account.</summary>
-[Authorize]
+[Authorize, EnableRateLimiting(Limits.Write)]
 public sealed class OverviewModel(AccountQueries accounts, ChooseLanguage choose) : PageModel
 {
     [BindProperty]

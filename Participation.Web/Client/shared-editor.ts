@@ -33,6 +33,7 @@ export class SharedEditor {
   private problem = "";
   private timer = 0;
   private keepTimer = 0;
+  private keepsAgain = false;
 
   constructor(private readonly section: HTMLElement, private readonly words: Words, private readonly most: number, private readonly onChange: (editor: SharedEditor, own: boolean) => void, private readonly onMove: (editor: SharedEditor) => void) {
     const field = section.querySelector<HTMLTextAreaElement>("[data-plain-text]");
@@ -192,7 +193,15 @@ export class SharedEditor {
   }
 
   private keepSoon(): void {
-    if (this.keepTimer === 0) this.keepTimer = window.setTimeout(() => { this.keepNow(); }, KEEP_AFTER_MS);
+    if (this.keepTimer !== 0) { this.keepsAgain = true; return; }
+    // The first change at once, what follows a little later.
+    this.keepNow();
+    this.keepTimer = window.setTimeout(() => {
+      this.keepTimer = 0;
+      if (!this.keepsAgain) return;
+      this.keepsAgain = false;
+      this.keepSoon();
+    }, KEEP_AFTER_MS);
   }
 
   private show(): void {

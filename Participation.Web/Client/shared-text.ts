@@ -161,6 +161,13 @@ class WritingPage {
       const response = await fetch("/vorschau", { method: "POST", body: new URLSearchParams({ text: editor.text }), headers: { "X-Antiforgery": token }, redirect: "manual" }).catch(() => null);
       if (response?.ok) place.innerHTML = await response.text();
       else if (response?.status === 429) this.stale.add(editor);
+      else if (response && (response.headers.get("Content-Type") ?? "").startsWith("text/plain")) {
+        // Too long or too intricate to be shown beside: said instead of a picture that is not true any more.
+        const why = document.createElement("p");
+        why.className = "fine";
+        why.textContent = await response.text();
+        place.replaceChildren(why);
+      }
     }
     await new Promise((done) => window.setTimeout(done, PREVIEW_PAUSE_MS));
     this.previewTimer = 0;

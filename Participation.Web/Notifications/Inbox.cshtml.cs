@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Notifications;
 using Participation.Web.Accounts;
+using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Notifications;
 
 /// <summary>One's own inbox.</summary>
-[Authorize, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Authorize, EnableRateLimiting(Limits.Write), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InboxModel(InboxQueries inbox, ReadInbox read) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "seite")]

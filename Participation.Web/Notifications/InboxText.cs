@@ -36,7 +36,7 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
         { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
-        { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
+        { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown or NotificationKind.SuggestionNoted, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
         { Kind: NotificationKind.RemarkReplied or NotificationKind.RemarkShown, CaseNumber: { } proposal, CommentNumber: { } remark } => Links.Remark(proposal, remark),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),

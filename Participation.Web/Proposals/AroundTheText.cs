@@ -6,7 +6,8 @@ namespace Participation.Web.Proposals;
 /// <summary>What stands around the text of a proposal.</summary>
 /// <param name="View">The proposal.</param>
 /// <param name="Thanked">Whose suggestions became part of it.</param>
-public sealed record AroundTheText(ProposalView View, IReadOnlyList<string> Thanked)
+/// <param name="Noted">How many changes are kept for the deliberation.</param>
+public sealed record AroundTheText(ProposalView View, IReadOnlyList<string> Thanked, int Noted)
 {
     public Proposal Proposal => View.Proposal;
 

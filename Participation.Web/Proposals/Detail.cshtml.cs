@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Participation.Domain;
+using Participation.Domain.Proposals;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
 using Participation.Web.Proposals.Suggestions;
@@ -22,7 +23,7 @@ public sealed class DetailModel(ProposalQueries queries, SuggestionQueries sugge
     public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)
     {
         View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw await queries.AbsenceAsync(number, cancel);
-        Around = new AroundTheText(View, await suggestions.ThankedAsync(View.Proposal.Id, cancel));
+        Around = new AroundTheText(View, await suggestions.ThankedAsync(View.Proposal.Id, cancel), View.Proposal.Status.IsSigned() ? await suggestions.NotedAsync(View.Proposal.Id, cancel) : 0);
         return slug == Slug.From(View.Proposal.Title) ? Page() : RedirectPermanent(Links.Proposal(number, View.Proposal.Title));
     }
 }

@@ -6,6 +6,7 @@ using Participation.Domain.Proposals.Revisions;
 using Participation.Web.Hosting;
 using Participation.Web.Proposals.Revisions;
 using Participation.Web.Proposals.Writing;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Proposals;
 
@@ -43,9 +44,10 @@ public sealed class SignProposal(ProposalCase proposals, WritingDoor door, CityC
     public Task<Refusal?> DeclineAsync(ProposalOrder order, OrganisationId organisation, string reason, CancellationToken cancel) => proposals.TakeAsync(
         order, "proposal.decline", viewer => viewer.Owns.Contains(organisation), async (proposal, change) =>
         {
+            var signed = await proposals.SignedAsync(proposal, cancel);
             if (proposal.Decline(organisation, order.Actor.Person, reason, change.Now) is { } refusal) return refusal;
             await door.OpenAsync(proposal.Id, cancel);
-            await proposals.TellOwnersAsync(proposal, proposal.Authors.Select(author => author.OrganisationId), NotificationKind.ProposalDeclined, order.Actor, reason, change.Now, cancel);
+            await proposals.TellOwnersAsync(proposal, proposal.Authors.Select(author => author.OrganisationId), NotificationKind.ProposalDeclined, order.Actor, signed.Length == 0 ? reason : $"{reason}\n{ContentLanguage.Say(ProposalsTexts.ResourceManager, nameof(ProposalsTexts.VoidedOf), signed)}", change.Now, cancel);
             return null;
         }, cancel);
 }
@@ -55,9 +57,10 @@ public sealed class ReopenProposal(ProposalCase proposals, WritingDoor door)
 {
     public Task<Refusal?> ReopenAsync(ProposalOrder order, CancellationToken cancel) => proposals.TakeAsync(order, "proposal.reopen", viewer => viewer.Owns.Count > 0, async (proposal, change) =>
     {
+        var signed = await proposals.SignedAsync(proposal, cancel);
         if (proposal.Reopen(change.Now) is { } refusal) return refusal;
         await door.OpenAsync(proposal.Id, cancel);
-        await proposals.TellOwnersAsync(proposal, proposal.Authors.Select(author => author.OrganisationId), NotificationKind.ProposalReopened, order.Actor, null, change.Now, cancel);
+        await proposals.TellOwnersAsync(proposal, proposal.Authors.Select(author => author.OrganisationId), NotificationKind.ProposalReopened, order.Actor, signed.Length == 0 ? null : ContentLanguage.Say(ProposalsTexts.ResourceManager, nameof(ProposalsTexts.VoidedOf), signed), change.Now, cancel);
         return null;
     }, cancel);
 

@@ -20,7 +20,7 @@ namespace Participation.Web.Proposals;
 public sealed record ProposalOrder(int Number, int ExpectedVersion, Actor Actor);
 
 /// <summary>The shape that every change of a proposal has: locked, checked, changed, written down, told, in one transaction; then those who write are asked again whether they may.</summary>
-public sealed class ProposalCase(ParticipationDbContext db, Changes changes, ProposalRights rights, WritingDoor door, Notifier notifier)
+public sealed class ProposalCase(ParticipationDbContext db, Changes changes, ProposalRights rights, WritingDoor door, TellIdeaAuthors tell, Notifier notifier)
 {
     /// <param name="order">Which proposal.</param>
     /// <param name="action">Name in the audit log.</param>
@@ -39,7 +39,10 @@ public sealed class ProposalCase(ParticipationDbContext db, Changes changes, Pro
             if (!may(viewer)) return new NotAllowed();
             if ((await db.People.SingleAsync(person => person.Id == order.Actor.Person, cancel)).CheckWriting(Verification.Email, change.Now) is { } barred) return barred;
             if (proposal.Version != order.ExpectedVersion) return new ChangedMeanwhile();
+            var wasReleased = proposal.IsReleased;
             if (await rule(proposal, change) is { } refusal) return refusal;
+            if (!wasReleased && proposal.IsReleased)
+                await tell.ExecuteAsync(proposal, await db.Set<ProposalIdea>().Where(source => source.ProposalId == proposal.Id).Select(source => source.IdeaId).ToListAsync(cancel), order.Actor, change.Now, cancel);
             change.Audit(action, Subject.Of(proposal.Id), order.Actor, detail);
             change.Evict(CacheTags.Proposals);
             await change.CommitAsync(cancel);
@@ -47,6 +50,13 @@ public sealed class ProposalCase(ParticipationDbContext db, Changes changes, Pro
 
         await door.RecheckAsync(cancel);
         return null;
+    }
+
+    /// <summary>Names of the organisations that have signed what is frozen; empty when none has.</summary>
+    public async Task<string> SignedAsync(Proposal proposal, CancellationToken cancel)
+    {
+        var signed = proposal.Signatures.Where(signature => signature.IsSigned).Select(signature => signature.OrganisationId).ToList();
+        return signed.Count == 0 ? "" : string.Join(", ", await db.Organisations.Where(organisation => signed.Contains(organisation.Id)).OrderBy(organisation => organisation.Name).Select(organisation => organisation.Name).ToListAsync(cancel));
     }
 
     /// <summary>Tells the owners of organisations, except the acting person.</summary>

@@ -107,6 +107,9 @@ public sealed record ProposalView(
     /// <summary>The table of costs in its order.</summary>
     public IEnumerable<CostItem> Costs => Proposal.Costs.OrderBy(cost => cost.Position);
 
+    /// <summary>Signatures of the last frozen text that do not count any more, while it is written again.</summary>
+    public IEnumerable<SignOff> Voided => Proposal.Status is ProposalStatus.Drafting ? Authors.SelectMany(author => Proposal.SignOffs.Where(signed => signed.Round == Proposal.Round && signed.IsSigned && signed.VoidedAt is not null && signed.OrganisationId == author.OrganisationId)) : [];
+
     /// <summary>What the last frozen text was declined with, while it is written again.</summary>
     public SignOff? Declined => Proposal.Status is ProposalStatus.Drafting ? Proposal.SignOffs.Where(signed => signed.Round == Proposal.Round && !signed.IsSigned).OrderByDescending(signed => signed.At).FirstOrDefault() : null;
 }

@@ -11,7 +11,7 @@ public static class ProposalsSetup
 {
     public static IServiceCollection AddProposals(this IServiceCollection services) => services
         .AddWriting().AddRevisions().AddSuggestions().AddSingleton<RenderedSections>().AddScoped<SectionHtml>().AddScoped<ProposalRights>().AddScoped<ProposalQueries>().AddScoped<ProposalForms>()
-        .AddScoped<ProposalCase>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
+        .AddScoped<ProposalCase>().AddScoped<TellIdeaAuthors>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>().AddScoped<ExtendSigning>().AddScoped<HandOverProposal>()
         .AddSingleton<PdfFaces>().AddSingleton<OneAtATime>().AddScoped<ProposalFile>().AddScoped<MakeProposalPdf>()
         .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();

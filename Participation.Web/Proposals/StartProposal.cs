@@ -2,19 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Notifications;
 using Participation.Domain.Proposals;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
-using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Proposals;
 
 /// <summary>Begins a proposal from ideas, in the name of an organisation. The ideas' authors are told. The same form sent twice is one proposal.</summary>
-public sealed class StartProposal(ParticipationDbContext db, Changes changes, Notifier notifier)
+public sealed class StartProposal(ParticipationDbContext db, Changes changes, TellIdeaAuthors tell)
 {
     /// <returns>The proposal's number, or why not.</returns>
     public async Task<Outcome<int>> ExecuteAsync(ProposalStart input, Actor actor, CancellationToken cancel)
@@ -34,8 +32,7 @@ public sealed class StartProposal(ParticipationDbContext db, Changes changes, No
         var number = await db.NextNumberAsync(Counter.Proposals, cancel);
         var proposal = Proposal.Start(ProposalId.New(change.Now), number, input.Title, input.Summary, organisation, ideas.Select(idea => idea.Id), input.ReadAlong, input.SubmissionKey, actor.Person, change.Now);
         db.Proposals.Add(proposal);
-        foreach (var idea in ideas.Where(idea => idea.AuthorId != actor.Person && input.ReadAlong))
-            await notifier.TellAsync(idea.AuthorId, new Happening(NotificationKind.ProposalFromIdea, idea.Number ?? 0, proposal.Title, $"proposal-{number}-from-{idea.Number}", Detail: idea.Title, CaseNumber: number), change.Now, cancel);
+        await tell.ExecuteAsync(proposal, [.. ideas.Select(idea => idea.Id)], actor, change.Now, cancel);
         change.Audit("proposal.start", Subject.Of(proposal.Id), actor);
         change.Evict(CacheTags.Proposals);
         await change.CommitAsync(cancel);

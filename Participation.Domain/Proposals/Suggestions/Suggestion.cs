@@ -96,8 +96,11 @@ public sealed class Suggestion : Moderated
     /// <summary>Why it was declined.</summary>
     public string Answer { get; private set; } = "";
 
-    /// <summary>The version of the text that it became part of.</summary>
+    /// <summary>The version of the text that it became part of; null for what is kept for the deliberation of a signed text.</summary>
     public int? AcceptedVersion { get; private set; }
+
+    /// <summary>Whether it is kept for the deliberation of a signed text.</summary>
+    public bool IsNoted => Status is SuggestionStatus.Accepted && AcceptedVersion is null;
 
     /// <summary>Made by the form; two with the same key are one.</summary>
     public string SubmissionKey { get; private set; } = "";
@@ -118,6 +121,14 @@ public sealed class Suggestion : Moderated
     {
         if (Status is not SuggestionStatus.Open || HiddenAt is not null) return new SuggestionIsClosed();
         (AcceptedVersion, IsHeld) = (version, false);
+        return Decide(SuggestionStatus.Accepted, "", by, organisation, now);
+    }
+
+    /// <summary>The text is signed and stays; those who wrote it keep the change for its deliberation.</summary>
+    public Refusal? Note(PersonId by, OrganisationId organisation, DateTimeOffset now)
+    {
+        if (Status is not SuggestionStatus.Open || HiddenAt is not null) return new SuggestionIsClosed();
+        IsHeld = false;
         return Decide(SuggestionStatus.Accepted, "", by, organisation, now);
     }
 

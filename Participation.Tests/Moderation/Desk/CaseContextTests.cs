@@ -20,6 +20,13 @@ public sealed class CaseContextTests
         await given.IdeaAsync(author, title: "Eine Idee der Kletterrose");
         var hidden = await site.CommentAsync(idea, author, "Etwas Gemeines.");
         Assert.Null(await site.StepAsync(CaseStep.Hide, idea, hidden, moderator));
+        var offence = Domain.Discussions.Subject.Of(await site.WithDbAsync(db => db.Comments.Where(found => found.Number == hidden).Select(found => found.Id).SingleAsync()));
+        await site.WithDbAsync(db =>
+        {
+            var taken = Decision.Make(2, offence, author.Person, Measure.Silence, Ground.Respect, "Pause.", moderator.Person, A.Moment, hours: 24);
+            db.Decisions.AddRange(taken, Decision.Make(3, offence, author.Person, Measure.Warn, Ground.Respect, "Bitte sachlich.", moderator.Person, A.Moment), Decision.Make(4, offence, author.Person, Measure.Revoke, Ground.None, "Zu lang.", moderator.Person, A.Moment, revokes: taken.Id));
+            return db.SaveChangesAsync();
+        });
         var elsewhere = await site.CommentAsync(idea, other, "Ein ganz anderes Gespräch.");
         var root = await site.CommentAsync(idea, other, "Wo sollen die Bänke stehen?");
         var sibling = await site.CommentAsync(idea, other, "Am Brunnen?", root);
@@ -32,7 +39,7 @@ public sealed class CaseContextTests
         Assert.Equal(new[] { root, sibling, reply }.Select(number => Links.ModerateComment(idea, number)), aside.QuerySelectorAll(".around a").Select(link => link.GetAttribute("href")));
         Assert.DoesNotContain(Links.ModerateComment(idea, elsewhere), aside.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(["1 Idee, 1 Beitrag, 0 Vorschläge zu Vorhaben", "1 Meldung"], aside.QuerySelectorAll(".facts dd").Skip(1).Select(fact => fact.TextContent.Replace('\u00a0', ' ')));
-        Assert.Equal([Links.Decision(1)], aside.QuerySelectorAll("ul.bullets a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([Links.Decision(3), Links.Decision(1)], aside.QuerySelectorAll("ul.bullets a").Select(link => link.GetAttribute("href")));
         Assert.Contains("Ausgeblendet", aside.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("@example.org", aside.InnerHtml, StringComparison.Ordinal);
     }

@@ -34,6 +34,8 @@ public sealed class ComplaintTests
         Assert.Contains("nicht mehr öffentlich", statement.QuerySelector("#massnahme")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Netiquette: Respekt", statement.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Eine Meldung", statement.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ein Mensch hat entschieden", statement.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("den Gerichten offen", statement.Body.TextContent, StringComparison.Ordinal);
         await writer.SubmitAsync(Links.Decision(1), "#beschweren", new() { ["Input.Text"] = "Das war Kritik an der Sache." });
         Assert.Null((await writer.GetAsync(Links.Decision(1))).QuerySelector("#beschweren"));
         Assert.Equal(1, await site.WithDbAsync(db => db.Complaints.CountAsync()));
@@ -47,6 +49,7 @@ public sealed class ComplaintTests
         await other.SubmitAsync(Links.DecideComplaint(1), "#entscheidung", new() { ["Input.Reasons"] = "Das ist erlaubte Kritik." }, "button[value=Reversed]");
         Assert.Equal(HttpStatusCode.Redirect, other.Last.StatusCode);
         Assert.Equal(CommentStatus.Published, await site.StatusAsync(comment));
+        Assert.Equal("1: Das ist erlaubte Kritik.", await site.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Action == "complaint.reverse").Select(entry => entry.Detail).SingleAsync()));
         Assert.Equal(2, await site.WithDbAsync(db => db.Ideas.Where(i => i.Number == idea).Select(i => i.CommentCount).SingleAsync()));
         Assert.Equal(1, await site.WithDbAsync(db => db.Comments.Where(c => c.Number == comment).Select(c => c.ReplyCount).SingleAsync()));
         Assert.Contains(NotificationKind.ComplaintReversed, await site.WithDbAsync(db => db.Notifications.Where(n => n.PersonId == author.Person).Select(n => n.Kind).ToListAsync()));

@@ -99,5 +99,7 @@ public sealed class HoldTests
         await Task.WhenAll(people.Select(person => site.ReportAsync(idea, null, person)));
         Assert.True(await site.WithDbAsync(db => db.Ideas.Select(i => i.IsHeld).SingleAsync()));
         Assert.Equal(1, await site.WithDbAsync(db => db.Decisions.CountAsync()));
+        var author = await site.WithDbAsync(db => db.Ideas.Select(i => i.AuthorId).SingleAsync());
+        Assert.Equal([NotificationKind.IdeaHeld], await site.WithDbAsync(db => db.Notifications.Where(told => told.PersonId == author).Select(told => told.Kind).ToListAsync()));
     }
 }

@@ -27,6 +27,9 @@ public sealed class TransparencyPageTests
         var page = await visitor.GetAsync(Links.Transparency);
         Assert.Contains("Netiquette: Respekt", page.QuerySelector("#gruende")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".flash--wait"));
+        Assert.NotEmpty(page.QuerySelectorAll("table tbody tr"));
+        Assert.NotEmpty(page.QuerySelectorAll(".bars, [class*=bars]"));
+        Assert.NotNull(page.QuerySelector("#aktive"));
         Assert.Single(page.QuerySelectorAll("nav a[aria-current=page]"));
         foreach (var file in page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!))
         {

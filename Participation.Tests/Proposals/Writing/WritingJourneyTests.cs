@@ -14,6 +14,47 @@ public sealed class WritingJourneyTests(LiveSite live) : IClassFixture<LiveSite>
     private const string State = "#abschnitt-1-titel ~ .writing__both [data-state]";
 
     [Fact]
+    public async Task The_editor_comes_with_its_own_page_alone()
+    {
+        const int Much = 200_000;
+        var texts = await GivenTexts.InAsync(live.Site, "buendel", 109);
+        var page = await live.OpenAsync();
+        var scripts = new HashSet<string>(StringComparer.Ordinal);
+        page.Request += (_, request) => { if (new Uri(request.Url).AbsolutePath.EndsWith(".js", StringComparison.Ordinal)) scripts.Add(request.Url); };
+        var idea = await new Given(live.Site).IdeaAsync(title: "Eine Idee ohne Editor");
+        foreach (var address in new[] { Links.Home, Links.Ideas, Links.Idea(idea, "Eine Idee ohne Editor"), Links.Proposals, Links.Report }) await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.InRange(await LargestAsync(), 1, Much);
+        await live.SignInByCookieAsync(page, (await texts.EditorAsync()).Actor);
+        await page.GotoAsync(Links.WriteProposal(109), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Expect(page.Locator(Editor)).ToBeVisibleAsync();
+        Assert.True(await LargestAsync() > Much);
+
+        async Task<int> LargestAsync()
+        {
+            var sizes = new List<int>();
+            foreach (var script in scripts.ToList()) sizes.Add((await (await page.APIRequest.GetAsync(script)).BodyAsync()).Length);
+            return sizes.DefaultIfEmpty().Max();
+        }
+    }
+
+    [Fact]
+    public async Task The_editor_is_reached_by_keys_alone_and_who_comes_is_said_to_those_who_do_not_see()
+    {
+        const int MostTabs = 80;
+        var texts = await GivenTexts.InAsync(live.Site, "tastatur", 110);
+        var one = await OpenAsync(texts);
+        for (var i = 0; i < MostTabs && !await IsFocusedAsync(one); i++) await one.Keyboard.PressAsync("Tab");
+        Assert.True(await IsFocusedAsync(one));
+        await one.Keyboard.TypeAsync("Nur mit Tasten.");
+        await Expect(one.Locator(State)).ToContainTextAsync("gespeichert, Fassung");
+        Assert.Equal("Nur mit Tasten.", (await texts.NowAsync()).Text);
+        await OpenAsync(texts);
+        await Expect(one.Locator("#ansage")).ToContainTextAsync("ist jetzt hier");
+
+        static Task<bool> IsFocusedAsync(IPage page) => page.Locator(Editor).EvaluateAsync<bool>("editor => editor.getRootNode().activeElement === editor");
+    }
+
+    [Fact]
     public async Task Three_people_write_one_section_together_and_nothing_is_lost()
     {
         var texts = await GivenTexts.InAsync(live.Site, "partnerin", 101);

@@ -26,6 +26,7 @@ public static class AuditWords
             ("notice.receive", [var number, var reason]) when Enum.TryParse<NoticeReason>(reason, out var value) => AuditTexts.Detail_Notice.With(number, NoticeWords.Of(value)),
             ("decision.undo", [var number, var measure]) when Enum.TryParse<Measure>(measure, out var value) => AuditTexts.Detail_Undo.With(number, CaseTexts.Of(value)),
             ("complaint.file", [var number, var decision]) => AuditTexts.Detail_Filed.With(number, decision),
+            ("complaint.confirm" or "complaint.reverse", [var number, var reasons]) => $"{AuditTexts.Detail_Complaint.With(number)}: {reasons}",
             ("complaint.grant" or "complaint.confirm" or "complaint.reverse", [var number]) => AuditTexts.Detail_Complaint.With(number),
             _ => detail,
         };

@@ -31,7 +31,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Parties parties, 
         await db.CaseClaims.Where(claim => claim.Kind == matter.At.Kind && claim.Number == matter.At.Number && claim.Part == matter.At.Part).ExecuteDeleteAsync(cancel);
         await TellAsync(change, matter, complaint, about.Number, notice, cancel);
         change.Evict(CacheTags.Transparency);
-        change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}");
+        change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}: {hand.Reasons}");
         return null;
     }
 

@@ -30,9 +30,10 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
             Suggestions = db.Suggestions.Count(made => made.AuthorId == author && made.HiddenAt == null && !made.IsHeld && made.Status != SuggestionStatus.Withdrawn),
         }).SingleAsync(cancel);
         var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => decision.AuthorId == author && decision.SubjectKind != SubjectKind.Proposal && (decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold)
+            .Where(decision => decision.AuthorId == author && decision.SubjectKind != SubjectKind.Proposal && (decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold || decision.Measure == Measure.Shorten || decision.Measure == Measure.Lock
+                    || decision.Measure == Measure.Warn || decision.Measure == Measure.Silence || decision.Measure == Measure.Suspend)
                 // What was taken back says nothing about anyone.
-                && !db.Decisions.Any(later => later.SubjectId == decision.SubjectId && later.SubjectKind == decision.SubjectKind && later.Number > decision.Number && (later.Measure == Measure.Restore || later.Measure == Measure.Publish)))
+                && !db.Decisions.Any(later => later.SubjectId == decision.SubjectId && later.SubjectKind == decision.SubjectKind && later.Number > decision.Number && (later.RevokesId == decision.Id || ((decision.Measure == Measure.Decline || decision.Measure == Measure.Hide || decision.Measure == Measure.Hold) && (later.Measure == Measure.Restore || later.Measure == Measure.Publish)) || (decision.Measure == Measure.Lock && later.Measure == Measure.Unlock))))
             .OrderByDescending(decision => decision.Number).Take(MostDecisions + 1)
             .Select(decision => new AuthorDecision(decision.Number, decision.Measure, decision.Ground, decision.DecidedAt)).ToListAsync(cancel);
         var notices = await db.Notices.CountAsync(notice => notice.Outcome == NoticeOutcome.Open

@@ -13,7 +13,7 @@ namespace Participation.Web.Proposals.Pdf;
 internal sealed class MakeProposalPdf(ParticipationDbContext db, Changes changes, ProposalQueries queries, ProposalFile file, OneAtATime turns)
 {
     /// <summary>Raised when the making changes; files of an older edition are made anew.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     /// <returns>The file with its title, empty when the text is longer than a file may be; null when there is nothing signed.</returns>
     public async Task<MadePdf?> ExecuteAsync(int number, CancellationToken cancel)

@@ -10,7 +10,7 @@ using PdfSharp.UniversalAccessibility;
 
 namespace Participation.Web.Proposals.Pdf;
 
-/// <summary>Writes a signed proposal as a tagged file (PDF/UA), in the language in which people write here: all sections, the costs, who signed when, and the checksum.</summary>
+/// <summary>Writes a signed proposal as a tagged file (PDF/UA), in the language in which people write here: all sections, the costs, the ideas it comes from, who signed when, and the checksum.</summary>
 internal sealed class ProposalFile(PdfFaces faces, CityClock clock, IOptions<SiteOptions> site, IOptions<CityOptions> city)
 {
     /// <summary>Most pages of a file; the print view has no such limit.</summary>
@@ -73,6 +73,11 @@ internal sealed class ProposalFile(PdfFaces faces, CityClock clock, IOptions<Sit
             });
         }
 
+        if (view.Sources.Count > 0)
+            Section(document, sheet, blocks, ProposalsTexts.Sources, () =>
+            {
+                foreach (var source in view.Sources) blocks.Text(blocks.Plain($"{source.Title}, {ProposalsTexts.SourceBy.With(source.Author)}"), PdfBlockLevelElementTag.Paragraph, PdfBlocks.Size);
+            });
         Section(document, sheet, blocks, ProposalsTexts.SignOffTitle, () => Signatures(sheet, blocks, tables, view));
     }
 

@@ -47,6 +47,23 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
         return null;
     }
 
+    /// <summary>The text is published and stays; the change is kept for its deliberation.</summary>
+    public async Task<Refusal?> NoteAsync(int number, int suggestion, Actor actor, CancellationToken cancel)
+    {
+        await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);
+        if (open.Organisation is not { } organisation) return new NotAllowed();
+        if (open.Proposal.Status is not ProposalStatus.Published) return new SuggestionIsClosed();
+        if (await part.CheckBarredAsync(open, actor, cancel) is { } barred) return barred;
+        var made = await FindAsync(open.Proposal, suggestion, cancel);
+        if (made.Note(actor.Person, organisation, open.Change.Now) is { } refusal) return refusal;
+        await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionNoted, made.Number, null, actor, cancel);
+        open.Change.Audit("proposal.note-suggestion", Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+        open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
+        open.Change.Evict(CacheTags.Proposals);
+        await open.Change.CommitAsync(cancel);
+        return null;
+    }
+
     public async Task<Refusal?> DeclineAsync(int number, int suggestion, string reason, Actor actor, CancellationToken cancel)
     {
         await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);

@@ -36,6 +36,9 @@ public sealed class ShowModel(ReadProposal read, ReadTexts texts, SuggestionQuer
     public Task<IActionResult> OnPostAcceptAsync(int number, int suggestion, CancellationToken cancel) =>
         EndAsync(number, suggestion, () => Open.Speaks, actor => decide.AcceptAsync(number, suggestion, actor, cancel), SuggestionsTexts.Accepted, cancel);
 
+    public Task<IActionResult> OnPostNoteAsync(int number, int suggestion, CancellationToken cancel) =>
+        EndAsync(number, suggestion, () => Open.Speaks, actor => decide.NoteAsync(number, suggestion, actor, cancel), SuggestionsTexts.Noted, cancel);
+
     public Task<IActionResult> OnPostDeclineAsync(int number, int suggestion, CancellationToken cancel) =>
         EndAsync(number, suggestion, () => Open.Speaks, actor => decide.DeclineAsync(number, suggestion, Input.Reason, actor, cancel), SuggestionsTexts.Declined, cancel, ("Input.Reason", SuggestionsTexts.DeclineReason, Input.Reason));
 

@@ -77,11 +77,15 @@ public sealed class SuggestionQueries(ParticipationDbContext db, FollowPassages 
         var thanked = await (
             from made in db.Suggestions.AsNoTracking()
             join person in db.People on made.AuthorId equals person.Id
-            where made.ProposalId == proposal && made.Status == SuggestionStatus.Accepted && made.HiddenAt == null && person.ErasedAt == null
+            where made.ProposalId == proposal && made.Status == SuggestionStatus.Accepted && made.AcceptedVersion != null && made.HiddenAt == null && person.ErasedAt == null
             orderby made.DecidedAt
             select new { person.DisplayName, Organisation = db.Organisations.Where(organisation => organisation.Id == made.OrganisationId).Select(organisation => organisation.Name).FirstOrDefault() }).Take(MostThanked).ToListAsync(cancel);
         return [.. thanked.Select(author => author.Organisation ?? author.DisplayName).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>How many changes are kept for the deliberation of a signed text.</summary>
+    public Task<int> NotedAsync(ProposalId proposal, CancellationToken cancel) =>
+        db.Suggestions.CountAsync(made => made.ProposalId == proposal && made.Status == SuggestionStatus.Accepted && made.AcceptedVersion == null && made.HiddenAt == null, cancel);
 
     /// <summary>What was suggested while nobody could read along stays inside when the text is published.</summary>
     private IQueryable<Suggestion> Seen(ReadableProposal open, Actor? viewer)

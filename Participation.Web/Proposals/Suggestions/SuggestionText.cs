@@ -10,6 +10,7 @@ public static class SuggestionText
     public static string State(SuggestionView view) => view.Suggestion switch
     {
         { HiddenAt: not null } => SuggestionsTexts.StateHidden.With(view.Suggestion.HiddenReason),
+        { IsNoted: true } => SuggestionsTexts.StateNoted.With(view.DecidedFor),
         { Status: SuggestionStatus.Accepted } => SuggestionsTexts.StateAccepted.With(view.DecidedFor),
         { Status: SuggestionStatus.Declined } => SuggestionsTexts.StateDeclined.With(view.DecidedFor, view.Suggestion.Answer),
         { Status: SuggestionStatus.Withdrawn } => SuggestionsTexts.StateWithdrawn,
