@@ -60,7 +60,7 @@ public sealed partial class ProposalPdfTests
         string[] said =
         [
             "Rad & Weg <sicher>", "Wege für alle.", "Ausgangslage", "Ziel", "Maßnahmen", "Kosten", "Zeitplan", "Beteiligte", "Warum das nötig ist", "sichere", "die Karte", "erstens", "darin", "[x] zweitens", "3.", "Ein Zitat & mehr.",
-            "Straße", "120 m", "wie  getippt", "[Ein Plan]".Trim('[', ']'), "Die Quelle", "Markierung", "1.250,50", "900", "STADT", "WERKE", (await given.ReadAsync()).ContentHash!, Links.Proposal(given.Number), $"{signed:yyyy}",
+            "Straße", "120 m", "wie  getippt", "[Ein Plan]".Trim('[', ']'), "Die Quelle", "Markierung", "1.250,50", "900", "STADT", "WERKE", "Entstanden aus", "Mehr Bänke am Markt", (await given.ReadAsync()).ContentHash!, Links.Proposal(given.Number), $"{signed:yyyy}",
         ];
         Assert.All(said, word => Assert.Contains(Space().Replace(word, ""), text, StringComparison.Ordinal));
         Assert.Equal("Rad & Weg <sicher>", pdf.Information.Title);
@@ -71,7 +71,7 @@ public sealed partial class ProposalPdfTests
         Assert.Contains("part>1<", xmp, StringComparison.Ordinal);
         var raw = Encoding.Latin1.GetString(file);
         Assert.Matches("/Marked true", raw);
-        Assert.Equal([1, 7, 6, 6], new[] { "H1", "H2", "H3", "BlockQuote" }.Select(tag => Count(raw, tag)));
+        Assert.Equal([1, 8, 6, 6], new[] { "H1", "H2", "H3", "BlockQuote" }.Select(tag => Count(raw, tag)));
         // A table in each section, one of costs, one of signatures; a link of words, one of the picture and one of the idea in each section.
         Assert.Equal(8, Count(raw, "Table"));
         Assert.True(Count(raw, "Link") >= 12, "links");

@@ -27,7 +27,8 @@ public sealed class ForgetNotifiersTests
         clock.SetUtcNow(clock.GetUtcNow().AddMonths(6));
         Assert.Equal(0, await site.UseAsync<ForgetNotifiers, int>(forget => forget.ExecuteAsync(default)));
         clock.SetUtcNow(clock.GetUtcNow().AddMinutes(1));
-        Assert.Equal(1, await site.UseAsync<ForgetNotifiers, int>(forget => forget.ExecuteAsync(default)));
+        // The site's own round may have been faster.
+        await site.UseAsync<ForgetNotifiers, int>(forget => forget.ExecuteAsync(default));
         Assert.Equal([null, "erika@example.org", "erika@example.org"], await site.WithDbAsync(db => db.Notices.OrderBy(notice => notice.Number).Select(notice => notice.Email).ToListAsync()));
     }
 }
