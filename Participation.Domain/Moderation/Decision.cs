@@ -170,6 +170,9 @@ public sealed class Decision
     /// <summary>How long who decided can undo it, as if it had not been.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(30);
 
+    /// <summary>After how long nobody undoes it any more, so that mails may go out: the window and its grace.</summary>
+    public static readonly TimeSpan CertainAfter = UndoWindow * 2;
+
     /// <summary>Whether it can be undone at all: what is gone does not come back, and what people were told of a complaint stands.</summary>
     public bool CanBeUndone => !Automated && Source is not DecisionSource.Complaint && Measure is not (Measure.Shorten or Measure.Merge or Measure.Revoke or Measure.Hold);
 

@@ -1,7 +1,19 @@
 using Participation.Domain;
 using Participation.Domain.Moderation;
+using Participation.Web.Moderation.Proposals;
 
 namespace Participation.Web.Moderation;
+
+/// <summary>From a step to the use case, whatever kind of contribution it is about.</summary>
+public sealed class CaseSteps(IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals)
+{
+    /// <summary>Takes the step.</summary>
+    public Task<Refusal?> TakeAsync(CaseStep step, CaseRef at, CaseOrder order, Ground ground, string facts, CancellationToken cancel)
+    {
+        if (at.IsOfProposal) return proposals.TakeAsync(step, at, order, ground, facts, cancel);
+        return at.PartOrNull is { } comment ? comments.TakeAsync(step, order, comment, ground, facts, cancel) : ideas.TakeAsync(step, order, ground, facts, cancel);
+    }
+}
 
 /// <summary>From the button of a case's form to the use case: ideas.</summary>
 public sealed class IdeaSteps(

@@ -62,7 +62,7 @@ public sealed class Contributions(ParticipationDbContext db)
         if (proposals.Count > 0)
             foreach (var proposal in await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Summary }).ToListAsync(cancel)) texts[proposal.Id.Value] = proposal.Summary;
         if (suggestions.Count > 0)
-            foreach (var made in await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).ToListAsync(cancel)) texts[made.Id.Value] = made.IsGone ? DiscussionsTexts.DeletedStub : $"{made.Replacement} {made.Reason}".Trim();
+            foreach (var made in await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).ToListAsync(cancel)) texts[made.Id.Value] = made.IsGone ? DiscussionsTexts.DeletedStub : made.Words;
         if (remarks.Count > 0)
             foreach (var remark in await db.PassageComments.AsNoTracking().Where(remark => remarks.Contains(remark.Id)).Select(remark => new { remark.Id, remark.Body, remark.RemovedAt }).ToListAsync(cancel)) texts[remark.Id.Value] = remark.RemovedAt is null ? remark.Body : DiscussionsTexts.DeletedStub;
         return texts;

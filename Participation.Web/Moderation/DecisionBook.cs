@@ -7,6 +7,7 @@ using Participation.Domain.Moderation.Guards;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Moderation.Complaints;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Realtime;
 
@@ -71,7 +72,7 @@ public sealed class DecisionBook(ParticipationDbContext db, SettleNotices notice
         var source = statement.Source ?? (ofComplaint ? DecisionSource.Complaint : await notices.AnyOpenAsync(matter.Subject, cancel) ? DecisionSource.Notice : await WasFoundAsync(matter, statement, cancel) ? DecisionSource.AutomatedDetection : DecisionSource.OwnReview);
         var decision = Decision.Make(number, matter.Subject, matter.Author, statement.Measure, statement.Ground, statement.Facts, actor?.Person, change.Now, source, statement.Hours, statement.Revokes, statement.Norm, statement.Batch);
         db.Decisions.Add(decision);
-        if (actor is not null) await db.CaseClaims.Where(claim => claim.Kind == matter.At.Kind && claim.Number == matter.At.Number && claim.Part == matter.At.Part).ExecuteDeleteAsync(cancel);
+        if (actor is not null) await db.CaseClaims.Of(matter.At).ExecuteDeleteAsync(cancel);
         change.Evict(CacheTags.Transparency);
         await notices.SettleAsync(change, matter, decision, cancel);
         await complaints.GrantAsync(change, matter, decision, actor, cancel);

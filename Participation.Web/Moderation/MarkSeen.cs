@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Moderation.Desk;
+using Participation.Web.Moderation.Proposals;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Moderation;
@@ -45,8 +45,7 @@ public sealed class MarkSeen(ParticipationDbContext db, Changes changes)
     {
         if (texts.Count == 0) return 0;
         List<int> proposals = [.. texts.Select(text => text.At.Number).Distinct()], parts = [.. texts.Select(text => text.At.Part).Distinct()];
-        var found = await db.Suggestions.Where(made => parts.Contains(made.Number)).Join(db.Proposals.Where(proposal => proposals.Contains(proposal.Number)), made => made.ProposalId, proposal => proposal.Id, (made, proposal) => new { Made = made, proposal.Number }).ToListAsync(cancel);
-        var suggestions = found.ToDictionary(row => CaseRef.OfSuggestion(row.Number, row.Made.Number), row => row.Made);
+        var suggestions = await db.Suggestions.Where(made => parts.Contains(made.Number)).WithPlaces(db).Where(row => proposals.Contains(row.Proposal)).ToDictionaryAsync(row => row.At, row => row.Made, cancel);
         return texts.Count(text => suggestions.TryGetValue(text.At, out var made) && made.AuthorId != actor.Person && Mark(change, "suggestion.seen", Subject.Of(made.Id), made.MarkSeen(), actor));
     }
 

@@ -21,7 +21,7 @@ public static class ModerationSetup
         .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<ReportedVersions>().AddScoped<HoldContribution>().AddScoped<HoldReported>().AddGuards().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<MailNotifiers>().AddHostedService<NoticeMailRounds>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
         .AddScoped<StatementQuery>().AddScoped<ConcernedPeople>().AddScoped<MailDecisions>().AddHostedService<DecisionMailRounds>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddDesk()
-        .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<ProposalItems>().AddScoped<ProposalItemSteps>().AddScoped<HoldSuggestion>().AddScoped<ReportedThings>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<QueueQueries>()
+        .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<ProposalItems>().AddScoped<ProposalItemSteps>().AddScoped<HoldSuggestion>().AddScoped<ReportedThings>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<CaseSteps>().AddScoped<QueueQueries>()
         .AddScoped<AuditSubjects>().AddScoped<AuditQueries>().AddScoped<VerifyAudit>()
         .AddScoped<ReportFigures>().AddScoped<TransparencyQueries>().AddScoped<KeepReports>().AddHostedService<ReportRounds>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()

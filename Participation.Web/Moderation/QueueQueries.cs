@@ -14,6 +14,7 @@ using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
+using Participation.Web.Moderation.Proposals;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
@@ -49,7 +50,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
         var comments = await WaitingComments().OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, Since = comment.RemovedAt ?? comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
-        var suggestions = await Suggested(WaitingSuggestions()).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
+        var suggestions = await WaitingSuggestions().WithPlaces(db).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
         var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value)], cancel);
         return
@@ -60,7 +61,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
                     CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
                 .Concat(suggestions.Select(row => new QueueItem(
-                    CaseRef.OfSuggestion(row.Proposal, row.Made.Number), Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, "", $"{row.Author}: {Excerpt(row.Made)}")))
+                    row.At, Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, "", $"{row.Author}: {PlainText.Cut(row.Made.Words, ExcerptLength)}")))
                 .Concat(await ComplaintsAsync(reader, cancel))
                 .OrderBy(item => item.IsUrgent ? 0 : 1).ThenBy(item => item.Due).Take(Most),
         ];
@@ -80,14 +81,6 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     private IQueryable<Suggestion> WaitingSuggestions() => db.Suggestions.AsNoTracking().Where(made => made.Status == SuggestionStatus.Open
         && (made.IsHeld || (made.NeedsLook && made.HiddenAt == null && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Suggestion && finding.SubjectId == (Guid)(object)made.Id && finding.Reason == FindingReason.FirstPost)))
         && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Suggestion && notice.SubjectId == (Guid)(object)made.Id && notice.Outcome == NoticeOutcome.Open));
-
-    private IQueryable<SuggestedItem> Suggested(IQueryable<Suggestion> suggestions) =>
-        from made in suggestions
-        join proposal in db.Proposals on made.ProposalId equals proposal.Id
-        join person in db.People on made.AuthorId equals person.Id
-        select new SuggestedItem { Proposal = proposal.Number, Title = proposal.Title, Made = made, Author = person.DisplayName };
-
-    private static string Excerpt(Suggestion made) => PlainText.Cut($"{made.Replacement} {made.Reason}".Trim(), ExcerptLength);
 
     private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
 
@@ -126,14 +119,14 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
             .Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title, idea.Summary, idea.Body.Html, idea.ActiveAt, idea.TextVersion }).ToListAsync(cancel);
         var comments = await UnseenComments().OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
-        var suggestions = await Suggested(UnseenSuggestions()).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
+        var suggestions = await UnseenSuggestions().WithPlaces(db).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
         var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value)], cancel);
         return [.. ideas.Select(idea => new UnseenItem(new CaseVersion(CaseRef.OfIdea(idea.Number), idea.TextVersion), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt, GuardWords.ForModerators(found[idea.Id.Value])))
             .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new UnseenItem(
                 new CaseVersion(CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), comment.TextVersion),
                 homes[comment.SubjectId].Title, PlainText.Teaser(comment.Html, ExcerptLength), comment.At, GuardWords.ForModerators(found[comment.Id.Value]))))
-            .Concat(suggestions.Select(row => new UnseenItem(new CaseVersion(CaseRef.OfSuggestion(row.Proposal, row.Made.Number), Suggestion.OnlyVersion), row.Title, Excerpt(row.Made), row.Made.At, GuardWords.ForModerators(found[row.Made.Id.Value]))))
+            .Concat(suggestions.Select(row => new UnseenItem(new CaseVersion(row.At, Suggestion.OnlyVersion), row.Title, PlainText.Cut(row.Made.Words, ExcerptLength), row.Made.At, GuardWords.ForModerators(found[row.Made.Id.Value]))))
             .OrderBy(item => item.Since).Take(Most)];
     }
 
@@ -157,18 +150,6 @@ public sealed record UnseenItem(CaseVersion Seen, string Title, string Excerpt, 
 {
     /// <summary>Where it is decided on.</summary>
     public string Address => Links.Case(Seen.At);
-}
-
-/// <summary>A suggestion with its place.</summary>
-internal sealed record SuggestedItem
-{
-    public int Proposal { get; init; }
-
-    public string Title { get; init; } = "";
-
-    public Suggestion Made { get; init; } = null!;
-
-    public string Author { get; init; } = "";
 }
 
 /// <summary>One thing that waits for a decision.</summary>

@@ -84,6 +84,9 @@ public sealed class Suggestion : Moderated
     /// <inheritdoc/>
     protected override bool WaitsForLook => IsHeld;
 
+    /// <summary>All that its author wrote.</summary>
+    public string Words => $"{Replacement} {Reason}".Trim();
+
     /// <summary>Who decided.</summary>
     public PersonId? DecidedBy { get; private set; }
 

@@ -76,7 +76,8 @@ public sealed class ReportedProposalTests
         Assert.IsType<ContentIsClosed>(await site.UseAsync<Web.Proposals.Suggestions.SettleSuggestion, Refusal?>(settle => settle.ShowAsync(1, 1, given.Editor, default)));
 
         Assert.Null(await given.StepAsync(CaseStep.Restore, Made, moderator));
-        Assert.Equal((true, false), (await given.SuggestionAsync(1) is var shown ? shown.IsVisible : default, (await given.SuggestionAsync(1)).NeedsLook));
+        var shown = await given.SuggestionAsync(1);
+        Assert.Equal((true, false), (shown.IsVisible, shown.NeedsLook));
         for (var i = 0; i < 3; i++) await site.ReportAsync(Made, await new Given(site).PersonAsync(verification: Verification.VerifiedResident));
         Assert.True((await given.SuggestionAsync(1)).IsVisible);
     }

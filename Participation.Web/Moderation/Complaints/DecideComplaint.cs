@@ -3,7 +3,6 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Domain.Realtime;
 using Participation.Web.Moderation.Desk;
-using Participation.Web.Moderation.Proposals;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Realtime;
 
@@ -13,7 +12,7 @@ namespace Participation.Web.Moderation.Complaints;
 /// A moderator who did not make the decision confirms it or reverses it. Reversing takes the opposite step in the same transaction, so
 /// that a granted complaint and its contribution never say different things.
 /// </summary>
-public sealed class DecideComplaint(Changes changes, ComplaintQueries queries, SettleComplaint settle, IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals, RevokeDecision revoke)
+public sealed class DecideComplaint(Changes changes, ComplaintQueries queries, SettleComplaint settle, CaseSteps steps, RevokeDecision revoke)
 {
     /// <param name="input">What the form says.</param>
     /// <param name="of">The complaint as it was looked at.</param>
@@ -25,9 +24,7 @@ public sealed class DecideComplaint(Changes changes, ComplaintQueries queries, S
         if (input.Outcome is not ComplaintOutcome.Reversed) return ConfirmAsync(of, hand, input.Version, actor, cancel);
         if (of.About.Reversal is not { } step) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
         if (step is CaseStep.Revoke) return revoke.ExecuteAsync(of.Decision.Number, input.Reasons, hand, actor, cancel);
-        var (at, order) = (of.About.At, new CaseOrder(of.About.At.Number, input.Version, actor) { Complaint = hand, Norm = input.Norm });
-        return at.IsOfProposal ? proposals.TakeAsync(step, at, order, input.Ground, input.Reasons, cancel)
-            : at.PartOrNull is { } comment ? comments.TakeAsync(step, order, comment, input.Ground, input.Reasons, cancel) : ideas.TakeAsync(step, order, input.Ground, input.Reasons, cancel);
+        return steps.TakeAsync(step, of.About.At, new CaseOrder(of.About.At.Number, input.Version, actor) { Complaint = hand, Norm = input.Norm }, input.Ground, input.Reasons, cancel);
     }
 
     private async Task<Refusal?> ConfirmAsync(ComplaintCase of, ComplaintAtHand hand, int version, Actor actor, CancellationToken cancel)

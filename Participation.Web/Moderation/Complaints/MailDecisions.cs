@@ -23,9 +23,6 @@ public sealed class MailDecisions(ParticipationDbContext db, Outbox outbox, Site
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    /// <summary>Undoing has its grace; a little later it is certain.</summary>
-    private static readonly TimeSpan Certain = Decision.UndoWindow * 2;
-
     private static readonly List<Measure> Restricting = [.. Enum.GetValues<Measure>().Where(Decision.Restricts)];
     private readonly string _holder = DecisionId.New(clock.GetUtcNow()).Value.ToString("N");
 
@@ -34,7 +31,7 @@ public sealed class MailDecisions(ParticipationDbContext db, Outbox outbox, Site
     {
         if (!await db.TakeLeaseAsync(Work, _holder, clock.GetUtcNow(), Lease, cancel)) return 0;
         var now = clock.GetUtcNow();
-        var (since, until) = (now - Day, now - Certain);
+        var (since, until) = (now - Day, now - Decision.CertainAfter);
         var due = await (
             from decision in db.Decisions.AsNoTracking()
             where decision.DecidedAt > since && decision.DecidedAt <= until && decision.Ground != Ground.Imported && Restricting.Contains(decision.Measure) && !db.DecisionMails.Any(mail => mail.DecisionId == decision.Id)

@@ -6,6 +6,7 @@ using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
+using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Notifications;
 using Participation.Web.Realtime;
@@ -28,7 +29,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Parties parties, 
         var notice = await NoticeAsync(complaint, cancel);
         List<PersonId> barred = [.. await db.Notices.NotifiersAsync(matter.Subject, cancel), .. await parties.OfAsync(matter, cancel)];
         if (complaint.Decide(hand.Outcome, hand.Reasons, actor.Person, decisions, barred, change.Now) is { } refusal) return refusal;
-        await db.CaseClaims.Where(claim => claim.Kind == matter.At.Kind && claim.Number == matter.At.Number && claim.Part == matter.At.Part).ExecuteDeleteAsync(cancel);
+        await db.CaseClaims.Of(matter.At).ExecuteDeleteAsync(cancel);
         await TellAsync(change, matter, complaint, about.Number, notice, cancel);
         change.Evict(CacheTags.Transparency);
         change.Audit(hand.Outcome is ComplaintOutcome.Reversed ? "complaint.reverse" : "complaint.confirm", matter.Subject, actor, $"{complaint.Number}: {hand.Reasons}");

@@ -3,10 +3,10 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
-using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
+using Participation.Web.Moderation.Proposals;
 
 namespace Participation.Web.Moderation.Desk;
 
@@ -27,7 +27,7 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
         List<int> wanted = [.. places.Where(place => place.Kind is SubjectKind.Comment).Select(place => place.Part).Distinct()];
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && homes.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToListAsync(cancel);
         List<int> proposals = [.. places.Where(place => place.Kind is SubjectKind.Suggestion).Select(place => place.Number).Distinct()], parts = [.. places.Where(place => place.Kind is SubjectKind.Suggestion).Select(place => place.Part).Distinct()];
-        List<SuggestedRow> suggestions = proposals.Count == 0 ? [] : await Suggested(db.Suggestions.Where(made => parts.Contains(made.Number)), db.Proposals.Where(proposal => proposals.Contains(proposal.Number))).ToListAsync(cancel);
+        List<SuggestedItem> suggestions = proposals.Count == 0 ? [] : await db.Suggestions.AsNoTracking().Where(made => parts.Contains(made.Number)).WithPlaces(db).Where(row => proposals.Contains(row.Proposal)).ToListAsync(cancel);
         return await RowsAsync(ideas, comments, suggestions, places, cancel);
     }
 
@@ -38,7 +38,8 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.AuthorId == author && idea.Number != null && idea.HiddenAt == null && OpenIdeas.Contains(idea.Status)).OrderByDescending(idea => idea.Number).Take(DecideBulk.Most).ToListAsync(cancel);
         var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == author && comment.SubjectKind == SubjectKind.Idea && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Published))
             .OrderByDescending(comment => comment.PostedAt).Take(DecideBulk.Most).ToListAsync(cancel);
-        var suggestions = await Suggested(db.Suggestions.Where(made => made.AuthorId == author && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Replacement != "" || made.Reason != "")).OrderByDescending(made => made.At).Take(DecideBulk.Most), db.Proposals).ToListAsync(cancel);
+        var suggestions = await db.Suggestions.AsNoTracking().Where(made => made.AuthorId == author && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Replacement != "" || made.Reason != ""))
+            .WithPlaces(db).OrderByDescending(row => row.Made.At).Take(DecideBulk.Most).ToListAsync(cancel);
         List<IdeaId> homes = [.. comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct()];
         var all = ideas.UnionBy(await db.Ideas.AsNoTracking().Where(idea => homes.Contains(idea.Id)).ToListAsync(cancel), idea => idea.Id).ToList();
         var numbers = all.ToDictionary(idea => idea.Id.Value, idea => idea.Number ?? 0);
@@ -63,20 +64,17 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
         return decisions.DistinctBy(decision => decision.SubjectId).ToDictionary(decision => decision.SubjectId, decision => decision.Last);
     }
 
-    private async Task<IReadOnlyList<BulkRow>> RowsAsync(IReadOnlyList<Idea> ideas, IReadOnlyList<Comment> comments, IReadOnlyList<SuggestedRow> suggestions, IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
+    private async Task<IReadOnlyList<BulkRow>> RowsAsync(IReadOnlyList<Idea> ideas, IReadOnlyList<Comment> comments, IReadOnlyList<SuggestedItem> suggestions, IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
     {
-        List<PersonId> authors = [.. ideas.Select(idea => idea.AuthorId).Concat(comments.Select(comment => comment.AuthorId)).Concat(suggestions.Select(row => row.Made.AuthorId)).Distinct()];
+        List<PersonId> authors = [.. ideas.Select(idea => idea.AuthorId).Concat(comments.Select(comment => comment.AuthorId)).Distinct()];
         var names = await db.People.AsNoTracking().Where(person => authors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
         var numbers = ideas.ToDictionary(idea => idea.Id.Value);
         var rows = ideas.Select(idea => new BulkRow(CaseRef.OfIdea(idea.Number ?? 0), Subject.Of(idea.Id), idea.Version, idea.Title, idea.Summary, names[idea.AuthorId], Step(idea)))
             .Concat(comments.Select(comment => new BulkRow(CaseRef.OfComment(numbers[comment.SubjectId].Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.Version, numbers[comment.SubjectId].Title, PlainText.Teaser(comment.Body.Html, TeaserLength), names[comment.AuthorId], Step(comment))))
-            .Concat(suggestions.Select(row => new BulkRow(row.At, Subject.Of(row.Made.Id), row.Made.Version, row.Title, PlainText.Cut($"{row.Made.Replacement} {row.Made.Reason}".Trim(), TeaserLength), names[row.Made.AuthorId], Step(row.Made))))
+            .Concat(suggestions.Select(row => new BulkRow(row.At, Subject.Of(row.Made.Id), row.Made.Version, row.Title, PlainText.Cut(row.Made.Words, TeaserLength), row.Author, Step(row.Made))))
             .ToDictionary(row => row.At);
         return [.. places.Distinct().Where(rows.ContainsKey).Select(place => rows[place])];
     }
-
-    private static IQueryable<SuggestedRow> Suggested(IQueryable<Suggestion> suggestions, IQueryable<Proposal> proposals) =>
-        suggestions.AsNoTracking().Join(proposals, made => made.ProposalId, proposal => proposal.Id, (made, proposal) => new SuggestedRow(proposal.Number, proposal.Title, made));
 
     private static CaseStep? Step(Suggestion made) => made switch
     {
@@ -110,12 +108,6 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
 /// <param name="Author">Whose it is.</param>
 /// <param name="Step">What taking it away means here; null when there is nothing to take away.</param>
 public sealed record BulkRow(CaseRef At, Subject Subject, int Version, string Title, string Excerpt, string Author, CaseStep? Step);
-
-/// <summary>A suggestion with its place.</summary>
-internal sealed record SuggestedRow(int Proposal, string Title, Suggestion Made)
-{
-    public CaseRef At => CaseRef.OfSuggestion(Proposal, Made.Number);
-}
 
 /// <summary>Who decided what, last.</summary>
 public sealed record LastDecision(Measure Measure, string? By, DateTimeOffset At);

@@ -17,7 +17,7 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
 
     /// <summary>That of one case, or null when nobody has it.</summary>
     public Task<ClaimRow?> OfAsync(CaseRef at, CancellationToken cancel) =>
-        Rows(db.CaseClaims.Where(claim => claim.Kind == at.Kind && claim.Number == at.Number && claim.Part == at.Part)).SingleOrDefaultAsync(cancel);
+        Rows(db.CaseClaims.Of(at)).SingleOrDefaultAsync(cancel);
 
     private IQueryable<ClaimRow> Rows(IQueryable<CaseClaim> claims)
     {
@@ -29,6 +29,13 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
             orderby claim.Until descending
             select new ClaimRow(claim.Kind, claim.Number, claim.Part, claim.HeldBy, person.DisplayName, claim.Until, claim.Taking);
     }
+}
+
+/// <summary>Finds claims by their case.</summary>
+internal static class Claims
+{
+    /// <summary>That of one case, also when it is over.</summary>
+    public static IQueryable<CaseClaim> Of(this IQueryable<CaseClaim> claims, CaseRef at) => claims.Where(claim => claim.Kind == at.Kind && claim.Number == at.Number && claim.Part == at.Part);
 }
 
 /// <summary>A claim as moderators see it.</summary>

@@ -2,7 +2,6 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
-using Participation.Web.Moderation.Proposals;
 
 namespace Participation.Web.Moderation.Desk;
 
@@ -10,7 +9,7 @@ namespace Participation.Web.Moderation.Desk;
 /// One statement of reasons for a wave of spam: every case is decided by the same use case as alone, in a transaction of its own and in the version that
 /// was looked at. Sent again, what is done stays done and is told as decided meanwhile.
 /// </summary>
-public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals, TimeProvider clock)
+public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, CaseSteps steps, TimeProvider clock)
 {
     /// <summary>Most cases at once.</summary>
     public const int Most = 50;
@@ -36,12 +35,8 @@ public sealed class DecideBulk(ParticipationDbContext db, BulkQueries queries, I
         return new BulkOutcome(items.DistinctBy(item => item.At).Take(Most).Count() - refused.Count, refused);
     }
 
-    private Task<Refusal?> DecideAsync(CaseRef at, CaseOrder order, CaseStep? step, Ground ground, string facts, CancellationToken cancel)
-    {
-        if (step is not { } known) return Task.FromResult<Refusal?>(new ChangedMeanwhile());
-        return at.IsOfProposal ? proposals.TakeAsync(known, at, order, ground, facts, cancel)
-            : at.PartOrNull is { } comment ? comments.TakeAsync(known, order, comment, ground, facts, cancel) : ideas.TakeAsync(known, order, ground, facts, cancel);
-    }
+    private Task<Refusal?> DecideAsync(CaseRef at, CaseOrder order, CaseStep? step, Ground ground, string facts, CancellationToken cancel) =>
+        step is { } known ? steps.TakeAsync(known, at, order, ground, facts, cancel) : Task.FromResult<Refusal?>(new ChangedMeanwhile());
 }
 
 /// <summary>What came of it.</summary>

@@ -24,7 +24,7 @@ public sealed class TakeCase(ParticipationDbContext db, Changes changes, Matters
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
         if (await parties.IsAsync(await matters.FindAsync(at, cancel), actor.Person, cancel)) return new NotAllowed();
         await db.CaseClaims.Where(claim => claim.Until <= change.Now).ExecuteDeleteAsync(cancel);
-        var claim = await db.CaseClaims.SingleOrDefaultAsync(candidate => candidate.Kind == at.Kind && candidate.Number == at.Number && candidate.Part == at.Part, cancel);
+        var claim = await db.CaseClaims.Of(at).SingleOrDefaultAsync(cancel);
         if (claim?.HeldBy != actor.Person && await db.CaseClaims.CountAsync(other => other.HeldBy == actor.Person, cancel) >= CaseClaim.MostOfOnePerson) return new TooManyClaims(CaseClaim.MostOfOnePerson);
         if (claim is null) db.CaseClaims.Add(CaseClaim.Take(at, actor.Person, change.Now));
         else if (claim.TakeAgain(actor.Person, from, change.Now) is { } refusal) return refusal;
@@ -41,7 +41,7 @@ public sealed class ReleaseCase(ParticipationDbContext db, Changes changes)
     public async Task<bool> ExecuteAsync(CaseRef at, Actor actor, CancellationToken cancel)
     {
         await using var change = await changes.BeginAsync([Channel.Moderation], cancel);
-        if (await db.CaseClaims.Where(claim => claim.Kind == at.Kind && claim.Number == at.Number && claim.Part == at.Part && claim.HeldBy == actor.Person).ExecuteDeleteAsync(cancel) == 0) return false;
+        if (await db.CaseClaims.Of(at).Where(claim => claim.HeldBy == actor.Person).ExecuteDeleteAsync(cancel) == 0) return false;
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, at.Number);
         await change.CommitAsync(cancel);
         return true;

@@ -20,9 +20,6 @@ public sealed class MailNotifiers(ParticipationDbContext db, Contributions contr
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    /// <summary>Undoing has its grace; a little later it is certain.</summary>
-    private static readonly TimeSpan Certain = Decision.UndoWindow * 2;
-
     private readonly string _holder = DecisionId.New(clock.GetUtcNow()).Value.ToString("N");
 
     /// <returns>How many mails were taken up.</returns>
@@ -30,7 +27,7 @@ public sealed class MailNotifiers(ParticipationDbContext db, Contributions contr
     {
         var now = clock.GetUtcNow();
         if (!await db.TakeLeaseAsync(Work, _holder, now, Lease, cancel)) return 0;
-        var (since, until) = (now - Longest, now - Certain);
+        var (since, until) = (now - Longest, now - Decision.CertainAfter);
         var notices = await db.Notices.Where(notice => notice.ToldAt == null && notice.NotifierId == null && notice.Email != null && notice.DecidedAt > since && notice.DecidedAt <= until)
             .OrderBy(notice => notice.Number).Take(Batch).ToListAsync(cancel);
         var complaints = await db.Complaints.Where(complaint => complaint.ToldAt == null && complaint.DecidedAt > since && complaint.DecidedAt <= until)

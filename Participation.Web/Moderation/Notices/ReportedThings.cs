@@ -48,7 +48,7 @@ public sealed class ReportedThings(
                 var made = (Suggestion)suggested.What;
                 return new ReportedThing(suggested.Matter, Moderated.OnlyVersion, "", $"{made.Replacement}\n\n{made.Reason}".Trim(), "")
                 {
-                    IsReadable = seen is { HiddenAt: null, IsGone: false }, Teaser = $"{made.Replacement} {made.Reason}".Trim(), CanBeHeld = made is { NeedsLook: true, OrganisationId: null },
+                    IsReadable = seen is { HiddenAt: null, IsGone: false }, Teaser = made.Words, CanBeHeld = made is { NeedsLook: true, OrganisationId: null },
                     Hold = (change, why) => holdSuggestion.ExecuteAsync(change, suggested.Proposal, made, suggested.Matter, why, cancel),
                 };
             case SubjectKind.PassageComment:

@@ -48,32 +48,24 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
     }
 
     /// <summary>The text is published and stays; the change is kept for its deliberation.</summary>
-    public async Task<Refusal?> NoteAsync(int number, int suggestion, Actor actor, CancellationToken cancel)
+    public Task<Refusal?> NoteAsync(int number, int suggestion, Actor actor, CancellationToken cancel) => CloseAsync(number, suggestion, actor, "proposal.note-suggestion", NotificationKind.SuggestionNoted,
+        (open, made, organisation) => open.Proposal.Status is ProposalStatus.Published ? made.Note(actor.Person, organisation, open.Change.Now) : new SuggestionIsClosed(), cancel);
+
+    /// <summary>It does not become part of the text; its author reads why.</summary>
+    public Task<Refusal?> DeclineAsync(int number, int suggestion, string reason, Actor actor, CancellationToken cancel) => CloseAsync(number, suggestion, actor, "proposal.decline-suggestion", NotificationKind.SuggestionDeclined,
+        (open, made, organisation) => made.Decline(reason, actor.Person, organisation, open.Change.Now), cancel);
+
+    private async Task<Refusal?> CloseAsync(int number, int suggestion, Actor actor, string action, NotificationKind kind, Func<OpenedProposal, Suggestion, OrganisationId, Refusal?> rule, CancellationToken cancel)
     {
         await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);
         if (open.Organisation is not { } organisation) return new NotAllowed();
-        if (open.Proposal.Status is not ProposalStatus.Published) return new SuggestionIsClosed();
         if (await part.CheckBarredAsync(open, actor, cancel) is { } barred) return barred;
         var made = await FindAsync(open.Proposal, suggestion, cancel);
-        if (made.Note(actor.Person, organisation, open.Change.Now) is { } refusal) return refusal;
-        await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionNoted, made.Number, null, actor, cancel);
-        open.Change.Audit("proposal.note-suggestion", Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+        if (rule(open, made, organisation) is { } refusal) return refusal;
+        await news.TellAuthorAsync(open, made.AuthorId, kind, made.Number, made.Answer.Length == 0 ? null : made.Answer, actor, cancel);
+        open.Change.Audit(action, Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
         open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         open.Change.Evict(CacheTags.Proposals);
-        await open.Change.CommitAsync(cancel);
-        return null;
-    }
-
-    public async Task<Refusal?> DeclineAsync(int number, int suggestion, string reason, Actor actor, CancellationToken cancel)
-    {
-        await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);
-        if (open.Organisation is not { } organisation) return new NotAllowed();
-        if (await part.CheckBarredAsync(open, actor, cancel) is { } barred) return barred;
-        var made = await FindAsync(open.Proposal, suggestion, cancel);
-        if (made.Decline(reason, actor.Person, organisation, open.Change.Now) is { } refusal) return refusal;
-        await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionDeclined, made.Number, made.Answer, actor, cancel);
-        open.Change.Audit("proposal.decline-suggestion", Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
-        open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         await open.Change.CommitAsync(cancel);
         return null;
     }
