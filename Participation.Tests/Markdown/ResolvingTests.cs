@@ -79,7 +79,7 @@ public sealed partial class ResolvingTests
         await using var site = await TestSite.StartAsync();
         var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync());
         var token = (await browsing.GetAsync("/ideen/neu")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        foreach (var (text, words) in new[] { (new string('>', 9_000) + " x", "vereinfachen"), (new string('x', MarkdownSetup.PreviewMaxLength + 1), "kürzen") })
+        foreach (var (text, words) in new[] { (new string('>', 9_000) + " x", "vereinfachen"), (new string('x', MarkdownSetup.PreviewMaxLength + 1), "Vorschau") })
         {
             await browsing.PostAsync("/vorschau", new() { ["__RequestVerificationToken"] = token, ["text"] = text });
             Assert.Equal(400, (int)browsing.Last.StatusCode);

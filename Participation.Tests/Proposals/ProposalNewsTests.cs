@@ -91,6 +91,7 @@ public sealed class ProposalNewsTests
         var noted = await given.SuggestionAsync(1);
         Assert.Equal((SuggestionStatus.Accepted, true, "Alle fahren."), (noted.Status, noted.IsNoted, (await given.TextAsync(SectionKind.Goal)).Text));
         Assert.Equal(["SuggestionNoted"], await given.ToldAsync(citizen));
+        Assert.Equal(noted.Id.Value, await site.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Action == "proposal.note-suggestion").Select(entry => entry.SubjectId).SingleAsync()));
         var page = await Browsing.Visitor(site).GetAsync(Links.Proposal(1, "Sichere Radwege"));
         Assert.NotNull(page.QuerySelector("#vorgemerkt"));
         Assert.Null(page.QuerySelector("#dank"));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Participation.Domain;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -19,6 +20,13 @@ public static class MarkdownSetup
     private static async Task<IResult> PreviewAsync([FromForm] string? text, TextFormatter texts, CancellationToken cancel)
     {
         var preview = await texts.FormatAsync(text, PreviewMaxLength, cancel);
-        return preview.Done ? TypedResults.Content(preview.Value.Html, "text/html; charset=utf-8") : TypedResults.Text(Refusals.Text(preview.Refusal), statusCode: Refusals.Status(preview.Refusal));
+        if (preview.Done) return TypedResults.Content(preview.Value.Html, "text/html; charset=utf-8");
+        // How long a text may be says its form; here only the preview ends.
+        var refusal = preview.Refusal is TextIsTooLong ? new PreviewIsTooLong(PreviewMaxLength) : preview.Refusal;
+        return TypedResults.Text(Refusals.Text(refusal), statusCode: Refusals.Status(refusal));
     }
 }
+
+/// <summary>The text is longer than a preview shows.</summary>
+/// <param name="Limit">How many characters it shows.</param>
+public sealed record PreviewIsTooLong(int Limit) : Refusal;

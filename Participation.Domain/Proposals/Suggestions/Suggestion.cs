@@ -84,8 +84,8 @@ public sealed class Suggestion : Moderated
     /// <inheritdoc/>
     protected override bool WaitsForLook => IsHeld;
 
-    /// <summary>All that its author wrote.</summary>
-    public string Words => $"{Replacement} {Reason}".Trim();
+    /// <summary>All that its author wrote, in one line.</summary>
+    public string Words => string.Join(" – ", new[] { Replacement, Reason }.Where(words => words.Length > 0));
 
     /// <summary>Who decided.</summary>
     public PersonId? DecidedBy { get; private set; }

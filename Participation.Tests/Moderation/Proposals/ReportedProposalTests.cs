@@ -225,7 +225,9 @@ public sealed class ReportedProposalTests
         await given.SuggestAsync(citizen, "fahren", "kaufen Uhren");
         var moderator = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
         var page = $"{Links.BulkDecision}?fall=v1:1&fall=v1:2";
-        Assert.Equal(2, (await moderator.GetAsync(Links.BulkOfAuthor(Made))).QuerySelectorAll("input[name='auswahl']").Length);
+        var wave = await moderator.GetAsync(Links.BulkOfAuthor(Made));
+        Assert.Equal(2, wave.QuerySelectorAll("input[name='auswahl']").Length);
+        Assert.Contains("kaufen Uhren – ", wave.Body!.TextContent, StringComparison.Ordinal);
         var form = (await moderator.GetAsync(page)).QuerySelector("#entscheidung")!;
         var fields = Browsing.Fields((IHtmlFormElement)form).Where(field => field.Key != "auswahl").Concat(form.QuerySelectorAll("input[name='auswahl']").Select(box => KeyValuePair.Create("auswahl", box.GetAttribute("value")!)));
         await moderator.PostAllAsync(Links.BulkDecision, [.. fields.Where(field => !field.Key.StartsWith("Input.", StringComparison.Ordinal)), new("Input.Ground", "Advertising"), new("Input.Facts", "Werbung.")]);

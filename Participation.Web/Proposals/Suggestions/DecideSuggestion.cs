@@ -37,7 +37,7 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
             made.Move(passage);
             if (made.Accept(texts[passage.Section].Version, writer.Person, writer.Organisation, open.Change.Now) is { } closed) return closed;
             await news.TellAuthorAsync(open, made.AuthorId, NotificationKind.SuggestionAccepted, made.Number, null, actor, cancel);
-            open.Change.Audit("proposal.accept-suggestion", Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+            open.Change.Audit("proposal.accept-suggestion", Subject.Of(made.Id), actor);
             open.Change.Evict(CacheTags.Proposals);
             open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
             await open.Change.CommitAsync(cancel);
@@ -63,7 +63,7 @@ public sealed class DecideSuggestion(ParticipationDbContext db, TextCase proposa
         var made = await FindAsync(open.Proposal, suggestion, cancel);
         if (rule(open, made, organisation) is { } refusal) return refusal;
         await news.TellAuthorAsync(open, made.AuthorId, kind, made.Number, made.Answer.Length == 0 ? null : made.Answer, actor, cancel);
-        open.Change.Audit(action, Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+        open.Change.Audit(action, Subject.Of(made.Id), actor);
         open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         open.Change.Evict(CacheTags.Proposals);
         await open.Change.CommitAsync(cancel);
@@ -92,7 +92,7 @@ public sealed class SettleSuggestion(ParticipationDbContext db, TextCase proposa
         await using var open = await proposals.OpenAsync(number, actor, cancel, Channel.Moderation);
         var made = await db.Suggestions.SingleOrDefaultAsync(candidate => candidate.ProposalId == open.Proposal.Id && candidate.Number == suggestion, cancel) ?? throw new NotFoundException();
         if (await rule(open, made) is { } refusal) return refusal;
-        open.Change.Audit(action, Subject.Of(open.Proposal.Id), actor, $"{made.Number}");
+        open.Change.Audit(action, Subject.Of(made.Id), actor);
         open.Change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         await open.Change.CommitAsync(cancel);
         return null;

@@ -98,7 +98,7 @@ public sealed class SettleRemark(ParticipationDbContext db, TextCase proposals, 
         var found = await db.PassageComments.SingleOrDefaultAsync(candidate => candidate.ProposalId == open.Proposal.Id && candidate.Number == remark, cancel) ?? throw new NotFoundException();
         var before = found.Version;
         if (await rule(open, found) is { } refusal) return refusal;
-        if (found.Version != before) open.Change.Audit(action, Subject.Of(open.Proposal.Id), actor, $"{found.Number}");
+        if (found.Version != before) open.Change.Audit(action, Subject.Of(found.Id), actor);
         await open.Change.CommitAsync(cancel);
         return null;
     }
