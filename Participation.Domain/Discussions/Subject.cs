@@ -29,6 +29,45 @@ public enum SubjectKind
 
     /// <summary>A remark of an organisation on a passage of a proposal.</summary>
     PassageComment,
+
+    /// <summary>A committee, the council, or another body.</summary>
+    Body,
+
+    /// <summary>A meeting of a body.</summary>
+    Meeting,
+
+    /// <summary>An item of a meeting.</summary>
+    AgendaItem,
+
+    /// <summary>A paper that a body deliberates on.</summary>
+    Paper,
+
+    /// <summary>The way of a paper through one meeting.</summary>
+    Consultation,
+
+    /// <summary>What a body decided.</summary>
+    Resolution,
+
+    /// <summary>A strategy of the city.</summary>
+    Strategy,
+
+    /// <summary>A field of action of a strategy.</summary>
+    FieldOfAction,
+
+    /// <summary>A measure of a strategy.</summary>
+    Measure,
+
+    /// <summary>A service of the administration.</summary>
+    OnlineService,
+
+    /// <summary>A news article.</summary>
+    Article,
+
+    /// <summary>A text page.</summary>
+    Page,
+
+    /// <summary>What came of a process.</summary>
+    Result,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>

@@ -9,12 +9,13 @@ public sealed class ArrowTests
     private const string Pages = "AspNetCoreGeneratedDocument.";
 
     /// <summary>Rooms that serve all others.</summary>
-    private static readonly string[] Floor = ["Data", "Hosting", "Markdown", "Realtime", "Shared"];
+    private static readonly string[] Floor = ["Data", "Editing", "Hosting", "Markdown", "Realtime", "Shared"];
 
     /// <summary>Arrows between capabilities, and the few from the floor upwards, each with its reason.</summary>
     private static readonly HashSet<string> Allowed =
     [
         "Data -> Accounts", // Sign-in data (Account, sessions, passkeys) is Identity's and lives in the site, not in the domain.
+        "Editing -> Accounts", // Whose form it is, and what becomes of it when they leave.
         "Realtime -> Accounts", "Shared -> Accounts", // Who acts; and the refusals of sign-in.
         "Shared -> Demo", "Shared -> Notifications", // The frame of every page says that it is a demo, and how many messages wait.
         "Accounts -> Demo", "Ideas -> Demo", // The sign-in page offers the demo's accounts; the first start fills an empty city.

@@ -42,7 +42,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
             people.Add(Person.Join(PersonId.New(At(i)), $"Mensch {i}", Role.Citizen, Verification.Email, At(i)));
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));
             db.Notifications.Add(Notification.Tell(reader.Person, NotificationKind.IdeaCommented, 1, 1, "Bänke", null, $"crowd-{i}", At(i)));
-            db.Documents.Add(Document.Publish(1000 + i, $"Gutachten {i}", "%PDF-"u8.ToArray(), new string('0', Upload.HashLength), reader.Person, At(i)));
+            db.Documents.Add(Document.Publish(1000 + i, $"Gutachten {i}", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), reader.Person, At(i)));
             if (i > 0) db.Ideas.Add(NewIdea(db.Topics.First().Key, process, i % 3 == 0 ? reader.Person : people[^1].Id, i));
         }
 

@@ -114,6 +114,8 @@ internal static class RightsMatrix
         GET    /verwaltung/protokoll.csv                                  /verwaltung/protokoll.csv                       in  403 403 403 ok
         GET    /verwaltung/protokoll.json                                 /verwaltung/protokoll.json                      in  403 403 403 ok
         POST   /moderation/ideen/{idea:int}/beitraege/{comment:int}      /moderation/ideen/1/beitraege/2?handler=Template in  403 403 ok  ok
+        POST   /verwaltung/zwischenstand                                  /verwaltung/zwischenstand?weiter=/              in  403 403 ok  ok
+        POST   /verwaltung/zwischenstand/verwerfen                        /verwaltung/zwischenstand/verwerfen             in  403 403 ok  ok
         GET    /verwaltung/verfahren                                      /verwaltung/verfahren                           in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/smart-city                in  403 403 ok  ok
         GET    /verwaltung/verfahren/{slug}                               /verwaltung/verfahren/neu                       in  403 403 ok  ok

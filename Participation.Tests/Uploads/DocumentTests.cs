@@ -48,7 +48,7 @@ public sealed class DocumentTests
         await browsing.SubmitAsync(Links.ManageDocuments, $"#loeschen-{document.Number}", []);
         Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
         await visitor.GetAsync(address);
-        Assert.Equal(HttpStatusCode.NotFound, visitor.Last.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, visitor.Last.StatusCode);
         Assert.Equal(["document.publish", "document.delete"], await site.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Action == "document.publish" || entry.Action == "document.delete").OrderBy(entry => entry.At).Select(entry => entry.Action).ToListAsync()));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Moderation.Guards;
@@ -110,11 +111,17 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Page> Pages => Set<Page>();
 
+    public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<UploadFile> UploadFiles => Set<UploadFile>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 

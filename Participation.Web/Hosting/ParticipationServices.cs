@@ -4,6 +4,7 @@ using Participation.Web.Accounts.OpenId;
 using Participation.Web.Data;
 using Participation.Web.Demo;
 using Participation.Web.Discussions;
+using Participation.Web.Editing;
 using Participation.Web.Home;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -28,6 +29,7 @@ public static class ParticipationServices
         .AddRealtime(configuration)
         .AddMarkdown()
         .AddShared()
+        .AddEditing()
         .AddHome()
         .AddAccounts(configuration)
         .AddProcesses()

@@ -46,9 +46,12 @@ internal static class UploadEndpoints
     private static async Task<FileContentHttpResult> DocumentAsync(int number, string slug, DocumentQueries documents, HttpContext http, CancellationToken cancel)
     {
         var document = await documents.FileAsync(number, cancel) ?? throw new NotFoundException();
+        if (document.Content is not { } content) throw new GoneException();
         Protect(http.Response, "private, max-age=3600");
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{Domain.Slug.From(document.Title)}.pdf\"";
-        return TypedResults.Bytes(document.Content, "application/pdf", entityTag: Tag(document.Content));
+        // Programs that read council data want to show the file, not to save it.
+        var disposition = http.Request.Query.ContainsKey("ansehen") ? "inline" : "attachment";
+        http.Response.Headers.ContentDisposition = $"{disposition}; filename=\"{Domain.Slug.From(document.Title)}.pdf\"";
+        return TypedResults.Bytes(content, "application/pdf", lastModified: document.PublishedAt, entityTag: Tag(content));
     }
 
     private static void Protect(HttpResponse response, string caching)

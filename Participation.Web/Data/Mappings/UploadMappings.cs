@@ -41,7 +41,21 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.Property(document => document.Id).ValueGeneratedNever();
         builder.Property(document => document.Title).HasMaxLength(Document.TitleMaxLength);
         builder.Property(document => document.Hash).HasMaxLength(Upload.HashLength);
+        builder.Property(document => document.Sha512).HasMaxLength(Document.Sha512Length);
+        builder.Property(document => document.Text).HasMaxLength(Document.TextMaxLength);
         builder.HasIndex(document => document.Number).IsUnique();
+        builder.HasIndex(document => document.ChangedAt);
         builder.HasOne<Person>().WithMany().HasForeignKey(document => document.PublishedBy).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("attachments");
+        builder.HasKey(attachment => new { attachment.SubjectKind, attachment.SubjectId, attachment.DocumentId });
+        builder.HasIndex(attachment => attachment.DocumentId);
+        builder.HasOne<Document>().WithMany().HasForeignKey(attachment => attachment.DocumentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

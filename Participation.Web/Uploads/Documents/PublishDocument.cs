@@ -25,10 +25,12 @@ public sealed class PublishDocument(ParticipationDbContext db, Changes changes, 
         if (await scanner.CheckAsync(file, cancel) is { } unsafeFile) return unsafeFile;
         if (PdfCheck.Check(file) is { } refused) return refused;
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        var (text, pages) = PdfText.Of(file);
         await using var change = await changes.BeginAsync([Channel.Uploads], cancel);
-        if (await db.Documents.AsNoTracking().Where(document => document.Hash == hash).Select(document => (int?)document.Number).FirstOrDefaultAsync(cancel) is { } again) return again;
+        if (await db.Documents.AsNoTracking().Where(document => document.Hash == hash && document.RemovedAt == null).Select(document => (int?)document.Number).FirstOrDefaultAsync(cancel) is { } again) return again;
         if (await room.CheckAsync(file.Length, cancel) is { } full) return full;
-        var document = Document.Publish(await db.NextNumberAsync(Counter.Documents, cancel), name, file, hash, actor.Person, change.Now);
+        var document = Document.Publish(
+            await db.NextNumberAsync(Counter.Documents, cancel), name, new DocumentContent(file, hash, Convert.ToHexStringLower(SHA512.HashData(file)), text, pages), actor.Person, change.Now);
         db.Documents.Add(document);
         change.Audit("document.publish", Subject.Of(actor.Person), actor, $"{document.Number}: {hash}");
         await change.CommitAsync(cancel);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
@@ -20,6 +21,7 @@ public sealed class TidyUp(ParticipationDbContext db, IOptions<RetentionOptions>
         var (now, keep) = (clock.GetUtcNow(), options.Value);
         var (ended, read, unread, draft) = (now.AddDays(-keep.EndedInvitationDays), now.AddDays(-keep.ReadMessageDays), now.AddDays(-keep.UnreadMessageDays), now.AddDays(-keep.DraftDays));
         var (seen, week) = (now - AccountSession.Life, now.AddDays(-DataExport.DaysKept));
+        var forms = now.AddDays(-KeptForm.DaysKept);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal)
         {
             ["accounts"] = await UnconfirmedAsync(now.AddDays(-keep.UnconfirmedAccountDays), cancel),
@@ -27,6 +29,7 @@ public sealed class TidyUp(ParticipationDbContext db, IOptions<RetentionOptions>
             ["invitations"] = await DeleteAsync(db.Invitations, invitation => invitation.ExpiresAt < ended || invitation.WithdrawnAt < ended, one => one.Id, ids => one => ids.Contains(one.Id), cancel),
             ["messages"] = await DeleteAsync(db.Notifications, message => message.ReadAt < read || message.At < unread, one => one.Id, ids => one => ids.Contains(one.Id), cancel),
             ["drafts"] = await DeleteAsync(db.Ideas, idea => idea.Status == IdeaStatus.Draft && idea.ActiveAt < draft, one => one.Id, ids => one => ids.Contains(one.Id), cancel),
+            ["forms"] = await DeleteAsync(db.KeptForms, form => form.SavedAt < forms, one => one.Key, keys => one => keys.Contains(one.Key), cancel),
             ["copies"] = await DeleteAsync(db.DataExports, export => export.ExpiresAt < now || (export.Status == DataExportStatus.Failed && export.RequestedAt < week), one => one.PersonId,
                 ids => one => ids.Contains(one.PersonId), cancel),
             ["names"] = await DeleteAsync(db.Set<NameReservation>(), name => name.Until < now, one => one.NormalizedName, names => one => names.Contains(one.NormalizedName), cancel),

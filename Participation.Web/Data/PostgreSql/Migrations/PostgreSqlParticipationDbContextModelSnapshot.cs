@@ -1163,6 +1163,88 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("comment_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Editing.ContentVersion", b =>
+                {
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("SubjectKind", "SubjectId", "Number")
+                        .HasName("pk_content_versions");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_content_versions_by");
+
+                    b.ToTable("content_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Editing.KeptForm", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("character varying(400000)")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Key")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_kept_forms_saved_at");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Ideas.District", b =>
                 {
                     b.Property<string>("Key")
@@ -3564,6 +3646,34 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("channel_events", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
+                {
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("SubjectKind", "SubjectId", "DocumentId")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_attachments_document_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3573,6 +3683,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("Bytes")
                         .HasColumnType("integer")
                         .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
@@ -3589,6 +3703,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
@@ -3596,6 +3714,22 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<Guid>("PublishedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sha512")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sha512");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("character varying(400000)")
+                        .HasColumnName("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3605,6 +3739,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_documents");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_documents_changed_at");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4284,6 +4421,25 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_comment_versions_comments_comment_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Editing.ContentVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_content_versions_people_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Editing.KeptForm", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_forms_people_person_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Ideas.Idea", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -4891,6 +5047,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
+                {
+                    b.HasOne("Participation.Domain.Uploads.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_documents_document_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>

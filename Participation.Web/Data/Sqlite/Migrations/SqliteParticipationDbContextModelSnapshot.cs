@@ -1153,6 +1153,88 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("comment_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Editing.ContentVersion", b =>
+                {
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("SubjectKind", "SubjectId", "Number")
+                        .HasName("pk_content_versions");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_content_versions_by");
+
+                    b.ToTable("content_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Editing.KeptForm", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId", "Key")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_kept_forms_saved_at");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Ideas.District", b =>
                 {
                     b.Property<string>("Key")
@@ -3543,6 +3625,34 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("channel_events", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
+                {
+                    b.Property<string>("SubjectKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("SubjectKind", "SubjectId", "DocumentId")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_attachments_document_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3552,6 +3662,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Bytes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
@@ -3568,6 +3682,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pages");
+
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
@@ -3575,6 +3693,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("PublishedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_by");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sha512")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha512");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -3584,6 +3718,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_documents");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_documents_changed_at");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4263,6 +4400,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_comment_versions_comments_comment_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Editing.ContentVersion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_content_versions_people_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Editing.KeptForm", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_forms_people_person_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Ideas.Idea", b =>
                 {
                     b.HasOne("Participation.Domain.Accounts.Person", null)
@@ -4870,6 +5026,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
+                {
+                    b.HasOne("Participation.Domain.Uploads.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_documents_document_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Document", b =>

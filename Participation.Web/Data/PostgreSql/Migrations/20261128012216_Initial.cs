@@ -532,6 +532,30 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_versions",
+                columns: table => new
+                {
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_versions", x => new { x.subject_kind, x.subject_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_content_versions_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_exports",
                 columns: table => new
                 {
@@ -630,6 +654,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     content = table.Column<byte[]>(type: "bytea", nullable: false),
                     bytes = table.Column<int>(type: "integer", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sha512 = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    text = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    pages = table.Column<int>(type: "integer", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -737,6 +766,27 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     table.ForeignKey(
                         name: "fk_invitations_people_accepted_by",
                         column: x => x.accepted_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    fields = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_forms", x => new { x.person_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_kept_forms_people_person_id",
+                        column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
@@ -1388,6 +1438,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         name: "fk_notices_people_notifier_id",
                         column: x => x.notifier_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => new { x.subject_kind, x.subject_id, x.document_id });
+                    table.ForeignKey(
+                        name: "fk_attachments_documents_document_id",
+                        column: x => x.document_id,
+                        principalTable: "documents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2089,6 +2159,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_document_id",
+                table: "attachments",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_position",
                 table: "audit_entries",
                 column: "position",
@@ -2233,6 +2308,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 columns: new[] { "told_at", "decided_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_versions_by",
+                table: "content_versions",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_data_exports_status_requested_at",
                 table: "data_exports",
                 columns: new[] { "status", "requested_at" });
@@ -2274,6 +2354,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 table: "desk_codes",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_changed_at",
+                table: "documents",
+                column: "changed_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_documents_number",
@@ -2416,6 +2501,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 table: "invitations",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_forms_saved_at",
+                table: "kept_forms",
+                column: "saved_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_letter_batches_made_by",
@@ -2814,6 +2904,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "asp_net_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
@@ -2844,6 +2937,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "complaints");
 
             migrationBuilder.DropTable(
+                name: "content_versions");
+
+            migrationBuilder.DropTable(
                 name: "counters");
 
             migrationBuilder.DropTable(
@@ -2857,9 +2953,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "desk_codes");
-
-            migrationBuilder.DropTable(
-                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "erasures");
@@ -2884,6 +2977,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "kept_forms");
 
             migrationBuilder.DropTable(
                 name: "leases");
@@ -2977,6 +3073,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "writings");
+
+            migrationBuilder.DropTable(
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "account_sessions");

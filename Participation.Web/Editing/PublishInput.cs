@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Participation.Domain.Editing;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Editing;
+
+/// <summary>What a form says about publishing; the field <c>Publish</c> of an editor's input.</summary>
+public sealed class PublishInput
+{
+    /// <summary>The step.</summary>
+    public PublicationStep Step { get; set; }
+
+    /// <summary>From when, on the city's clock.</summary>
+    public DateTime? At { get; set; }
+
+    /// <summary>Why it is withdrawn.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>What a form shows of something.</summary>
+    public static PublishInput Of(Publication publication, CityClock clock) => new()
+    {
+        At = publication.StateAt(clock.Now) is PublicationState.Scheduled ? clock.Local(publication.From!.Value).DateTime : null,
+    };
+
+    /// <summary>Notes what is missing at its field.</summary>
+    public void Check(ModelStateDictionary state, CityClock clock, string prefix = "Input.Publish")
+    {
+        if (Step is PublicationStep.Schedule && At is null) state.Missing($"{prefix}.At", EditingTexts.PublishAt);
+        else if (Step is PublicationStep.Schedule && clock.InstantOf(At!.Value) <= clock.Now) state.AddModelError($"{prefix}.At", RefusalTexts.PublicationMustLieAhead);
+        if (Step is PublicationStep.Withdraw) state.Limit($"{prefix}.Reason", EditingTexts.WithdrawReason, Reason, Publication.ReasonMaxLength);
+    }
+
+    /// <summary>The step for the use case.</summary>
+    public PublicationChange ToChange(CityClock clock) => new(Step, At is { } at ? clock.InstantOf(at) : null, Reason);
+}
+
+/// <summary>What the partial <c>_PublishFields</c> shows.</summary>
+/// <param name="Input">The form.</param>
+/// <param name="Current">How it is now; a draft for something new.</param>
+/// <param name="Prefix">Name of the field in the form.</param>
+public sealed record PublishFields(PublishInput Input, Publication Current, string Prefix = "Input.Publish");
+
+/// <summary>Two people changed the same: what the other one saved, beside what this one typed.</summary>
+/// <param name="By">Who was faster, if that is known.</param>
+/// <param name="At">When.</param>
+/// <param name="Fields">The fields that differ.</param>
+public sealed record EditConflict(string? By, DateTimeOffset At, IReadOnlyList<ConflictField> Fields)
+{
+    /// <summary>Keeps the fields that differ.</summary>
+    public static EditConflict Of(string? by, DateTimeOffset at, IEnumerable<ConflictField> fields) =>
+        new(by, at, [.. fields.Where(field => (field.Theirs ?? "").ReplaceLineEndings("\n").Trim() != (field.Mine ?? "").ReplaceLineEndings("\n").Trim())]);
+}
+
+/// <summary>One field of a conflict.</summary>
+/// <param name="Label">What it is called in the form.</param>
+/// <param name="Theirs">What is stored now.</param>
+/// <param name="Mine">What was typed.</param>
+public sealed record ConflictField(string Label, string? Theirs, string? Mine);
+
+/// <summary>A field for Markdown with its toolbar; the partial <c>_MarkdownField</c>.</summary>
+/// <param name="Name">Name of the field, such as <c>Input.Body</c>.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Hint">A sentence below it.</param>
+/// <param name="Value">What is in it.</param>
+/// <param name="MaxLength">Most characters.</param>
+/// <param name="Rows">Its height.</param>
+/// <param name="Optional">Whether it may be empty.</param>
+public sealed record MarkdownField(string Name, string Label, string? Hint, string? Value, int MaxLength, int Rows = 14, bool Optional = false);
+
+/// <summary>By which name a form is kept; the partial <c>_KeepFields</c>.</summary>
+/// <param name="Key">Which form.</param>
+/// <param name="Version">The version of the thing that is changed.</param>
+public sealed record KeepFields(string Key, int Version);

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
+using Participation.Web.Data;
+
+namespace Participation.Web.Editing;
+
+/// <summary>Earlier texts of what the staff writes.</summary>
+public sealed class Versions(ParticipationDbContext db)
+{
+    /// <summary>Most versions that a page lists; the first one always is among them.</summary>
+    public const int Most = 100;
+
+    /// <summary>Adds the present text as a version, within the change that saves it; the caller holds the lock of the thing. The same text again adds nothing.</summary>
+    public async Task AddAsync(Subject subject, string title, string text, string? note, PersonId? by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var last = await Of(subject).AsNoTracking().OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancel);
+        if (last is not null && last.Title == title && last.Text == text) return;
+        db.ContentVersions.Add(ContentVersion.Of(subject, (last?.Number ?? 0) + 1, title, text, note, by, now));
+    }
+
+    /// <summary>The versions, newest first.</summary>
+    public async Task<IReadOnlyList<ContentVersion>> ListAsync(Subject subject, CancellationToken cancel) =>
+        await Of(subject).AsNoTracking().OrderByDescending(version => version.Number).Take(Most).ToListAsync(cancel);
+
+    /// <summary>Who saved the present text and when, for whoever was slower.</summary>
+    public async Task<(string? By, DateTimeOffset At)> LastAsync(Subject subject, CancellationToken cancel)
+    {
+        var last = await Of(subject).AsNoTracking().OrderByDescending(version => version.Number)
+            .Select(version => new { version.At, Name = db.People.Where(person => person.Id == version.By).Select(person => person.DisplayName).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
+        return (last?.Name, last?.At ?? default);
+    }
+
+    private IQueryable<ContentVersion> Of(Subject subject) => db.ContentVersions.Where(version => version.SubjectKind == subject.Kind && version.SubjectId == subject.Id);
+}
