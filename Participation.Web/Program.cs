@@ -1,6 +1,7 @@
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.OpenId;
 using Participation.Web.Accounts.OwnData;
+using Participation.Web.Council;
 using Participation.Web.Discussions;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
@@ -59,6 +60,7 @@ app.MapModeration();
 app.MapUploads();
 app.MapWriting();
 app.MapProposals();
+app.MapCouncil();
 
 await app.RunAsync();
 return 0;

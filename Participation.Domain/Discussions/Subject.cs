@@ -94,6 +94,24 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
     /// <summary>A remark as subject.</summary>
     public static Subject Of(Proposals.Suggestions.PassageCommentId id) => new(SubjectKind.PassageComment, id.Value);
 
+    /// <summary>A body as subject.</summary>
+    public static Subject Of(Council.BodyId id) => new(SubjectKind.Body, id.Value);
+
+    /// <summary>A meeting as subject.</summary>
+    public static Subject Of(Council.MeetingId id) => new(SubjectKind.Meeting, id.Value);
+
+    /// <summary>An agenda item as subject.</summary>
+    public static Subject Of(Council.AgendaItemId id) => new(SubjectKind.AgendaItem, id.Value);
+
+    /// <summary>A paper as subject.</summary>
+    public static Subject Of(Council.PaperId id) => new(SubjectKind.Paper, id.Value);
+
+    /// <summary>A consultation as subject.</summary>
+    public static Subject Of(Council.ConsultationId id) => new(SubjectKind.Consultation, id.Value);
+
+    /// <summary>A resolution as subject.</summary>
+    public static Subject Of(Council.ResolutionId id) => new(SubjectKind.Resolution, id.Value);
+
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);
 }

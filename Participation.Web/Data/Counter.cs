@@ -24,6 +24,36 @@ public sealed class Counter
     /// <summary>Counter of documents.</summary>
     public const string Documents = "documents";
 
+    /// <summary>Counter of terms of the council.</summary>
+    public const string LegislativeTerms = "legislative-terms";
+
+    /// <summary>Counter of bodies.</summary>
+    public const string Bodies = "bodies";
+
+    /// <summary>Counter of people of the council.</summary>
+    public const string CouncilPeople = "council-people";
+
+    /// <summary>Counter of memberships in bodies.</summary>
+    public const string BodyMemberships = "body-memberships";
+
+    /// <summary>Counter of places.</summary>
+    public const string Locations = "locations";
+
+    /// <summary>Counter of meetings.</summary>
+    public const string Meetings = "meetings";
+
+    /// <summary>Counter of agenda items.</summary>
+    public const string AgendaItems = "agenda-items";
+
+    /// <summary>Counter of papers.</summary>
+    public const string Papers = "papers";
+
+    /// <summary>Counter of consultations.</summary>
+    public const string Consultations = "consultations";
+
+    /// <summary>Counter of resolutions.</summary>
+    public const string Resolutions = "resolutions";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
@@ -143,6 +144,26 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<PassageComment> PassageComments => Set<PassageComment>();
 
+    public DbSet<LegislativeTerm> LegislativeTerms => Set<LegislativeTerm>();
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<CouncilPerson> CouncilPeople => Set<CouncilPerson>();
+
+    public DbSet<BodyMembership> BodyMemberships => Set<BodyMembership>();
+
+    public DbSet<Location> Locations => Set<Location>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
+
     public DbSet<Channel> Channels => Set<Channel>();
 
     public DbSet<ChannelEvent> ChannelEvents => Set<ChannelEvent>();
@@ -216,6 +237,9 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     /// <summary>Ideas that sound like a title, best match first.</summary>
     public abstract IQueryable<Idea> SimilarIdeas(string title);
+
+    /// <summary>Papers that contain every word of a text, in their name, summary or files.</summary>
+    public abstract IQueryable<Paper> SearchPapers(string text);
 
     /// <summary>Brings the schema up to date.</summary>
     public abstract Task MigrateAsync(CancellationToken cancel);

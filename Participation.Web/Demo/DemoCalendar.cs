@@ -9,6 +9,9 @@ internal sealed class DemoCalendar(DateOnly today)
     /// <summary>The instant, moved if it lies after 1 January 2026; in UTC.</summary>
     public DateTimeOffset Move(DateTimeOffset instant) => (instant > Fixed ? instant.AddDays(_days) : instant).ToUniversalTime();
 
+    /// <summary>By how many whole weeks something is moved that belongs on its day of the week; what lies ahead in the content lies ahead.</summary>
+    public int Weeks(DateTimeOffset instant) => instant > Fixed ? (int)Math.Ceiling(_days / 7d) : 0;
+
     /// <summary>The day, moved if it lies after 1 January 2026.</summary>
     public DateOnly Day(int year, int month, int day)
     {

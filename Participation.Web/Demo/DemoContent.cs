@@ -18,6 +18,13 @@ internal static class DemoContent
         return JsonSerializer.Deserialize<List<T>>(stream, Json) ?? [];
     }
 
+    /// <summary>Reads a file that holds one object.</summary>
+    public static T ReadOne<T>(string file)
+    {
+        using var stream = Open($"Demo/{file}.json");
+        return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new FormatException(file);
+    }
+
     /// <summary>The text pages that are written in Markdown: the first line is the title.</summary>
     public static IEnumerable<DemoPage> MarkdownPages()
     {

@@ -11,12 +11,12 @@ internal sealed partial class DemoProposals(ParticipationDbContext db, DemoPeopl
     private static readonly SectionKind[] Kinds = Enum.GetValues<SectionKind>();
 
     /// <summary>Adds all of them.</summary>
-    /// <returns>How many there are.</returns>
-    public int Add(DateOnly today)
+    /// <returns>All of them by their keys.</returns>
+    public IReadOnlyDictionary<string, Proposal> Add(DateOnly today)
     {
-        var number = 0;
-        foreach (var source in DemoContent.Read<DemoProposal>("proposals")) db.Proposals.Add(Make(++number, source, today));
-        return number;
+        var made = new Dictionary<string, Proposal>(StringComparer.Ordinal);
+        foreach (var source in DemoContent.Read<DemoProposal>("proposals")) db.Proposals.Add(made[source.Key] = Make(made.Count + 1, source, today));
+        return made;
     }
 
     private Proposal Make(int number, DemoProposal source, DateOnly today)

@@ -57,6 +57,9 @@ public static class CacheTags
     /// <summary>Everything about proposals.</summary>
     public const string Proposals = "proposals";
 
+    /// <summary>Everything about bodies, meetings and papers.</summary>
+    public const string Council = "council";
+
     /// <summary>Everything that offers documents.</summary>
     public const string Documents = "documents";
 

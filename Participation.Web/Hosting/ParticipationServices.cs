@@ -1,6 +1,7 @@
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Levels;
 using Participation.Web.Accounts.OpenId;
+using Participation.Web.Council;
 using Participation.Web.Data;
 using Participation.Web.Demo;
 using Participation.Web.Discussions;
@@ -41,6 +42,7 @@ public static class ParticipationServices
         .AddUploads()
         .AddNotifications()
         .AddProposals()
+        .AddCouncil()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

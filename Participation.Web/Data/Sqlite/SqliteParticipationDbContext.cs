@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Participation.Domain.Council;
+using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 
 namespace Participation.Web.Data.Sqlite;
@@ -22,6 +24,13 @@ public sealed class SqliteParticipationDbContext(DbContextOptions<SqliteParticip
     public override IQueryable<Idea> SimilarIdeas(string title) => FtsQuery.AnyOf(title) is { } match
         ? Ideas.FromSql($"SELECT i.* FROM ideas AS i JOIN ideas_fts AS f ON f.rowid = i.rowid WHERE ideas_fts MATCH {match} ORDER BY bm25(ideas_fts, 8.0, 3.0, 1.0) LIMIT 40")
         : Ideas.Where(_ => false);
+
+    public override IQueryable<Paper> SearchPapers(string text) => FtsQuery.AllOf(text) is { } match
+        ? Papers.FromSql($"""
+            SELECT p.* FROM papers AS p WHERE p.rowid IN (SELECT rowid FROM papers_fts WHERE papers_fts MATCH {match})
+                OR p.id IN (SELECT a.subject_id FROM attachments AS a JOIN documents AS d ON d.id = a.document_id WHERE a.subject_kind = {nameof(SubjectKind.Paper)} AND d.rowid IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH {match}))
+            """)
+        : Papers.Where(_ => false);
 
     public override async Task MigrateAsync(CancellationToken cancel)
     {

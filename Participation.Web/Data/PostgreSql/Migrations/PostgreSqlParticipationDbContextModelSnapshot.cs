@@ -944,6 +944,922 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("spent_puzzles", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Council.AgendaItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sign");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_agenda_items_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agenda_items_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agenda_items_origin");
+
+                    b.HasIndex("MeetingId", "Order")
+                        .HasDatabaseName("ix_agenda_items_meeting_id_order");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Classification")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("classification");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<string>("ShortName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("short_name");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bodies");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_bodies_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bodies_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bodies_origin");
+
+                    b.HasIndex("PredecessorId")
+                        .HasDatabaseName("ix_bodies_predecessor_id");
+
+                    b.ToTable("bodies", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.BodyMembership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("VotingRight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("voting_right");
+
+                    b.HasKey("Id")
+                        .HasName("pk_body_memberships");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_body_memberships_body_id");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_body_memberships_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_body_memberships_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_body_memberships_origin");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_body_memberships_person_id");
+
+                    b.ToTable("body_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<bool>("Authoritative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("authoritative");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("AgendaItemId")
+                        .HasDatabaseName("ix_consultations_agenda_item_id");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_consultations_body_id");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_consultations_changed_at");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_consultations_meeting_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_origin");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_consultations_paper_id");
+
+                    b.ToTable("consultations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.CouncilPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("FamilyName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("given_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_council_people");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_council_people_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_council_people_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_council_people_origin");
+
+                    b.ToTable("council_people", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.LegislativeTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legislative_terms");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_legislative_terms_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legislative_terms_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legislative_terms_origin");
+
+                    b.ToTable("legislative_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Location", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Participation.Domain.Council.Location.Plan#LocationPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("plan_description");
+
+                            b1.Property<double?>("Latitude")
+                                .HasColumnType("double precision")
+                                .HasColumnName("plan_latitude");
+
+                            b1.Property<string>("Locality")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("plan_locality");
+
+                            b1.Property<double?>("Longitude")
+                                .HasColumnType("double precision")
+                                .HasColumnName("plan_longitude");
+
+                            b1.Property<string>("PostalCode")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("plan_postal_code");
+
+                            b1.Property<string>("Room")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("plan_room");
+
+                            b1.Property<string>("StreetAddress")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("plan_street_address");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_locations");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_locations_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_locations_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_locations_origin");
+
+                    b.ToTable("locations", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("End")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end");
+
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("location_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Participation.Domain.Council.Meeting.Note#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("note_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("note_pipeline_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.Meeting.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_meetings_changed_at");
+
+                    b.HasIndex("LocationId")
+                        .HasDatabaseName("ix_meetings_location_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_origin");
+
+                    b.HasIndex("Start")
+                        .HasDatabaseName("ix_meetings_start");
+
+                    b.HasIndex("BodyId", "Start")
+                        .HasDatabaseName("ix_meetings_body_id_start");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("PaperType")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("paper_type");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference");
+
+                    b.Property<NpgsqlTsVector>("SearchVector")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search_vector")
+                        .HasComputedColumnSql("setweight(to_tsvector('german', coalesce(name, '')), 'A') || setweight(to_tsvector('german', coalesce(reference, '')), 'B') || to_tsvector('german', coalesce(summary_markdown, ''))", true);
+
+                    b.Property<Guid?>("UnderDirectionOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("under_direction_of_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.Paper.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Participation.Domain.Council.Paper.Summary#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("summary_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("summary_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("summary_pipeline_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_papers_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_origin");
+
+                    b.HasIndex("SearchVector")
+                        .HasDatabaseName("ix_papers_search_vector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchVector"), "gin");
+
+                    b.HasIndex("UnderDirectionOfId")
+                        .HasDatabaseName("ix_papers_under_direction_of_id");
+
+                    b.HasIndex("Date", "Number")
+                        .HasDatabaseName("ix_papers_date_number");
+
+                    b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Abstentions")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstentions");
+
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<int?>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("text");
+
+                    b.Property<bool?>("Unanimous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unanimous");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Yes")
+                        .HasColumnType("integer")
+                        .HasColumnName("yes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resolutions");
+
+                    b.HasIndex("AgendaItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resolutions_agenda_item_id");
+
+                    b.HasIndex("ChangedAt")
+                        .HasDatabaseName("ix_resolutions_changed_at");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resolutions_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resolutions_origin");
+
+                    b.HasIndex("PublishedBy")
+                        .HasDatabaseName("ix_resolutions_published_by");
+
+                    b.ToTable("resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3719,6 +4635,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<NpgsqlTsVector>("SearchVector")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search_vector")
+                        .HasComputedColumnSql("setweight(to_tsvector('german', coalesce(title, '')), 'A') || to_tsvector('german', left(coalesce(text, ''), 200000))", true);
+
                     b.Property<string>("Sha512")
                         .IsRequired()
                         .HasMaxLength(128)
@@ -3749,6 +4671,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("PublishedBy")
                         .HasDatabaseName("ix_documents_published_by");
+
+                    b.HasIndex("SearchVector")
+                        .HasDatabaseName("ix_documents_search_vector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchVector"), "gin");
 
                     b.ToTable("documents", (string)null);
                 });
@@ -4377,6 +5304,208 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_residence_proofs_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.AgendaItem", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Meeting", null)
+                        .WithMany("Items")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Body", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Body", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bodies_bodies_predecessor_id");
+
+                    b.OwnsMany("Participation.Domain.Council.BodyTerm", "Terms", b1 =>
+                        {
+                            b1.Property<Guid>("BodyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("body_id");
+
+                            b1.Property<Guid>("TermId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("term_id");
+
+                            b1.HasKey("BodyId", "TermId")
+                                .HasName("pk_body_terms");
+
+                            b1.HasIndex("TermId")
+                                .HasDatabaseName("ix_body_terms_term_id");
+
+                            b1.ToTable("body_terms", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BodyId")
+                                .HasConstraintName("fk_body_terms_bodies_body_id");
+
+                            b1.HasOne("Participation.Domain.Council.LegislativeTerm", null)
+                                .WithMany()
+                                .HasForeignKey("TermId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_body_terms_legislative_terms_term_id");
+                        });
+
+                    b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.BodyMembership", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_memberships_bodies_body_id");
+
+                    b.HasOne("Participation.Domain.Council.CouncilPerson", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_memberships_council_people_person_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Consultation", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consultations_agenda_items_agenda_item_id");
+
+                    b.HasOne("Participation.Domain.Council.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_bodies_body_id");
+
+                    b.HasOne("Participation.Domain.Council.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consultations_meetings_meeting_id");
+
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany("Consultations")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultations_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Meeting", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_bodies_body_id");
+
+                    b.HasOne("Participation.Domain.Council.Location", null)
+                        .WithMany()
+                        .HasForeignKey("LocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_locations_location_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Body", null)
+                        .WithMany()
+                        .HasForeignKey("UnderDirectionOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_bodies_under_direction_of_id");
+
+                    b.OwnsMany("Participation.Domain.Council.PaperIdea", "Ideas", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("paper_id");
+
+                            b1.Property<Guid>("IdeaId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("idea_id");
+
+                            b1.HasKey("PaperId", "IdeaId")
+                                .HasName("pk_paper_ideas");
+
+                            b1.HasIndex("IdeaId")
+                                .HasDatabaseName("ix_paper_ideas_idea_id");
+
+                            b1.ToTable("paper_ideas", (string)null);
+
+                            b1.HasOne("Participation.Domain.Ideas.Idea", null)
+                                .WithMany()
+                                .HasForeignKey("IdeaId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_paper_ideas_ideas_idea_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId")
+                                .HasConstraintName("fk_paper_ideas_papers_paper_id");
+                        });
+
+                    b.OwnsMany("Participation.Domain.Council.PaperProposal", "Proposals", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("paper_id");
+
+                            b1.Property<Guid>("ProposalId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("proposal_id");
+
+                            b1.HasKey("PaperId", "ProposalId")
+                                .HasName("pk_paper_proposals");
+
+                            b1.HasIndex("ProposalId")
+                                .HasDatabaseName("ix_paper_proposals_proposal_id");
+
+                            b1.ToTable("paper_proposals", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId")
+                                .HasConstraintName("fk_paper_proposals_papers_paper_id");
+
+                            b1.HasOne("Participation.Domain.Proposals.Proposal", null)
+                                .WithMany()
+                                .HasForeignKey("ProposalId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_paper_proposals_proposals_proposal_id");
+                        });
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Proposals");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_resolutions_agenda_items_agenda_item_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PublishedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_people_published_by");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
@@ -5149,6 +6278,21 @@ namespace Participation.Web.Data.PostgreSql.Migrations
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<System.Guid>", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.CouncilPerson", b =>
+                {
+                    b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Meeting", b =>
+                {
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
+                {
+                    b.Navigation("Consultations");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Ideas;
-using Participation.Web.Data;
 
-namespace Participation.Web.Ideas;
+namespace Participation.Web.Data;
 
 /// <summary>Which ideas everybody may read, said once.</summary>
 internal static class PublicIdeas

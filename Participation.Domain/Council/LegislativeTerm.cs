@@ -1,0 +1,60 @@
+namespace Participation.Domain.Council;
+
+/// <summary>A term of the council; committees change with it.</summary>
+public sealed class LegislativeTerm : CouncilRecord
+{
+    /// <summary>Longest name, in characters.</summary>
+    public const int NameMaxLength = 120;
+
+    private LegislativeTerm() { }
+
+    /// <summary>Internal identity.</summary>
+    public LegislativeTermId Id { get; private set; }
+
+    /// <summary>Name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>First day.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>Last day.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Adds a term.</summary>
+    public static LegislativeTerm Add(int number, LegislativeTermPlan plan, DateTimeOffset now, string? origin = null)
+    {
+        var term = new LegislativeTerm { Id = LegislativeTermId.New(now) };
+        term.Begin(number, origin, now);
+        term.Apply(plan);
+        return term;
+    }
+
+    /// <summary>Changes it.</summary>
+    public Refusal? Change(LegislativeTermPlan plan, int expectedVersion, DateTimeOffset now)
+    {
+        if (CheckChange(expectedVersion) is { } refusal) return refusal;
+        if (plan.Check() is { } wrong) return wrong;
+        Apply(plan);
+        Touch(now);
+        return null;
+    }
+
+    /// <summary>Takes over what another council system says now.</summary>
+    public bool Renew(LegislativeTermPlan plan, DateTimeOffset now)
+    {
+        if (DeletedAt is null && plan == new LegislativeTermPlan(Name, StartsOn, EndsOn)) return false;
+        Apply(plan);
+        DeletedAt = null;
+        Touch(now);
+        return true;
+    }
+
+    private void Apply(LegislativeTermPlan plan) => (Name, StartsOn, EndsOn) = (plan.Name, plan.StartsOn, plan.EndsOn);
+}
+
+/// <summary>What editors say of a term.</summary>
+public sealed record LegislativeTermPlan(string Name, DateOnly? StartsOn, DateOnly? EndsOn)
+{
+    /// <summary>What contradicts itself, or null.</summary>
+    public Refusal? Check() => EndsOn < StartsOn ? new EndsBeforeItBegins() : null;
+}

@@ -1,0 +1,9 @@
+namespace Participation.Web.Council;
+
+/// <summary>The council's side: bodies, meetings, papers, resolutions; OParl.</summary>
+public static class CouncilSetup
+{
+    public static IServiceCollection AddCouncil(this IServiceCollection services) => services.AddScoped<CouncilQueries>().AddScoped<PaperQueries>();
+
+    public static void MapCouncil(this IEndpointRouteBuilder app) { }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Participation.Domain;
+using Participation.Web.Editing;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Council;
+
+/// <summary>A paper: what it says in plain words, its files, its way through the bodies, where it comes from.</summary>
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Council, CacheTags.Documents, CacheTags.Ideas, CacheTags.Proposals])]
+public sealed class PaperModel(PaperQueries queries, CityClock clock) : PageModel
+{
+    public PaperView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)
+    {
+        View = await queries.OneAsync(number, cancel) ?? throw new NotFoundException();
+        View.Publication.EnsureReadable(User, clock);
+        return slug == Slug.From(View.Name) ? Page() : RedirectPermanent(Links.Paper(number, View.Name));
+    }
+}

@@ -1,0 +1,76 @@
+using Participation.Domain;
+
+namespace Participation.Web.Shared;
+
+/// <summary>Addresses of the council's side.</summary>
+public static partial class Links
+{
+    public const string Bodies = "/gremien";
+    public const string Meetings = "/sitzungen";
+    public const string Papers = "/vorlagen";
+
+    /// <summary>All meetings for a calendar program.</summary>
+    public const string CouncilCalendar = "/gremien/kalender.ics";
+
+    public static string Body(int number, string name) => Invariant($"/gremien/{number}/{Slug.From(name)}");
+
+    public static string Body(int number) => Invariant($"/gremien/{number}");
+
+    public static string BodyCalendar(int number) => Invariant($"/gremien/{number}/kalender.ics");
+
+    public static string MeetingsOf(int? body, bool past, int page)
+    {
+        List<string> query = [];
+        if (body is { } number) query.Add(Invariant($"gremium={number}"));
+        if (past) query.Add("zeit=vergangen");
+        if (page > 1) query.Add(Invariant($"seite={page}"));
+        return query.Count == 0 ? Meetings : $"{Meetings}?{string.Join('&', query)}";
+    }
+
+    public static string Meeting(int number, string name) => Invariant($"/sitzungen/{number}/{Slug.From(name)}");
+
+    public static string Meeting(int number) => Invariant($"/sitzungen/{number}");
+
+    /// <summary>The agenda as it is printed.</summary>
+    public static string MeetingPrint(int number) => Invariant($"/sitzungen/{number}/druck");
+
+    public static string MeetingCalendar(int number) => Invariant($"/sitzungen/{number}/kalender.ics");
+
+    /// <summary>An item on its meeting's page.</summary>
+    public static string AgendaItem(int meeting, int item) => Invariant($"/sitzungen/{meeting}#top-{item}");
+
+    public static string Paper(int number, string name) => Invariant($"/vorlagen/{number}/{Slug.From(name)}");
+
+    public static string Paper(int number) => Invariant($"/vorlagen/{number}");
+
+    public static string PapersOf(string? text, int? body, int page)
+    {
+        List<string> query = [];
+        if (!string.IsNullOrWhiteSpace(text)) query.Add($"q={Uri.EscapeDataString(text)}");
+        if (body is { } number) query.Add(Invariant($"gremium={number}"));
+        if (page > 1) query.Add(Invariant($"seite={page}"));
+        return query.Count == 0 ? Papers : $"{Papers}?{string.Join('&', query)}";
+    }
+
+    public const string ManageCouncil = "/verwaltung/rat";
+    public const string NewMeeting = "/verwaltung/sitzungen/neu";
+    public const string NewPaper = "/verwaltung/vorlagen/neu";
+    public const string NewBody = "/verwaltung/gremien/neu";
+    public const string NewTerm = "/verwaltung/wahlperioden/neu";
+    public const string NewCouncilPerson = "/verwaltung/ratsmitglieder/neu";
+
+    public static string EditBody(int number) => Invariant($"/verwaltung/gremien/{number}");
+
+    public static string EditTerm(int number) => Invariant($"/verwaltung/wahlperioden/{number}");
+
+    public static string EditCouncilPerson(int number) => Invariant($"/verwaltung/ratsmitglieder/{number}");
+
+    public static string EditMeeting(int number) => Invariant($"/verwaltung/sitzungen/{number}");
+
+    public static string EditAgenda(int number) => Invariant($"/verwaltung/sitzungen/{number}/tagesordnung");
+
+    public static string EditPaper(int number) => Invariant($"/verwaltung/vorlagen/{number}");
+
+    /// <summary>Notes what was decided on an item.</summary>
+    public static string EditResolution(int item) => Invariant($"/verwaltung/beschluesse/{item}");
+}
