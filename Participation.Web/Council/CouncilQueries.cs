@@ -18,7 +18,7 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
 
     /// <summary>All terms, newest first.</summary>
     public async Task<IReadOnlyList<TermRow>> TermsAsync(CancellationToken cancel) => await db.LegislativeTerms.AsNoTracking().Where(term => term.DeletedAt == null)
-        .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Take(Most).Select(term => new TermRow(term.Number, term.Name, term.StartsOn, term.EndsOn)).ToListAsync(cancel);
+        .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Take(Most).Select(term => new TermRow(term.Id, term.Number, term.Name, term.StartsOn, term.EndsOn)).ToListAsync(cancel);
 
     /// <summary>All bodies by name.</summary>
     public async Task<IReadOnlyList<BodyRow>> BodiesAsync(CancellationToken cancel) => await Rows(db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null).OrderBy(body => body.Name).Take(Most)).ToListAsync(cancel);
@@ -39,7 +39,7 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
             orderby membership.Role == null, membership.Role descending, person.FamilyName ?? person.Name, person.Name
             select new MemberRow(person.Name, membership.Role, membership.VotingRight, membership.StartsOn, membership.EndsOn)).Take(Most).ToListAsync(cancel);
         var terms = await TermsAsync(cancel);
-        return new BodyView(body, relatives.Find(other => !other.Follows)?.Name, [.. relatives.Where(other => other.Follows).Select(other => other.Name)], members, [.. terms.Where(term => body.Terms.Contains(term.Number))]);
+        return new BodyView(body, relatives.Find(other => !other.Follows)?.Name, [.. relatives.Where(other => other.Follows).Select(other => other.Name)], members, [.. terms.Where(term => body.Terms.Contains(term.Id))]);
     }
 
     /// <summary>Public meetings: those to come, the next one first, or those that were, the last one first.</summary>
@@ -112,5 +112,5 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
 
     private IQueryable<BodyRow> Rows(IQueryable<Body> bodies) => bodies.Select(body => new BodyRow(
         body.Number, body.Name, body.ShortName, body.Kind, body.Classification, body.Note, body.StartsOn, body.EndsOn,
-        db.LegislativeTerms.Where(term => body.Terms.Any(t => t.TermId == term.Id)).Select(term => term.Number).ToList()));
+        body.Terms.Select(term => term.TermId).ToList()));
 }

@@ -13,10 +13,10 @@ public sealed record BodyName(int Number, string Name, string? ShortName)
 }
 
 /// <summary>A body in a list.</summary>
-public sealed record BodyRow(int Number, string Name, string? ShortName, BodyKind Kind, string? Classification, string? Note, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<int> Terms);
+public sealed record BodyRow(int Number, string Name, string? ShortName, BodyKind Kind, string? Classification, string? Note, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<LegislativeTermId> Terms);
 
 /// <summary>A term.</summary>
-public sealed record TermRow(int Number, string Name, DateOnly? StartsOn, DateOnly? EndsOn)
+public sealed record TermRow(LegislativeTermId Id, int Number, string Name, DateOnly? StartsOn, DateOnly? EndsOn)
 {
     /// <summary>Whether a day lies in it.</summary>
     public bool Holds(DateOnly day) => (StartsOn is null || StartsOn <= day) && (EndsOn is null || day <= EndsOn);

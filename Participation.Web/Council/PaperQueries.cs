@@ -22,7 +22,10 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     {
         var papers = await (
             from paper in Public(filter).OrderByDescending(paper => paper.Date).ThenByDescending(paper => paper.Number).Skip((page - 1) * take).Take(take)
-            select new { paper.Id, paper.Number, paper.Name, paper.Reference, paper.Date, paper.PaperType, Body = db.Bodies.Where(body => body.Id == paper.UnderDirectionOfId).Select(body => new BodyName(body.Number, body.Name, body.ShortName)).FirstOrDefault() })
+            join b in db.Bodies on paper.UnderDirectionOfId equals b.Id into bodies
+            from body in bodies.DefaultIfEmpty()
+            orderby paper.Date descending, paper.Number descending
+            select new { paper.Id, paper.Number, paper.Name, paper.Reference, paper.Date, paper.PaperType, Body = body == null ? null : new BodyName(body.Number, body.Name, body.ShortName) })
             .ToListAsync(cancel);
         var ways = await WaysAsync([.. papers.Select(paper => paper.Id)], cancel);
         return [.. papers.Select(paper => new PaperRow(
@@ -35,11 +38,15 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     /// <summary>One paper, whatever its publication says; null when there is none.</summary>
     public async Task<PaperView?> OneAsync(int number, CancellationToken cancel)
     {
-        var paper = await db.Papers.AsNoTracking().Where(candidate => candidate.Number == number && candidate.DeletedAt == null)
-            .Select(candidate => new
+        var paper = await (
+            from candidate in db.Papers.AsNoTracking()
+            join b in db.Bodies on candidate.UnderDirectionOfId equals b.Id into bodies
+            from body in bodies.DefaultIfEmpty()
+            where candidate.Number == number && candidate.DeletedAt == null
+            select new
             {
                 candidate.Id, candidate.Name, candidate.Reference, candidate.Date, candidate.PaperType, candidate.Summary, candidate.Publication, candidate.Origin,
-                Body = db.Bodies.Where(body => body.Id == candidate.UnderDirectionOfId).Select(body => new BodyName(body.Number, body.Name, body.ShortName)).FirstOrDefault(),
+                Body = body == null ? null : new BodyName(body.Number, body.Name, body.ShortName),
             }).SingleOrDefaultAsync(cancel);
         if (paper is null) return null;
         var ideas = await db.Ideas.ThatArePublic().Where(idea => db.Set<PaperIdea>().Any(origin => origin.PaperId == paper.Id && origin.IdeaId == idea.Id)).OrderBy(idea => idea.Number)

@@ -151,24 +151,32 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
         builder.HasOne<Body>().WithMany().HasForeignKey(paper => paper.UnderDirectionOfId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(paper => paper.Consultations).WithOne().HasForeignKey(consultation => consultation.PaperId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(paper => paper.Consultations).UsePropertyAccessMode(PropertyAccessMode.Field);
-        builder.OwnsMany(paper => paper.Ideas, origin =>
-        {
-            origin.ToTable("paper_ideas");
-            origin.WithOwner().HasForeignKey(o => o.PaperId);
-            origin.HasKey(o => new { o.PaperId, o.IdeaId });
-            origin.HasIndex(o => o.IdeaId);
-            origin.HasOne<Idea>().WithMany().HasForeignKey(o => o.IdeaId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.OwnsMany(paper => paper.Proposals, origin =>
-        {
-            origin.ToTable("paper_proposals");
-            origin.WithOwner().HasForeignKey(o => o.PaperId);
-            origin.HasKey(o => new { o.PaperId, o.ProposalId });
-            origin.HasIndex(o => o.ProposalId);
-            origin.HasOne<Proposal>().WithMany().HasForeignKey(o => o.ProposalId).OnDelete(DeleteBehavior.Cascade);
-        });
+        builder.HasMany(paper => paper.Ideas).WithOne().HasForeignKey(origin => origin.PaperId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(paper => paper.Proposals).WithOne().HasForeignKey(origin => origin.PaperId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(paper => paper.Ideas).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(paper => paper.Proposals).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class PaperIdeaMapping : IEntityTypeConfiguration<PaperIdea>
+{
+    public void Configure(EntityTypeBuilder<PaperIdea> builder)
+    {
+        builder.ToTable("paper_ideas");
+        builder.HasKey(origin => new { origin.PaperId, origin.IdeaId });
+        builder.HasIndex(origin => origin.IdeaId);
+        builder.HasOne<Idea>().WithMany().HasForeignKey(origin => origin.IdeaId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PaperProposalMapping : IEntityTypeConfiguration<PaperProposal>
+{
+    public void Configure(EntityTypeBuilder<PaperProposal> builder)
+    {
+        builder.ToTable("paper_proposals");
+        builder.HasKey(origin => new { origin.PaperId, origin.ProposalId });
+        builder.HasIndex(origin => origin.ProposalId);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(origin => origin.ProposalId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

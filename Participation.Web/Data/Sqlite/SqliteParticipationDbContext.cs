@@ -25,12 +25,15 @@ public sealed class SqliteParticipationDbContext(DbContextOptions<SqliteParticip
         ? Ideas.FromSql($"SELECT i.* FROM ideas AS i JOIN ideas_fts AS f ON f.rowid = i.rowid WHERE ideas_fts MATCH {match} ORDER BY bm25(ideas_fts, 8.0, 3.0, 1.0) LIMIT 40")
         : Ideas.Where(_ => false);
 
-    public override IQueryable<Paper> SearchPapers(string text) => FtsQuery.AllOf(text) is { } match
-        ? Papers.FromSql($"""
-            SELECT p.* FROM papers AS p WHERE p.rowid IN (SELECT rowid FROM papers_fts WHERE papers_fts MATCH {match})
-                OR p.id IN (SELECT a.subject_id FROM attachments AS a JOIN documents AS d ON d.id = a.document_id WHERE a.subject_kind = {nameof(SubjectKind.Paper)} AND d.rowid IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH {match}))
-            """)
-        : Papers.Where(_ => false);
+    public override IQueryable<Paper> SearchPapers(string text)
+    {
+        if (FtsQuery.AllOf(text) is not { } match) return Papers.Where(_ => false);
+        var found = Database.SqlQuery<Guid>($"""
+            SELECT p.id AS "Value" FROM papers AS p JOIN papers_fts AS f ON f.rowid = p.rowid WHERE papers_fts MATCH {match}
+            UNION SELECT a.subject_id FROM attachments AS a JOIN documents AS d ON d.id = a.document_id JOIN documents_fts AS f ON f.rowid = d.rowid WHERE a.subject_kind = {nameof(SubjectKind.Paper)} AND documents_fts MATCH {match}
+            """);
+        return Papers.Where(paper => found.Contains((Guid)(object)paper.Id));
+    }
 
     public override async Task MigrateAsync(CancellationToken cancel)
     {

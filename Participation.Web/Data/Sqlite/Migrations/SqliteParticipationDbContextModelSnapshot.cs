@@ -1743,6 +1743,44 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("papers", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Council.PaperIdea", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idea_id");
+
+                    b.HasKey("PaperId", "IdeaId")
+                        .HasName("pk_paper_ideas");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_paper_ideas_idea_id");
+
+                    b.ToTable("paper_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.PaperProposal", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("PaperId", "ProposalId")
+                        .HasName("pk_paper_proposals");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_paper_proposals_proposal_id");
+
+                    b.ToTable("paper_proposals", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5383,70 +5421,40 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("UnderDirectionOfId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_papers_bodies_under_direction_of_id");
+                });
 
-                    b.OwnsMany("Participation.Domain.Council.PaperIdea", "Ideas", b1 =>
-                        {
-                            b1.Property<Guid>("PaperId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("paper_id");
+            modelBuilder.Entity("Participation.Domain.Council.PaperIdea", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_ideas_ideas_idea_id");
 
-                            b1.Property<Guid>("IdeaId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("idea_id");
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany("Ideas")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_ideas_papers_paper_id");
+                });
 
-                            b1.HasKey("PaperId", "IdeaId")
-                                .HasName("pk_paper_ideas");
+            modelBuilder.Entity("Participation.Domain.Council.PaperProposal", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_proposals_papers_paper_id");
 
-                            b1.HasIndex("IdeaId")
-                                .HasDatabaseName("ix_paper_ideas_idea_id");
-
-                            b1.ToTable("paper_ideas", (string)null);
-
-                            b1.HasOne("Participation.Domain.Ideas.Idea", null)
-                                .WithMany()
-                                .HasForeignKey("IdeaId")
-                                .OnDelete(DeleteBehavior.Cascade)
-                                .IsRequired()
-                                .HasConstraintName("fk_paper_ideas_ideas_idea_id");
-
-                            b1.WithOwner()
-                                .HasForeignKey("PaperId")
-                                .HasConstraintName("fk_paper_ideas_papers_paper_id");
-                        });
-
-                    b.OwnsMany("Participation.Domain.Council.PaperProposal", "Proposals", b1 =>
-                        {
-                            b1.Property<Guid>("PaperId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("paper_id");
-
-                            b1.Property<Guid>("ProposalId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("proposal_id");
-
-                            b1.HasKey("PaperId", "ProposalId")
-                                .HasName("pk_paper_proposals");
-
-                            b1.HasIndex("ProposalId")
-                                .HasDatabaseName("ix_paper_proposals_proposal_id");
-
-                            b1.ToTable("paper_proposals", (string)null);
-
-                            b1.WithOwner()
-                                .HasForeignKey("PaperId")
-                                .HasConstraintName("fk_paper_proposals_papers_paper_id");
-
-                            b1.HasOne("Participation.Domain.Proposals.Proposal", null)
-                                .WithMany()
-                                .HasForeignKey("ProposalId")
-                                .OnDelete(DeleteBehavior.Cascade)
-                                .IsRequired()
-                                .HasConstraintName("fk_paper_proposals_proposals_proposal_id");
-                        });
-
-                    b.Navigation("Ideas");
-
-                    b.Navigation("Proposals");
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_proposals_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>
@@ -6250,6 +6258,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
                 {
                     b.Navigation("Consultations");
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Proposals");
                 });
 
             modelBuilder.Entity("Participation.Domain.Discussions.Comment", b =>
