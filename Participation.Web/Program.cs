@@ -14,6 +14,7 @@ using Participation.Web.Processes;
 using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
+using Participation.Web.Outcomes;
 using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
@@ -61,6 +62,7 @@ app.MapUploads();
 app.MapWriting();
 app.MapProposals();
 app.MapCouncil();
+app.MapOutcomes();
 
 await app.RunAsync();
 return 0;

@@ -94,6 +94,9 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
     /// <summary>A remark as subject.</summary>
     public static Subject Of(Proposals.Suggestions.PassageCommentId id) => new(SubjectKind.PassageComment, id.Value);
 
+    /// <summary>A result as subject.</summary>
+    public static Subject Of(Outcomes.ProcessResultId id) => new(SubjectKind.Result, id.Value);
+
     /// <summary>A body as subject.</summary>
     public static Subject Of(Council.BodyId id) => new(SubjectKind.Body, id.Value);
 

@@ -182,6 +182,15 @@ public enum NotificationKind
 
     /// <summary>One's suggestion for a signed text is kept for its deliberation.</summary>
     SuggestionNoted,
+
+    /// <summary>A paper that comes from one's idea or proposal is before a body.</summary>
+    PaperIntroduced,
+
+    /// <summary>A body decided on a paper that comes from one's idea or proposal.</summary>
+    ResolutionPublished,
+
+    /// <summary>The result of a process that one took part in is public.</summary>
+    ResultPublished,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -31,6 +31,16 @@ public sealed partial class Proposal
         (Committee, HandedOverOn, CommitteeReference) = (handover.Committee, handover.On, handover.Reference);
         return Touch(now);
     }
+
+    /// <summary>The committee decided on it.</summary>
+    /// <param name="adopted">Whether with yes.</param>
+    /// <param name="now">The instant.</param>
+    public Refusal? Decide(bool adopted, DateTimeOffset now)
+    {
+        if (!Status.CanBeHandedOver()) return new ProposalIsNotPublished();
+        Status = adopted ? ProposalStatus.Adopted : ProposalStatus.Rejected;
+        return Touch(now);
+    }
 }
 
 /// <summary>To whom and when a proposal is handed over.</summary>

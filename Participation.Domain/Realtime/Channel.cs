@@ -50,6 +50,12 @@ public sealed class Channel
     /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
     public const string Uploads = "uploads";
 
+    /// <summary>Bodies, meetings and papers: nobody watches them, their changes follow one another.</summary>
+    public const string Council = "council";
+
+    /// <summary>Results of processes: nobody watches them, their changes follow one another.</summary>
+    public const string Results = "results";
+
     /// <summary>One proposal: its changes follow one another.</summary>
     public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
 

@@ -28,6 +28,10 @@ public sealed class ArrowTests
         "Ideas -> Uploads", "Discussions -> Uploads", "Moderation -> Uploads", "Uploads -> Accounts", // Texts have images, also those that are shortened; who uploads, and what becomes of it when they leave.
         "Proposals -> Accounts", "Proposals -> Notifications", "Demo -> Proposals", // Who writes, for which organisation; owners are told; amounts are read in one way.
         "Proposals -> Ideas", "Proposals -> Moderation", "Moderation -> Proposals", // In whose name somebody speaks; what is written about a text passes the guards, is reported and decided on.
+        "Council -> Accounts", "Council -> Notifications", "Council -> Uploads", // Who decides; those involved are told; files stand beside papers.
+        "Council -> Ideas", "Council -> Proposals", "Shared -> Council", // The desk shows where ideas and proposals are; the frame links to the council.
+        "Outcomes -> Accounts", "Outcomes -> Notifications", "Outcomes -> Uploads", // Who writes; who took part is told; files stand beside a result.
+        "Outcomes -> Ideas", "Outcomes -> Proposals", "Shared -> Outcomes", // What became of each idea; the file is set like a proposal's; the frame links to results.
         "Home -> Ideas", "Home -> Processes", "Home -> Proposals",
     ];
 

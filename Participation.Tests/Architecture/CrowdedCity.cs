@@ -20,6 +20,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
     private int _size;
     private Proposal? _proposal;
     private PassageComment? _remark;
+    private Domain.Council.Body? _council;
 
     /// <summary>Adds rows of each kind until there are that many.</summary>
     public Task<int> GrowToAsync(int size) => site.WithDbAsync(async db =>
@@ -46,6 +47,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
             if (i > 0) db.Ideas.Add(NewIdea(db.Topics.First().Key, process, i % 3 == 0 ? reader.Person : people[^1].Id, i));
         }
 
+        CrowdedCouncil.Grow(db, ref _council, _size, size);
         db.People.AddRange(people);
         await db.SaveChangesAsync();
         var first = await db.Ideas.Include(idea => idea.Versions).SingleOrDefaultAsync(idea => idea.Number == 1);

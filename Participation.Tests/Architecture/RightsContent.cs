@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
@@ -44,6 +45,7 @@ internal static class RightsContent
             db.Ideas.Add(assisted);
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
             db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
+            AddCouncil(db);
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)
@@ -56,6 +58,20 @@ internal static class RightsContent
                 .ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));
             return new Made(draft.Id.Value, ideas[0].TopicKey!, images);
         });
+    }
+
+    /// <summary>A body with meetings and papers: public, a draft, withdrawn.</summary>
+    private static void AddCouncil(Web.Data.ParticipationDbContext db)
+    {
+        var body = A.Body();
+        db.Bodies.Add(body);
+        foreach (var (publication, index) in new[] { Publication.At(A.Moment), Publication.Draft, new Publication(A.Moment, A.Moment, "Doppelt.") }.Select((publication, index) => (publication, index)))
+        {
+            var meeting = A.Meeting(body, index + 1, publication: publication);
+            meeting.AddItem(index + 1, new(1.ToString(System.Globalization.CultureInfo.InvariantCulture), 1, "Eröffnung", true), A.Moment);
+            db.Meetings.Add(meeting);
+            db.Papers.Add(A.Paper(body, index + 1, publication: publication));
+        }
     }
 
     private static Guid ImageIn(Web.Data.ParticipationDbContext db, Idea idea)

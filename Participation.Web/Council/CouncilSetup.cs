@@ -1,9 +1,16 @@
+using Participation.Web.Council.Desk;
+using Participation.Web.Editing;
+using Participation.Web.Markdown;
+
 namespace Participation.Web.Council;
 
 /// <summary>The council's side: bodies, meetings, papers, resolutions; OParl.</summary>
 public static class CouncilSetup
 {
-    public static IServiceCollection AddCouncil(this IServiceCollection services) => services.AddScoped<CouncilQueries>().AddScoped<PaperQueries>();
+    public static IServiceCollection AddCouncil(this IServiceCollection services) => services
+        .AddScoped<CouncilQueries>().AddScoped<PaperQueries>().AddScoped<CouncilCalendar>().AddScoped<ILiveBlocks, PaperBlocks>()
+        .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePaper>().AddScoped<PublishResolution>()
+        .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>();
 
-    public static void MapCouncil(this IEndpointRouteBuilder app) { }
+    public static void MapCouncil(this IEndpointRouteBuilder app) => CalendarEndpoints.Map(app);
 }

@@ -92,6 +92,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     {
         var papers = (filter.Text is { Length: > 0 } text ? db.SearchPapers(text) : db.Papers).ThatArePublic(clock.Now).Where(paper => paper.DeletedAt == null);
         if (filter.Body is { } number) papers = papers.Where(paper => db.Bodies.Any(body => body.Number == number && (body.Id == paper.UnderDirectionOfId || db.Consultations.Any(c => c.PaperId == paper.Id && c.BodyId == body.Id && c.DeletedAt == null))));
+        if (filter.Numbers is { } numbers) papers = papers.Where(paper => numbers.Contains(paper.Number));
         if (filter.Idea is { } idea) papers = papers.Where(paper => db.Set<PaperIdea>().Any(origin => origin.PaperId == paper.Id && origin.IdeaId == idea));
         if (filter.Proposal is { } proposal) papers = papers.Where(paper => db.Set<PaperProposal>().Any(origin => origin.PaperId == paper.Id && db.Proposals.Any(candidate => candidate.Id == origin.ProposalId && candidate.Number == proposal)));
         return papers;
@@ -104,6 +105,9 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
 /// <summary>Which papers.</summary>
 public sealed record PaperFilter
 {
+    /// <summary>Only these numbers.</summary>
+    public IReadOnlyCollection<int>? Numbers { get; init; }
+
     /// <summary>Words that must occur.</summary>
     public string? Text { get; init; }
 

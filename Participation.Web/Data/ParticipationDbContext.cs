@@ -16,6 +16,7 @@ using Participation.Domain.Proposals.Revisions;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
 using Participation.Domain.Realtime;
+using Participation.Domain.Outcomes;
 using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
@@ -163,6 +164,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();
+
+    public DbSet<ProcessResult> Results => Set<ProcessResult>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

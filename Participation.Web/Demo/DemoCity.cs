@@ -4,11 +4,12 @@ using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Outcomes;
 
 namespace Participation.Web.Demo;
 
 /// <summary>Loads the invented Ratingen into an empty database: everything or, when a step fails, nothing.</summary>
-public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, UserManager<Account> users, CityClock clock)
+public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, UserManager<Account> users, CountFigures figures, CityClock clock)
 {
     public async Task LoadAsync(string city, string question, CancellationToken cancel)
     {
@@ -37,15 +38,18 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var proposals = new DemoProposals(db, people, calendar, demoIdeas).Add(clock.Today);
         var council = new DemoCouncil(db, markdown, calendar, demoIdeas, proposals, clock);
         council.Add();
+        DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);
         for (var i = 0; i < demoIdeas.Submitted; i++) await db.NextNumberAsync(Counter.Ideas, cancel);
         for (var i = 0; i < proposals.Count; i++) await db.NextNumberAsync(Counter.Proposals, cancel);
+        await db.NextNumberAsync(Counter.Results, cancel);
         foreach (var (counter, count) in council.Counts)
             for (var i = 0; i < count; i++) await db.NextNumberAsync(counter, cancel);
         for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
+        await DemoResult.CountAsync(db, figures, cancel);
         await transaction.CommitAsync(cancel);
     }
 }

@@ -60,6 +60,9 @@ public static class CacheTags
     /// <summary>Everything about bodies, meetings and papers.</summary>
     public const string Council = "council";
 
+    /// <summary>Results of processes.</summary>
+    public const string Results = "results";
+
     /// <summary>Everything that offers documents.</summary>
     public const string Documents = "documents";
 

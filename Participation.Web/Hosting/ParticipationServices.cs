@@ -15,6 +15,7 @@ using Participation.Web.Notifications;
 using Participation.Web.Processes;
 using Participation.Web.Proposals;
 using Participation.Web.Realtime;
+using Participation.Web.Outcomes;
 using Participation.Web.Search;
 using Participation.Web.Shared;
 using Participation.Web.Uploads;
@@ -43,6 +44,7 @@ public static class ParticipationServices
         .AddNotifications()
         .AddProposals()
         .AddCouncil()
+        .AddOutcomes()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

@@ -17,7 +17,7 @@ public static class IdeasSetup
         .AddScoped<ICountFragments>(provider => provider.GetRequiredService<IdeaFragments>())
         .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
         .AddSingleton<ClaimCodes>().AddScoped<EnterIdea>().AddScoped<ClaimIdea>().AddScoped<AssistedQueries>()
-        .AddScoped<IReferenceTargets, IdeaReferences>().AddScoped<IStoredTexts, StoredIdeas>().AddScoped<IStoredTexts, StoredAnswers>()
+        .AddScoped<IReferenceTargets, IdeaReferences>().AddScoped<ILiveBlocks, IdeaBlocks>().AddScoped<IStoredTexts, StoredIdeas>().AddScoped<IStoredTexts, StoredAnswers>()
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)

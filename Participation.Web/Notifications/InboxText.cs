@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Domain.Council;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Shared;
@@ -18,6 +19,7 @@ internal static class InboxText
         var key = withDetail ? "IdeaMergedInto" : item.Kind.ToString();
         var text = NotificationsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
+        if (item.Kind is NotificationKind.ResolutionPublished && Enum.TryParse<ResolutionResult>(item.Detail, out var result)) return text.With(item.Title, NotificationsTexts.ResourceManager.GetString("Result_" + result, CultureInfo.CurrentUICulture));
         return text.With(item.Title, IsDay(item.Kind) && DateOnly.TryParseExact(item.Detail, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(SharedTexts.DateFormat, CultureInfo.CurrentUICulture) : item.Detail);
     }
 
@@ -34,6 +36,8 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
+        { Kind: NotificationKind.PaperIntroduced or NotificationKind.ResolutionPublished, CaseNumber: { } paper } => Links.Paper(paper),
+        { Kind: NotificationKind.ResultPublished, CaseNumber: { } result } => Links.Result(result),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
         { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
         { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown or NotificationKind.SuggestionNoted, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
@@ -50,7 +54,7 @@ internal static class InboxText
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
-        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned => null,
+        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned or NotificationKind.ResolutionPublished => null,
         _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
         _ => item.Detail,
     };

@@ -17,6 +17,10 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
     /// <summary>Most own drafts that the list shows above.</summary>
     private const int MostDrafts = 20;
 
+    /// <summary>Public proposals by number.</summary>
+    public async Task<IReadOnlyList<ProposalRow>> ByNumberAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+        await RowsAsync(db.Proposals.ThatArePublic().Where(proposal => numbers.Contains(proposal.Number)), Markdown.LiveTexts.Most, cancel);
+
     /// <summary>Public proposals, the newest first.</summary>
     public async Task<(IReadOnlyList<ProposalRow> Rows, int? Next)> ListAsync(ProposalStatus? status, int? before, CancellationToken cancel)
     {

@@ -14,7 +14,7 @@ public static class ProposalsSetup
         .AddScoped<ProposalCase>().AddScoped<TellIdeaAuthors>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>().AddScoped<ExtendSigning>().AddScoped<HandOverProposal>()
         .AddSingleton<PdfFaces>().AddSingleton<OneAtATime>().AddScoped<ProposalFile>().AddScoped<MakeProposalPdf>()
-        .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();
+        .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<ILiveBlocks, ProposalBlocks>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();
 
     public static void MapProposals(this IEndpointRouteBuilder app) => app.MapProposalPdf();
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Moderation.Guards;
@@ -15,6 +17,7 @@ using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.OpenId;
+using Participation.Web.Council.Desk;
 
 namespace Participation.Web.Shared;
 
@@ -44,6 +47,7 @@ public static class Refusals
             or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates
             or TextIsFrozen or TakesPartAlready or NotInvited or InvitationsAreOpen or NotInSignOff or TimeToSignIsOver or SignedAlready or ProposalIsPublished or ProposalIsNotPublished
             or SameAsRevision or SaysSoAlready or PassageIsGone or PassageHasChanged or SuggestionsAreClosed or SuggestionIsClosed or RemarkIsClosed or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
+            or ComesFromElsewhere or StillInUse or MeetingIsThere or AlreadyPublished
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -1,0 +1,85 @@
+using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Editing;
+using Participation.Tests.Support;
+using Participation.Web.Council.Desk;
+using Participation.Web.Shared;
+
+namespace Participation.Tests.Council;
+
+/// <summary>Meetings as calendar files, read back by a reader of them and checked line by line (RFC 5545).</summary>
+public sealed class CalendarTests
+{
+    private const int MostOctets = 75;
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_calendar_is_read_back_with_everything_and_keeps_the_rules_of_lines(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        const string name = "Sondersitzung: Größe, Höhe; Straße \\ „Ende“ 🎈 und ein sehr langer Name, der in keine einzige Zeile von fünfundsiebzig Oktetten passt";
+        await site.WithDbAsync(db =>
+        {
+            var body = A.Body();
+            var place = Location.Add(1, new("Rathaus,\nMinoritenstraße 2–6; Raum 1.10", null, null, null, null, null, null), A.Moment);
+            var start = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(3).AddHours(16), TimeSpan.Zero);
+            db.AddRange(body, place, Meeting.Plan(1, new(body.Id, name, MeetingState.Invited, false, start, start.AddHours(3), place.Id, Domain.FormattedText.Empty), Publication.At(A.Moment), A.Moment));
+            db.Add(A.Meeting(body, 2, "Entwurf", Publication.Draft, start));
+            return db.SaveChangesAsync();
+        });
+        foreach (var address in new[] { Links.CouncilCalendar, Links.BodyCalendar(1), Links.MeetingCalendar(1) })
+        {
+            var file = await FileAsync(site, address);
+            var meeting = Assert.Single(Calendar.Load(file)!.Events);
+            Assert.Equal((name, "Rathaus,\nMinoritenstraße 2–6; Raum 1.10", "CONFIRMED", 0), (meeting.Summary, meeting.Location, meeting.Status, meeting.Sequence));
+            Assert.Equal((16, 19), (meeting.Start!.AsUtc.Hour, meeting.End!.AsUtc.Hour));
+            Assert.StartsWith("meeting-1@", meeting.Uid, StringComparison.Ordinal);
+            CheckLines(file);
+        }
+
+        var visitor = Browsing.Visitor(site);
+        foreach (var missing in new[] { Links.MeetingCalendar(2), Links.MeetingCalendar(9), Links.BodyCalendar(9) })
+        {
+            await visitor.GetAsync(missing);
+            Assert.Equal(404, (int)visitor.Last.StatusCode);
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_cancelled_meeting_stays_in_the_subscription_with_a_higher_sequence_and_the_same_id(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (given, moderator) = (await GivenCouncil.InAsync(site), await new Given(site).PersonAsync(Role.Moderator));
+        var before = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
+        var meeting = await site.WithDbAsync(db => db.Meetings.AsNoTracking().SingleAsync());
+        var plan = new MeetingPlan(meeting.BodyId, meeting.Name, meeting.State, true, meeting.Start, meeting.End, null, meeting.Note);
+        Assert.True((await site.UseAsync<SaveMeeting, Outcome<int>>(save => save.ExecuteAsync(meeting.Number, plan, null, new(PublicationStep.Keep), [], meeting.Version, moderator, default))).Done);
+        var after = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
+        Assert.Equal((before.Uid, before.Sequence + 1, "CANCELLED"), (after.Uid, after.Sequence, after.Status));
+        Assert.NotEqual(given.Meeting.Cancelled, true);
+    }
+
+    private static async Task<string> FileAsync(TestSite site, string address)
+    {
+        var visitor = Browsing.Visitor(site);
+        await visitor.GetAsync(address);
+        Assert.Equal("text/calendar; charset=utf-8", visitor.Last.Content.Headers.ContentType!.ToString());
+        return Encoding.UTF8.GetString(await visitor.Last.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>CRLF at every end, no line longer than 75 octets, no fold within a character, the mandatory properties (3.1, 3.6, 3.6.1).</summary>
+    private static void CheckLines(string file)
+    {
+        Assert.EndsWith("END:VCALENDAR\r\n", file, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));
+        var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= MostOctets, line));
+        Assert.DoesNotContain('\uFFFD', file);
+        var unfolded = file.Replace("\r\n ", "", StringComparison.Ordinal).Replace("\r\n\t", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        foreach (var needed in new[] { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:", "BEGIN:VEVENT", "UID:", "DTSTAMP:", "DTSTART:", "SEQUENCE:", "END:VEVENT" }) Assert.Contains(unfolded, line => line.StartsWith(needed, StringComparison.Ordinal));
+        Assert.All(unfolded.Where(line => line.StartsWith("DT", StringComparison.Ordinal)), line => Assert.EndsWith("Z", line, StringComparison.Ordinal));
+    }
+}

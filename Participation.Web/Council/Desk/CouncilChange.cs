@@ -1,0 +1,38 @@
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
+using Participation.Domain.Realtime;
+using Participation.Web.Hosting;
+using Participation.Web.Realtime;
+
+namespace Participation.Web.Council.Desk;
+
+/// <summary>The shape that every change of the council's side has: the staff alone, one after another, written down, cached pages evicted.</summary>
+public sealed class CouncilChange(Changes changes)
+{
+    /// <param name="actor">Who changes.</param>
+    /// <param name="action">Name in the audit log.</param>
+    /// <param name="work">What is done; it says what it was done to and what the log shows.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="more">Further channels to lock.</param>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    public async Task<Shared.Outcome<T>> RunAsync<T>(Actor actor, string action, Func<Change, Task<Shared.Outcome<Changed<T>>>> work, CancellationToken cancel, IEnumerable<string>? more = null)
+    {
+        if (!actor.IsModerator) return new NotAllowed();
+        await using var change = await changes.BeginAsync([Channel.Council, .. more ?? []], cancel);
+        var done = await work(change);
+        if (done.Refusal is { } refusal) return refusal;
+        var changed = done.Value ?? throw new InvalidOperationException("What was not refused was done.");
+        if (changed.About is { } about) change.Audit(action, about, actor, changed.Detail);
+        change.Evict(CacheTags.Council);
+        await change.CommitAsync(cancel);
+        return changed.Value;
+    }
+}
+
+/// <summary>What was changed.</summary>
+/// <param name="Value">What the page needs to know.</param>
+/// <param name="About">What the audit log names; null when nothing was changed.</param>
+/// <param name="Detail">What it shows.</param>
+/// <typeparam name="T">Type of the value.</typeparam>
+public sealed record Changed<T>(T Value, Subject? About, string? Detail);

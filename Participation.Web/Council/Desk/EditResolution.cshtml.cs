@@ -1,0 +1,177 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
+using Participation.Web.Accounts;
+using Participation.Web.Data;
+using Participation.Web.Editing;
+using Participation.Web.Hosting;
+using Participation.Web.Markdown;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Council.Desk;
+
+/// <summary>Notes what was decided on an item, with what comes along for the ideas and proposals behind its paper.</summary>
+[Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class EditResolutionModel(ResolutionForm form, PublishResolution publish, KeptForms kept, TextFormatter texts) : PageModel
+{
+    [BindProperty]
+    public ResolutionInput Input { get; set; } = new();
+
+    public ResolutionItem Item { get; private set; } = null!;
+
+    public KeptNote? Kept { get; private set; }
+
+    public EditConflict? Conflict { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
+
+    /// <summary>By which name the form is kept.</summary>
+    public string Key => $"resolution:{Item.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>Whether ideas can be answered with it.</summary>
+    public bool CanAnswer => Item is { Origins: { IsFinal: true, Ideas.Count: > 0 }, Existing: null or { SettledAt: null } };
+
+    public async Task OnGetAsync(int item, CancellationToken cancel)
+    {
+        await LoadAsync(item, cancel);
+        Input = form.InputOf(Item);
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Input.Version, values => TryUpdateModelAsync(Input, "Input", values), cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        await LoadAsync(item, cancel);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        AnswerToIdeas? answer = null;
+        if (CanAnswer && Input.AnswersIdeas && PublishResolution.OutcomeOf(Input.Result) is not null)
+        {
+            var text = await texts.FormatAsync(Input.Answer, OfficialAnswer.TextMaxLength, cancel);
+            if (!text.Done) return this.RefusedPage(text.Refusal, field: text.Refusal.Under("Input.Answer"));
+            answer = new AnswerToIdeas(text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(Input.Unit), Input.NextDate);
+        }
+
+        var published = await publish.ExecuteAsync(item, Input.ToPlan(), answer, Input.Version, User.Actor(), cancel);
+        if (!published.Done) return await RefusedAsync(published.Refusal, item, cancel);
+        await kept.ForgetAsync(User.Actor(), Key, cancel);
+        return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
+    }
+
+    private string Said(ResolutionEffects effects) => Input.Version > 0 && effects == ResolutionEffects.None ? CouncilDeskTexts.CorrectedResolution
+        : effects.Left.Count > 0 ? CouncilDeskTexts.SavedResolutionLeft.With(string.Join(", ", effects.Left))
+        : CouncilDeskTexts.SavedResolution.With(effects.Answered.Count, effects.Decided.Count);
+
+    private async Task<PageResult> RefusedAsync(Refusal refusal, int item, CancellationToken cancel)
+    {
+        if (refusal is ChangedMeanwhile)
+        {
+            await LoadAsync(item, cancel);
+            Conflict = await form.ConflictAsync(Item, Input, cancel);
+            Input.Version = form.InputOf(Item).Version;
+            ModelState.Remove("Input.Version");
+        }
+
+        return this.RefusedPage(refusal, field: refusal switch
+        {
+            VotesAreImpossible or VotesContradictResult => "Input.Yes", UnanimousWithNoVotes => "Input.Unanimous", NextDateMustLieAhead => "Input.NextDate", AnswerNeedsText => "Input.Answer", ResolutionNeedsText => "Input.Text", _ => "",
+        });
+    }
+
+    private async Task LoadAsync(int item, CancellationToken cancel)
+    {
+        Item = await form.FindAsync(item, cancel) ?? throw new NotFoundException();
+        Organisations = await form.OrganisationsAsync(cancel);
+    }
+}
+
+/// <summary>What the form of a resolution sends.</summary>
+public sealed class ResolutionInput
+{
+    public int Version { get; set; }
+
+    public ResolutionResult Result { get; set; }
+
+    public string? Text { get; set; }
+
+    public int? Yes { get; set; }
+
+    public int? No { get; set; }
+
+    public int? Abstentions { get; set; }
+
+    public bool Unanimous { get; set; }
+
+    public bool AnswersIdeas { get; set; }
+
+    public string? Answer { get; set; }
+
+    public Guid? Organisation { get; set; }
+
+    public string? Unit { get; set; }
+
+    public DateOnly? NextDate { get; set; }
+
+    public ResolutionPlan ToPlan() => new(
+        (Text ?? "").Trim(), Result, Yes is { } yes && No is { } no && Abstentions is { } abstentions ? new VoteCount(yes, no, abstentions) : null, Unanimous ? true : Yes is null ? null : false);
+
+    public void Check(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, bool canAnswer)
+    {
+        state.Require("Input.Text", CouncilDeskTexts.FieldText, Text, Resolution.TextMaxLength);
+        if (new[] { Yes, No, Abstentions }.Count(votes => votes is null) is 1 or 2) state.AddModelError("Input.Yes", CouncilDeskTexts.VotesPartly);
+        if (!canAnswer || !AnswersIdeas) return;
+        state.Require("Input.Answer", CouncilDeskTexts.FieldAnswer, MarkdownText.Source(Answer), OfficialAnswer.TextMaxLength);
+        if (Organisation is null) state.Missing("Input.Organisation", CouncilDeskTexts.FieldOrganisation);
+        state.Limit("Input.Unit", CouncilDeskTexts.FieldUnit, Unit, OfficialAnswer.UnitMaxLength);
+    }
+}
+
+/// <summary>What is decided on.</summary>
+public sealed record ResolutionItem(int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing);
+
+/// <summary>Reads and prepares what the form of a resolution needs.</summary>
+public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, PublishResolution publish, LastChange last, CityClock clock)
+{
+    public async Task<ResolutionItem?> FindAsync(int number, CancellationToken cancel)
+    {
+        var item = await (
+            from candidate in db.AgendaItems.AsNoTracking()
+            join meeting in db.Meetings on candidate.MeetingId equals meeting.Id
+            join body in db.Bodies on meeting.BodyId equals body.Id
+            where candidate.Number == number && candidate.IsPublic && candidate.DeletedAt == null && meeting.DeletedAt == null
+            select new { candidate.Id, candidate.Sign, candidate.Name, Meeting = meeting.Number, MeetingName = meeting.Name, meeting.Start, Body = new BodyName(body.Number, body.Name, body.ShortName) }).SingleOrDefaultAsync(cancel);
+        if (item is null) return null;
+        var origins = await publish.OriginsAsync(number, cancel);
+        var paper = origins.Paper is { } id ? await db.Papers.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new PaperName(candidate.Number, candidate.Name, candidate.Reference)).SingleAsync(cancel) : null;
+        var existing = await db.Resolutions.AsNoTracking().SingleOrDefaultAsync(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null, cancel);
+        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing);
+    }
+
+    public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
+
+    /// <summary>The form as it is opened: the answer has a first sentence that says what happened, with the link.</summary>
+    public ResolutionInput InputOf(ResolutionItem item) => item.Existing is { } there
+        ? new() { Version = there.Version + 1, Result = there.Result, Text = there.Text, Yes = there.Yes, No = there.No, Abstentions = there.Abstentions, Unanimous = there.Unanimous == true }
+        : new()
+        {
+            AnswersIdeas = true,
+            Answer = item.Paper is { } paper ? ContentLanguage.Say(CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerStart), item.Body.Name,
+                DateOnly.FromDateTime(clock.Local(item.Start).DateTime).ToString(ContentLanguage.Say(SharedTexts.ResourceManager, nameof(SharedTexts.DateFormat)), System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0])),
+                paper.Reference ?? paper.Name, Links.Paper(paper.Number)) + "\n\n" : "",
+        };
+
+    public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)
+    {
+        var (by, at) = item.Existing is { } there ? await last.OfAsync(Subject.Of(there.Id), cancel) : (null, default);
+        var theirs = InputOf(item);
+        return EditConflict.Of(by, at, [new(CouncilDeskTexts.FieldResult, CouncilWords.Of(theirs.Result), CouncilWords.Of(mine.Result)), new(CouncilDeskTexts.FieldText, theirs.Text, mine.Text)]);
+    }
+}

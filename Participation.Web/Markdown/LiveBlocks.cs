@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Participation.Web.Markdown;
+
+/// <summary>Things that a text can show as they are now, such as <c>{{idea 17}}</c> on a line of its own: the seam to the capability that has them.</summary>
+public interface ILiveBlocks
+{
+    /// <summary>The word in the braces.</summary>
+    string Name { get; }
+
+    /// <summary>Those that everybody may see, by number; one query however many.</summary>
+    Task<IReadOnlyDictionary<int, LiveBlock>> FindAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel);
+}
+
+/// <summary>A thing that is shown as it is now.</summary>
+/// <param name="Component">The component that shows it.</param>
+/// <param name="Parameters">What it needs.</param>
+/// <param name="Title">What it is called, where there is only text.</param>
+/// <param name="State">How far it is, in words.</param>
+/// <param name="Address">Where it is.</param>
+public sealed record LiveBlock(Type Component, IDictionary<string, object?> Parameters, string Title, string? State, string Address);
+
+/// <summary>A piece of a text with live blocks: formatted text, or a block, or one that is not there (any more).</summary>
+/// <param name="Html">Formatted text; null for a block.</param>
+/// <param name="Block">The block, if everybody may see it.</param>
+/// <param name="Source">How the block was typed.</param>
+public sealed record TextPart(string? Html, LiveBlock? Block = null, string? Source = null);
+
+/// <summary>Takes texts apart at their live blocks. The stored HTML has the block's words as a paragraph; what it shows is looked up when the page is made.</summary>
+public sealed partial class LiveTexts(IEnumerable<ILiveBlocks> kinds)
+{
+    /// <summary>Most blocks of one text.</summary>
+    public const int Most = 60;
+
+    /// <summary>Words that can be in the braces.</summary>
+    public IEnumerable<string> Names => kinds.Select(kind => kind.Name);
+
+    /// <summary>The parts of several texts; one query for each kind of block.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<TextPart>>> PartsAsync(IReadOnlyList<string> texts, CancellationToken cancel)
+    {
+        var wanted = texts.SelectMany(text => BlockPattern().Matches(text)).Take(Most).Select(match => (Name: match.Groups["name"].Value, Number: NumberOf(match))).Distinct().ToLookup(block => block.Name, block => block.Number);
+        var found = new Dictionary<(string, int), LiveBlock>();
+        foreach (var kind in kinds.Where(kind => wanted.Contains(kind.Name)))
+            foreach (var (number, block) in await kind.FindAsync([.. wanted[kind.Name]], cancel)) found[(kind.Name, number)] = block;
+        return [.. texts.Select(text => Parts(text, found))];
+    }
+
+    private static List<TextPart> Parts(string text, Dictionary<(string, int), LiveBlock> found)
+    {
+        var (parts, at) = (new List<TextPart>(), 0);
+        foreach (Match match in BlockPattern().Matches(text))
+        {
+            if (match.Index > at) parts.Add(new TextPart(text[at..match.Index]));
+            parts.Add(new TextPart(null, found.GetValueOrDefault((match.Groups["name"].Value, NumberOf(match))), match.Groups["source"].Value));
+            at = match.Index + match.Length;
+        }
+
+        if (at < text.Length) parts.Add(new TextPart(text[at..]));
+        return parts;
+    }
+
+    private static int NumberOf(Match match) => int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<p[^>]*>\\s*(?<source>\\{\\{\\s*(?<name>[a-z]{3,20})\\s+(?<number>[1-9][0-9]{0,8})\\s*\\}\\})\\s*</p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BlockPattern();
+}

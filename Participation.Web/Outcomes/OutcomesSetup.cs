@@ -1,0 +1,14 @@
+using Participation.Web.Editing;
+using Participation.Web.Markdown;
+
+namespace Participation.Web.Outcomes;
+
+/// <summary>Results of processes.</summary>
+public static class OutcomesSetup
+{
+    public static IServiceCollection AddOutcomes(this IServiceCollection services) => services
+        .AddScoped<CountFigures>().AddScoped<ResultQueries>().AddScoped<SaveResult>().AddScoped<ResultForm>().AddScoped<AnnounceResult>().AddScoped<ResultFile>()
+        .AddScoped<IScheduledContent, ResultsDue>().AddScoped<IStoredTexts, StoredResults>();
+
+    public static void MapOutcomes(this IEndpointRouteBuilder app) => ResultEndpoints.Map(app);
+}
