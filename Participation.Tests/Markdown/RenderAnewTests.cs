@@ -28,7 +28,7 @@ public sealed class RenderAnewTests
         await site.WithDbAsync(async db =>
         {
             db.Organisations.Add(Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Old));
-            db.Pages.Add(Page.Write("altes", "Altes", Old, A.Moment));
+            db.Pages.Add(Page.Write(PageId.New(A.Moment), "altes", new PageText("Altes", Old), A.Moment));
             return await db.SaveChangesAsync();
         });
         await site.ChangeAsync(idea, target => target.Answer(An.Answer(text: Old.Markdown), author.Person, A.Moment));

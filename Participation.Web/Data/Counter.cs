@@ -54,6 +54,9 @@ public sealed class Counter
     /// <summary>Counter of resolutions.</summary>
     public const string Resolutions = "resolutions";
 
+    /// <summary>Counter of articles.</summary>
+    public const string Articles = "articles";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

@@ -37,6 +37,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var proposals = new DemoProposals(db, people, calendar, demoIdeas).Add(clock.Today);
         var council = new DemoCouncil(db, markdown, calendar, demoIdeas, proposals, clock);
         council.Add();
+        var articles = new DemoNews(db, markdown, calendar).Add();
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);
@@ -44,6 +45,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         for (var i = 0; i < proposals.Count; i++) await db.NextNumberAsync(Counter.Proposals, cancel);
         foreach (var (counter, count) in council.Counts)
             for (var i = 0; i < count; i++) await db.NextNumberAsync(counter, cancel);
+        for (var i = 0; i < articles; i++) await db.NextNumberAsync(Counter.Articles, cancel);
         for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
         await transaction.CommitAsync(cancel);

@@ -19,6 +19,7 @@ public static class HostingSetup
     {
         services.AddOptions<CityOptions>().BindConfiguration(CityOptions.Section).ValidateDataAnnotations()
             .Validate(city => city.HasUsableAccent, "City:AccentLight and City:AccentDark need to be two CSS colours such as #1a5276, or both empty.").ValidateOnStart();
+        services.AddOptions<OpenDataOptions>().BindConfiguration(OpenDataOptions.Section);
         services.AddSingleton(TimeProvider.System).AddSingleton<CityClock>().AddSingleton<CspReports>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>().Configure<ExceptionHandlerOptions>(ExpectedExceptions.Configure);

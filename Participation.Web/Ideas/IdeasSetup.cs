@@ -3,6 +3,7 @@ using Participation.Web.Ideas.Assisted;
 using Participation.Web.Ideas.Polis;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
+using Participation.Web.Shared.Feeds;
 
 namespace Participation.Web.Ideas;
 
@@ -18,6 +19,7 @@ public static class IdeasSetup
         .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
         .AddSingleton<ClaimCodes>().AddScoped<EnterIdea>().AddScoped<ClaimIdea>().AddScoped<AssistedQueries>()
         .AddScoped<IReferenceTargets, IdeaReferences>().AddScoped<IStoredTexts, StoredIdeas>().AddScoped<IStoredTexts, StoredAnswers>()
+        .AddScoped<IdeaFeed>().AddScoped<IFeedSource>(provider => provider.GetRequiredService<IdeaFeed>())
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)
@@ -25,5 +27,6 @@ public static class IdeasSetup
         app.MapStances();
         app.MapIdeaForm();
         app.MapIdeasApi();
+        app.MapIdeaFeeds();
     }
 }

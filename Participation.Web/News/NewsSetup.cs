@@ -1,9 +1,20 @@
+using Participation.Web.Editing;
 using Participation.Web.Markdown;
+using Participation.Web.News.Articles;
+using Participation.Web.News.Feeds;
+using Participation.Web.News.TextPages;
+using Participation.Web.Shared.Feeds;
 
 namespace Participation.Web.News;
 
-/// <summary>Text pages.</summary>
+/// <summary>Articles, text pages and feeds.</summary>
 public static class NewsSetup
 {
-    public static IServiceCollection AddNews(this IServiceCollection services) => services.AddScoped<IStoredTexts, StoredPages>();
+    public static IServiceCollection AddNews(this IServiceCollection services) => services
+        .AddScoped<ArticleQueries>().AddScoped<SaveArticle>().AddScoped<IStoredTexts, StoredArticles>()
+        .AddScoped<ArticleFeed>().AddScoped<IFeedSource>(provider => provider.GetRequiredService<ArticleFeed>())
+        .AddScoped<PageQueries>().AddScoped<SavePage>().AddScoped<IStoredTexts, StoredPages>()
+        .AddScoped<IScheduledContent, DueNews>();
+
+    public static void MapNews(this IEndpointRouteBuilder app) => NewsFeeds.Map(app);
 }

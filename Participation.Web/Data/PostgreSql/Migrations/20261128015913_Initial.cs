@@ -328,16 +328,24 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "pages",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    section = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     body_html = table.Column<string>(type: "text", nullable: false),
                     body_markdown = table.Column<string>(type: "text", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_pages", x => x.slug);
+                    table.PrimaryKey("pk_pages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1309,6 +1317,47 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "articles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    teaser = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    source_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    source_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    topic_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    district_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_articles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_articles_districts_district_key",
+                        column: x => x.district_key,
+                        principalTable: "districts",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_articles_topics_topic_key",
+                        column: x => x.topic_key,
+                        principalTable: "topics",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ideas",
                 columns: table => new
                 {
@@ -2115,6 +2164,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "article_keywords",
+                columns: table => new
+                {
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_article_keywords", x => new { x.article_id, x.order });
+                    table.ForeignKey(
+                        name: "fk_article_keywords_articles_article_id",
+                        column: x => x.article_id,
+                        principalTable: "articles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idea_claims",
                 columns: table => new
                 {
@@ -2541,6 +2610,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:Participation.Web/Data/PostgreSql/Migrations/20261128015913_Initial.cs
                 name: "ix_agenda_items_changed_at",
                 table: "agenda_items",
                 column: "changed_at");
@@ -2553,16 +2623,44 @@ namespace Participation.Web.Data.PostgreSql.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_agenda_items_number",
                 table: "agenda_items",
+========
+                name: "ix_article_keywords_slug",
+                table: "article_keywords",
+                column: "slug");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_district_key",
+                table: "articles",
+                column: "district_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_number",
+                table: "articles",
+>>>>>>>> b1914be (News: articles with keywords and feeds, pages with versions, a knowledge area (reading)):Participation.Web/Data/PostgreSql/Migrations/20261128013026_Initial.cs
                 column: "number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:Participation.Web/Data/PostgreSql/Migrations/20261128015913_Initial.cs
                 name: "ix_agenda_items_origin",
                 table: "agenda_items",
                 column: "origin",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+========
+                name: "ix_articles_submission_key",
+                table: "articles",
+                column: "submission_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_articles_topic_key",
+                table: "articles",
+                column: "topic_key");
+
+            migrationBuilder.CreateIndex(
+>>>>>>>> b1914be (News: articles with keywords and feeds, pages with versions, a knowledge area (reading)):Participation.Web/Data/PostgreSql/Migrations/20261128013026_Initial.cs
                 name: "ix_asp_net_user_claims_user_id",
                 table: "asp_net_user_claims",
                 column: "user_id");
@@ -3240,6 +3338,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+<<<<<<<< HEAD:Participation.Web/Data/PostgreSql/Migrations/20261128015913_Initial.cs
                 name: "ix_paper_ideas_idea_id",
                 table: "paper_ideas",
                 column: "idea_id");
@@ -3283,6 +3382,19 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "under_direction_of_id");
 
             migrationBuilder.CreateIndex(
+========
+                name: "ix_pages_section",
+                table: "pages",
+                column: "section");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pages_slug",
+                table: "pages",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+>>>>>>>> b1914be (News: articles with keywords and feeds, pages with versions, a knowledge area (reading)):Participation.Web/Data/PostgreSql/Migrations/20261128013026_Initial.cs
                 name: "ix_passage_comments_author_id_submission_key",
                 table: "passage_comments",
                 columns: new[] { "author_id", "submission_key" },
@@ -3562,6 +3674,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "active_months");
 
             migrationBuilder.DropTable(
+                name: "article_keywords");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_user_claims");
 
             migrationBuilder.DropTable(
@@ -3761,6 +3876,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "writings");
+
+            migrationBuilder.DropTable(
+                name: "articles");
 
             migrationBuilder.DropTable(
                 name: "documents");
