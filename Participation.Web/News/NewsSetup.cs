@@ -3,6 +3,7 @@ using Participation.Web.Markdown;
 using Participation.Web.News.Articles;
 using Participation.Web.News.Feeds;
 using Participation.Web.News.TextPages;
+using Participation.Web.Shared;
 using Participation.Web.Shared.Feeds;
 
 namespace Participation.Web.News;
@@ -14,7 +15,9 @@ public static class NewsSetup
         .AddScoped<ArticleQueries>().AddScoped<SaveArticle>().AddScoped<IStoredTexts, StoredArticles>()
         .AddScoped<ArticleFeed>().AddScoped<IFeedSource>(provider => provider.GetRequiredService<ArticleFeed>())
         .AddScoped<PageQueries>().AddScoped<SavePage>().AddScoped<IStoredTexts, StoredPages>()
-        .AddScoped<IScheduledContent, DueNews>();
+        .AddScoped<IScheduledContent, DueNews>()
+        .AddManaged(ManagedGroup.Contents, Links.ManageNews, () => NewsTexts.ListTitle, () => NewsTexts.AreaNews)
+        .AddManaged(ManagedGroup.Contents, Links.ManagePages, () => NewsTexts.PagesTitle, () => NewsTexts.AreaPages);
 
     public static void MapNews(this IEndpointRouteBuilder app) => NewsFeeds.Map(app);
 }

@@ -27,8 +27,11 @@ public sealed class PageQueries(ParticipationDbContext db, Versions versions, Ci
     /// <summary>Pages of the knowledge area that contain every word.</summary>
     public Task<IReadOnlyList<KnowledgeRow>> SearchKnowledgeAsync(string text, int most, CancellationToken cancel) => RowsAsync(Containing(text), most, cancel);
 
-    /// <summary>All public pages that contain every word.</summary>
-    internal IQueryable<Page> Containing(string text)
+    /// <summary>All public pages that contain every word, with their text.</summary>
+    public async Task<IReadOnlyList<FoundPage>> SearchAsync(string text, int most, CancellationToken cancel) =>
+        await Containing(text).OrderBy(page => page.Title).Take(most).Select(page => new FoundPage(page.Slug, page.Title, page.Body.Html)).ToListAsync(cancel);
+
+    private IQueryable<Page> Containing(string text)
     {
         var found = db.Pages.ThatArePublic(clock.Now);
         foreach (var word in SearchableWords.In(text)) found = found.Where(page => page.Words.Contains(word));
@@ -49,6 +52,9 @@ public sealed class PageQueries(ParticipationDbContext db, Versions versions, Ci
     private static async Task<IReadOnlyList<KnowledgeRow>> RowsAsync(IQueryable<Page> pages, int most, CancellationToken cancel) => await pages.Where(page => page.Section != null)
         .OrderBy(page => page.Section).ThenBy(page => page.Title).Take(most).Select(page => new KnowledgeRow(page.Slug, page.Title, page.Section!, page.Summary)).ToListAsync(cancel);
 }
+
+/// <summary>A page that was found.</summary>
+public sealed record FoundPage(string Slug, string Title, string Html);
 
 /// <summary>A text that everybody could read.</summary>
 /// <param name="Version">The text.</param>
