@@ -33,6 +33,9 @@ public static class ModerationSetup
         .AddScoped<Matters>().AddScoped<Parties>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>()
+        .AddSingleton(new OpenDataset(
+            "transparenz", "Zahlen der Moderation", "Halbjährliche Zahlen zu Meldungen, Entscheidungen und Beschwerden nach dem Gesetz über digitale Dienste.", Links.Transparency, ["Moderation", "Transparenzbericht", "DSA"],
+            [new OpenDataFile("json", "Berichte als JSON", Links.Transparency, "application/json", "JSON"), new OpenDataFile("csv", "Berichte als Tabelle", Links.Transparency, "text/csv", "CSV")]))
         .AddManaged(ManagedGroup.Participation, Links.Moderation, () => ModerationTexts.Title, () => ModerationTexts.AreaQueue)
         .AddManaged(ManagedGroup.Participation, Links.AssistedIdea, () => AssistedTexts.Title, () => ModerationTexts.AreaAssisted)
         .AddManaged(ManagedGroup.Participation, Links.ReasonTemplates, () => DeskTexts.Templates, () => ModerationTexts.AreaTemplates)

@@ -265,6 +265,19 @@ public static partial class Links
 
     public static string Page(string slug) => $"/seite/{slug}";
 
+    public const string Sitemap = "/sitemap.xml";
+
+    /// <summary>The catalogue of open data, as Turtle and as JSON-LD.</summary>
+    public const string CatalogueTurtle = "/dcat/katalog.ttl";
+    public const string CatalogueJson = "/dcat/katalog.jsonld";
+
+    /// <summary>Contract of the API.</summary>
+    public const string ApiContract = "/openapi/v1.json";
+    public const string ApiRoot = "/api/v1";
+
+    /// <summary>One of the files that hold the pages of a site with very many.</summary>
+    public static string SitemapPart(string name, int part) => Invariant($"/sitemap/{name}-{part}.xml");
+
     /// <summary>The overview of everything that the staff edits.</summary>
     public const string Manage = "/verwaltung";
     public const string News = "/neuigkeiten";

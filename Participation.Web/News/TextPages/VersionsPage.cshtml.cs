@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting;
+using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.News.TextPages;
 
 /// <summary>What a page said when, with a comparison, so that nobody has to take our word for what was agreed.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.ApiRead), OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Pages])]
-public sealed class VersionsModel(PageQueries queries, CityClock clock) : PageModel
+public sealed class VersionsModel(PageQueries queries, MarkdownText markdown, CityClock clock) : PageModel
 {
     public PageView Text { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ public sealed class VersionsModel(PageQueries queries, CityClock clock) : PageMo
 
     public IReadOnlyList<IReadOnlyList<DiffPiece>> Paragraphs { get; private set; } = [];
 
+    /// <summary>A single text, as it was shown.</summary>
+    public string? Alone { get; private set; }
+
     public async Task OnGetAsync(string slug, int? von, int? bis, CancellationToken cancel)
     {
         Text = await queries.FindAsync(slug, cancel) ?? throw new NotFoundException();
@@ -32,7 +36,8 @@ public sealed class VersionsModel(PageQueries queries, CityClock clock) : PageMo
         var young = All.FirstOrDefault(version => version.Version.Number == bis) ?? All[0];
         var old = All.FirstOrDefault(version => version.Version.Number == von) ?? All.FirstOrDefault(version => version.Version.Number < young.Version.Number) ?? young;
         Chosen = (old, young);
-        Paragraphs = WordDiff.Between(Whole(old.Version), Whole(young.Version));
+        if (old == young) Alone = markdown.Format(young.Version.Text).Html;
+        else Paragraphs = WordDiff.Between(Whole(old.Version), Whole(young.Version));
     }
 
     /// <summary>The version before one, for its comparison; null for the first.</summary>

@@ -6,6 +6,7 @@ using System.Xml;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Participation.Web.Hosting;
+using Participation.Web.Hosting.OpenData;
 using Participation.Web.Notifications;
 
 namespace Participation.Web.Shared.Feeds;

@@ -1,6 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Participation.Web.Notifications;
 
-namespace Participation.Web.Hosting;
+namespace Participation.Web.Hosting.OpenData;
 
 /// <summary>How the city publishes what is open here, section <c>OpenData</c>.</summary>
 public sealed class OpenDataOptions
@@ -30,6 +31,13 @@ public sealed class OpenDataOptions
 
     /// <summary>The city in the register of areas, such as http://dcat-ap.de/def/politicalGeocoding/municipalityKey/05158028.</summary>
     public Uri? Area { get; set; }
+
+    /// <summary>Most pages in one file of the sitemap; the protocol allows 50,000.</summary>
+    [Range(1, 50_000)]
+    public int SitemapPages { get; set; } = 50_000;
+
+    /// <summary>Who publishes.</summary>
+    public string PublisherOr(CityOptions city) => Publisher.Length > 0 ? Publisher : city.Name;
 
     /// <summary>The authority in ids.</summary>
     public string AuthorityOr(SiteAddress site) => TagAuthority.Length > 0 ? TagAuthority : new Uri(site.Of("/")).Host;
