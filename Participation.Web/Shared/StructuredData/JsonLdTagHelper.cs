@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Participation.Web.Shared.StructuredData;
@@ -30,7 +31,7 @@ public sealed class JsonLdTagHelper : TagHelper
 
         output.TagName = "script";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("type", ContentType);
+        output.Attributes.SetAttribute("type", new HtmlString(ContentType));
         output.Content.SetHtmlContent(Value.ToJsonString(Json));
     }
 }
