@@ -83,6 +83,8 @@ internal static class OwnDataMap
         new("topics", NotPersonal, "content of the city"),
         new("districts", NotPersonal, "content of the city"),
         new("pages", NotPersonal, "content of the city"),
+        new("articles", NotPersonal, "content of the city; who wrote it is in the audit log"),
+        new("article_keywords", NotPersonal, "content of the city"),
         new("channels", NotPersonal, "counters; the one of somebody's drafts is deleted"),
         new("channel_events", NotPersonal, "numbers of things that changed"),
         new("counters", NotPersonal, "counters"),

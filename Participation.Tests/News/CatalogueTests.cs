@@ -52,7 +52,7 @@ public sealed class CatalogueTests
         Assert.All(triples.Where(triple => triple.Predicate is Dcat + "dataset" or Dcat + "distribution" or Dct + "publisher" or Dcat + "contactPoint" or Dcat + "accessService" or Dcat + "servesDataset"), triple => Assert.Contains(triple.Object[1..^1], subjects));
         Assert.All(subjects, subject => Assert.StartsWith("https://mitmachen.example.org/", subject, StringComparison.Ordinal));
         foreach (var address in triples.Where(triple => triple.Predicate is Dcat + "accessURL" or Dcat + "landingPage" or Dcat + "endpointDescription").Select(triple => new Uri(triple.Object[1..^1]).PathAndQuery).Distinct())
-            Assert.Equal((address, 200), (address, (int)(await visitor.Client.GetAsync(address)).StatusCode));
+            Assert.Contains((int)(await visitor.Client.GetAsync(address)).StatusCode, (int[])[200, 302]);
     }
 
     [Fact]
@@ -119,13 +119,13 @@ public sealed class CatalogueTests
     {
         await using var site = await TestSite.StartAsync(database, settings: settings => settings["OpenData:SitemapPages"] = "3");
         var given = new Given(site);
-        for (var i = 0; i < 7; i++) await given.IdeaAsync(title: $"Bank {i}");
+        for (var i = 0; i < 7; i++) await given.IdeaAsync(title: $"Bank am Platz {i}");
         var visitor = Browsing.Visitor(site);
         var files = Locations(await visitor.Client.GetStringAsync(Links.Sitemap), "sitemapindex");
         Assert.Equal(3, files.Count(file => file.Contains("/ideen-", StringComparison.Ordinal)));
         var pages = new List<string>();
         foreach (var file in files) pages.AddRange(Locations(await visitor.Client.GetStringAsync(new Uri(file).AbsolutePath), "urlset"));
-        Assert.Equal(7, pages.Count(page => page.Contains("/bank-", StringComparison.Ordinal)));
+        Assert.Equal(7, pages.Count(page => page.Contains("/bank-am-platz-", StringComparison.Ordinal)));
         Assert.Equal(pages.Count, pages.Distinct().Count());
         foreach (var nothing in new[] { Links.SitemapPart("ideen", 4), Links.SitemapPart("ideen", 0), Links.SitemapPart("gibtesnicht", 1), "/sitemap/ideen-99999999999.xml" })
             Assert.Equal(404, (int)(await visitor.Client.GetAsync(nothing)).StatusCode);

@@ -59,7 +59,7 @@ public sealed class StructuredDataTests
         await using var site = await TestSite.StartAsync(database);
         var given = new Given(site);
         var author = await given.PersonAsync(name: "<b>Rose</b>");
-        var idea = await given.IdeaAsync(author, title: Hostile, body: Hostile);
+        var idea = await given.IdeaAsync(author, title: Hostile);
         var number = await site.ArticleAsync(await given.PersonAsync(Role.Moderator), NewsSteps.Text(Hostile) with { Teaser = Hostile });
         var visitor = Browsing.Visitor(site);
         foreach (var (address, type) in new[] { (Links.Idea(idea, Hostile), "DiscussionForumPosting"), (Links.Article(number, Hostile), "NewsArticle") })

@@ -68,7 +68,7 @@ internal sealed class IdeaFeed(ParticipationDbContext db, IOptions<CityOptions> 
     private async Task<IEnumerable<FeedEntry>> StepsAsync(IdeaId idea, int number, string address, DateTimeOffset since, CancellationToken cancel)
     {
         // An answer is an entry with its text; what happened before anybody could read the idea is nobody's business.
-        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea && step.Kind != IdeaEventKind.Answered && step.At >= since)
+        var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea && step.Kind != IdeaEventKind.Answered && step.Kind != IdeaEventKind.Submitted && step.At >= since)
             .OrderByDescending(step => step.At).Take(Feed.Most).ToListAsync(cancel);
         return steps.Select(step => new FeedEntry(
             Name(number, "schritt", step.Id.Value), AnswerWords.Step(new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)), address, step.At, step.At, city.Value.Name) { Summary = step.Note });

@@ -92,7 +92,7 @@ internal static class SitemapEndpoints
 /// <summary>Pages that are always there.</summary>
 internal sealed class FixedPages : ISitemapSource
 {
-    private static readonly string[] All = [Links.Home, Links.Ideas, Links.Proposals, Links.Processes, Links.News, Links.Knowledge, Links.Organisations, Links.Transparency, Links.TransparencyHow, Links.Api];
+    private static readonly string[] All = [Links.Home, Links.Ideas, Links.Proposals, Links.Processes, Links.News, Links.Knowledge, Links.Organisations, Links.Transparency, Links.TransparencyHow];
 
     public string Name => "bereiche";
 
