@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.News;
 using Participation.Tests.Support;

@@ -7,7 +7,6 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Tests.Support;
 using Participation.Web.Discussions;
-using Participation.Web.News.Articles;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Feeds;
 

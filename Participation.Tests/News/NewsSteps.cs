@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Html.Dom;
-using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Editing;
 using Participation.Domain.News;

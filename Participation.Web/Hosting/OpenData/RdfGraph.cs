@@ -74,7 +74,7 @@ internal sealed class RdfGraph
             foreach (var same in statements.GroupBy(statement => statement.Predicate, StringComparer.Ordinal))
             {
                 var isType = same.Key == "rdf:type";
-                JsonNode[] values = [.. same.Select(statement => isType ? JsonValue.Create(statement.Value.Value) : Json(statement.Value))];
+                JsonNode[] values = [.. same.Select(statement => isType ? (JsonNode)JsonValue.Create(statement.Value.Value) : Json(statement.Value))];
                 thing[isType ? "@type" : same.Key] = values.Length == 1 ? values[0] : new JsonArray(values);
             }
 
@@ -92,7 +92,7 @@ internal sealed class RdfGraph
         return term.Type is { } type ? $"{quoted}^^<{Iri(type)}>" : quoted;
     }
 
-    private static JsonNode Json(RdfTerm term)
+    private static JsonObject Json(RdfTerm term)
     {
         if (term.IsResource) return new JsonObject { ["@id"] = term.Value };
         var value = new JsonObject { ["@value"] = term.Value };
