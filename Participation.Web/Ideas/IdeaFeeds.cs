@@ -71,7 +71,8 @@ internal sealed class IdeaFeed(ParticipationDbContext db, IOptions<CityOptions> 
         var steps = await db.Set<IdeaEvent>().AsNoTracking().Where(step => step.IdeaId == idea && step.Kind != IdeaEventKind.Answered && step.Kind != IdeaEventKind.Submitted && step.At >= since)
             .OrderByDescending(step => step.At).Take(Feed.Most).ToListAsync(cancel);
         return steps.Select(step => new FeedEntry(
-            Name(number, "schritt", step.Id.Value), AnswerWords.Step(new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)), address, step.At, step.At, city.Value.Name) { Summary = step.Note });
+            Name(number, "schritt", step.Id.Value), AnswerWords.Step(new IdeaStep(step.Kind, step.At, step.Note, step.OtherNumber, step.Outcome)), address, step.At, step.At, city.Value.Name)
+        { Summary = step.Note });
     }
 
     private async Task<IEnumerable<FeedEntry>> AnswersAsync(IdeaId idea, int number, string address, CancellationToken cancel)

@@ -91,7 +91,8 @@ public sealed class EditModel(ArticleEditor editor, KeptForms kept, TextFormatte
 
     private ArticleView WithNames(ArticleView preview) => preview with
     {
-        Topic = Choices.Topics.FirstOrDefault(topic => topic.Value == preview.Topic)?.Text, District = Choices.Districts.FirstOrDefault(district => district.Value == preview.District)?.Text,
+        Topic = Choices.Topics.FirstOrDefault(topic => topic.Value == preview.Topic)?.Text,
+        District = Choices.Districts.FirstOrDefault(district => district.Value == preview.District)?.Text,
     };
 
     /// <summary>Everything typed stays; whoever was slower reads what the other one saved, and may save on.</summary>
