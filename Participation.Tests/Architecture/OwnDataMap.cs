@@ -42,7 +42,7 @@ internal static class OwnDataMap
         new("proposal_revisions", "revisions", "stay: the words of organisations; who named one has no name any more"),
         new("suggestions", "suggestions, suggestionDecisions", "stay without a name, or are emptied, as chosen; what became part of a text stays in it"),
         new("passage_comments", "remarks", "stay: the words of an organisation; who wrote them has no name any more; hidden ones are emptied"),
-        new("uploads", "images", "deleted, whatever becomes of the texts; those in texts of an organisation stay"),
+        new("uploads", "images", "deleted, whatever becomes of the texts; those in texts of an organisation or of the city stay"),
         new("upload_files", "images", "deleted with the image"),
         new("documents", "documents", "stay: the city's words; who published them has no name any more"),
         new("kept_forms", "keptForms", "deleted; gone after 60 days without a change"),

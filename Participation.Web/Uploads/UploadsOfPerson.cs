@@ -11,7 +11,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Uploads;
 
 /// <summary>
-/// A person's images. They go whatever becomes of the texts: who or what a picture shows, no name has to stand beside it. Only those in texts of an organisation stay
+/// A person's images. They go whatever becomes of the texts: who or what a picture shows, no name has to stand beside it. Only those in texts of an organisation or of the city stay
 /// with them, and those in what was reported until nothing can come of it. Documents are the city's.
 /// </summary>
 internal sealed class UploadsOfPerson(ParticipationDbContext db) : IPersonalData

@@ -26,8 +26,9 @@ public sealed class ArticleQueries(ParticipationDbContext db, CityClock clock)
     /// <summary>Public articles that contain every word, newest first.</summary>
     public async Task<IReadOnlyList<ArticleRow>> SearchAsync(string text, int take, CancellationToken cancel)
     {
-        var found = db.Articles.ThatArePublic(clock.Now);
-        foreach (var word in SearchableWords.In(text)) found = found.Where(article => article.Words.Contains(word));
+        var (found, words) = (db.Articles.ThatArePublic(clock.Now), SearchableWords.In(text));
+        if (words.Count == 0) return [];
+        foreach (var word in words) found = found.Where(article => article.Words.Contains(word));
         return await Rows(found.OrderByDescending(article => article.Publication.From).ThenByDescending(article => article.Number).Take(take)).ToListAsync(cancel);
     }
 

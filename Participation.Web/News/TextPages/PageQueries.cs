@@ -33,8 +33,9 @@ public sealed class PageQueries(ParticipationDbContext db, Versions versions, Ci
 
     private IQueryable<Page> Containing(string text)
     {
-        var found = db.Pages.ThatArePublic(clock.Now);
-        foreach (var word in SearchableWords.In(text)) found = found.Where(page => page.Words.Contains(word));
+        var (found, words) = (db.Pages.ThatArePublic(clock.Now), SearchableWords.In(text));
+        if (words.Count == 0) return found.Where(_ => false);
+        foreach (var word in words) found = found.Where(page => page.Words.Contains(word));
         return found;
     }
 
