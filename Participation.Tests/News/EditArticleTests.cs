@@ -4,6 +4,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Editing;
 using Participation.Domain.News;
+using Participation.Tests.Accounts.OwnData;
 using Participation.Tests.Support;
 using Participation.Tests.Uploads;
 using Participation.Web.News.Articles;
@@ -127,6 +128,20 @@ public sealed class EditArticleTests
         Assert.NotNull((await visitor.GetAsync("/neuigkeiten/1/ein-neuer-brunnen")).QuerySelector($"meta[property='og:image'][content='https://localhost{address}']"));
         await browsing.SubmitAsync(Links.EditArticle(1), NewsSteps.ArticleForm, new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Falsch." });
         Assert.Equal(410, (int)(await visitor.Client.GetAsync(address)).StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Images_of_the_citys_texts_stay_when_whoever_uploaded_them_leaves(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var moderator = await new Given(site).PersonAsync(Role.Moderator);
+        var (kept, loose) = (await site.ImageAsync(moderator), await site.ImageAsync(moderator));
+        var address = Links.Image(kept.Id.Value, Domain.Uploads.UploadFile.Large);
+        await (await Browsing.AsAsync(site, moderator)).SubmitAsync(Links.NewArticle, NewsSteps.ArticleForm, NewsSteps.Filled(new() { ["Input.Body"] = $"![Ein Brunnen]({address})" }));
+        await site.GoneAsync(moderator, ErasureChoice.Remove);
+        Assert.Equal([kept.Id], await site.WithDbAsync(db => db.Uploads.Select(upload => upload.Id).ToListAsync()));
+        Assert.Equal(200, (int)(await Browsing.Visitor(site).Client.GetAsync(address)).StatusCode);
+        Assert.NotEqual(kept.Id, loose.Id);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public static class ModerationSetup
             [new OpenDataFile("json", "Berichte als JSON", Links.Transparency, "application/json", "JSON"), new OpenDataFile("csv", "Berichte als Tabelle", Links.Transparency, "text/csv", "CSV")]))
         .AddManaged(ManagedGroup.Participation, Links.Moderation, () => ModerationTexts.Title, () => ModerationTexts.AreaQueue)
         .AddManaged(ManagedGroup.Participation, Links.AssistedIdea, () => AssistedTexts.Title, () => ModerationTexts.AreaAssisted)
-        .AddManaged(ManagedGroup.Participation, Links.ReasonTemplates, () => DeskTexts.Templates, () => ModerationTexts.AreaTemplates)
+        .AddManaged(ManagedGroup.Participation, Links.ReasonTemplates, () => ModerationTexts.AreaTemplatesTitle, () => ModerationTexts.AreaTemplates)
         .AddManaged(ManagedGroup.Participation, Links.Rules, () => GuardTexts.Title, () => ModerationTexts.AreaRules, Policies.Administration)
         .AddManaged(ManagedGroup.Records, Links.AuditLog, () => AuditTexts.Title, () => ModerationTexts.AreaAudit, Policies.Administration);
 

@@ -43,7 +43,10 @@ public sealed class VersionsModel(PageQueries queries, MarkdownText markdown, Ci
     /// <summary>The version before one, for its comparison; null for the first.</summary>
     public int? Before(PublicVersion version) => All.FirstOrDefault(other => other.Version.Number < version.Version.Number)?.Version.Number;
 
-    public string Heading(PublicVersion version) => NewsTexts.VersionOf.With(clock.Day(version.Since));
+    public string Heading(PublicVersion version) => NewsTexts.VersionOf.With(When(version));
+
+    /// <summary>The day of a version; with the time when another one is of the same day.</summary>
+    public string When(PublicVersion version) => All.Count(other => clock.Day(other.Since) == clock.Day(version.Since)) > 1 ? clock.Time(version.Since) : clock.Day(version.Since);
 
     private static string Whole(ContentVersion version) => $"{version.Title}\n{version.Text}";
 }
