@@ -115,6 +115,12 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
     /// <summary>A resolution as subject.</summary>
     public static Subject Of(Council.ResolutionId id) => new(SubjectKind.Resolution, id.Value);
 
+    /// <summary>An article as subject.</summary>
+    public static Subject Of(News.ArticleId id) => new(SubjectKind.Article, id.Value);
+
+    /// <summary>A text page as subject.</summary>
+    public static Subject Of(News.PageId id) => new(SubjectKind.Page, id.Value);
+
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);
 }

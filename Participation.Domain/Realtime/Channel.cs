@@ -47,6 +47,12 @@ public sealed class Channel
     /// <summary>Letters that are printed: nobody watches them, batches follow one another.</summary>
     public const string Letters = "letters";
 
+    /// <summary>Articles: nobody watches them, their changes follow one another.</summary>
+    public const string News = "news";
+
+    /// <summary>Text pages: nobody watches them, their changes follow one another.</summary>
+    public const string Pages = "pages";
+
     /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
     public const string Uploads = "uploads";
 

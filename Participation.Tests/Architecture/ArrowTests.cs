@@ -32,6 +32,8 @@ public sealed class ArrowTests
         "Council -> Ideas", "Council -> Proposals", "Shared -> Council", // The desk shows where ideas and proposals are; the frame links to the council.
         "Outcomes -> Accounts", "Outcomes -> Notifications", "Outcomes -> Uploads", // Who writes; who took part is told; files stand beside a result.
         "Outcomes -> Ideas", "Outcomes -> Proposals", "Shared -> Outcomes", // What became of each idea; the file is set like a proposal's; the frame links to results.
+        "News -> Accounts", "News -> Uploads", // Who edits; images and documents of articles and pages.
+        "Search -> News", "Home -> News", // News and pages are found, and the newest stand on the start page.
         "Home -> Ideas", "Home -> Processes", "Home -> Proposals",
     ];
 

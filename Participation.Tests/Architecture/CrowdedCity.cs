@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
+using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
@@ -44,6 +46,8 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));
             db.Notifications.Add(Notification.Tell(reader.Person, NotificationKind.IdeaCommented, 1, 1, "Bänke", null, $"crowd-{i}", At(i)));
             db.Documents.Add(Document.Publish(1000 + i, $"Gutachten {i}", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), reader.Person, At(i)));
+            db.Articles.Add(NewArticle(i));
+            db.Pages.Add(NewPage(i));
             if (i > 0) db.Ideas.Add(NewIdea(db.Topics.First().Key, process, i % 3 == 0 ? reader.Person : people[^1].Id, i));
         }
 
@@ -84,6 +88,22 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         if (status is IdeaStatus.Implemented) Assert.Null(idea.CompleteImplementation(reader.Person, At(i)));
         idea.Count(new StanceCounts(i, 1, i / 2));
         return idea;
+    }
+
+    private static Article NewArticle(int i)
+    {
+        var text = new ArticleText($"Meldung {i}", "Kurz.", A.Text("Lang."), [new Keyword("viele", "Viele"), new Keyword($"stichwort-{i}", $"Stichwort {i}")]);
+        var article = Article.Write(ArticleId.New(At(i)), i + 1, text, null, At(i));
+        Assert.Null(article.Change(text, new PublicationChange(PublicationStep.Publish), 0, At(i)));
+        return article;
+    }
+
+    private static Page NewPage(int i)
+    {
+        var text = new PageText($"Seite {i}", A.Text("Lang und viele Wörter."), $"Rubrik {i}", "Kurz.");
+        var page = Page.Write(PageId.New(At(i)), $"seite-{i}", text, At(i));
+        Assert.Null(page.Change(text, new PublicationChange(PublicationStep.Publish), null, 0, At(i)));
+        return page;
     }
 
     private static DateTimeOffset At(int i) => A.Moment.AddMinutes(i);

@@ -3,6 +3,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
+using Participation.Domain.News;
 using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
@@ -46,6 +47,9 @@ internal static class RightsContent
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
             db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
             AddCouncil(db);
+            foreach (var (number, step) in new[] { (1, PublicationStep.Publish), (2, PublicationStep.Keep), (3, PublicationStep.Publish) }) db.Articles.Add(ArticleOf(number, step));
+            db.Pages.Add(PageOf("sommerfest", PublicationStep.Publish));
+            db.Pages.Add(PageOf("winterfest", PublicationStep.Keep));
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)
@@ -72,6 +76,24 @@ internal static class RightsContent
             db.Meetings.Add(meeting);
             db.Papers.Add(A.Paper(body, index + 1, publication: publication));
         }
+    }
+
+    /// <summary>Article 1 is public, 2 a draft, 3 withdrawn.</summary>
+    private static Article ArticleOf(int number, PublicationStep step)
+    {
+        var text = new ArticleText("Ein Brunnen", "Kurz.", A.Text("Lang."), [new Keyword("wasser", "Wasser")]);
+        var article = Article.Write(ArticleId.New(A.Moment), number, text, null, A.Moment);
+        Assert.Null(article.Change(text, new PublicationChange(step), 0, A.Moment));
+        if (number == 3) Assert.Null(article.Change(text, new PublicationChange(PublicationStep.Withdraw, null, "Falsch."), 1, A.Moment));
+        return article;
+    }
+
+    private static Page PageOf(string slug, PublicationStep step)
+    {
+        var text = new PageText("Fest", A.Text("Am Markt."));
+        var page = Page.Write(PageId.New(A.Moment), slug, text, A.Moment);
+        Assert.Null(page.Change(text, new PublicationChange(step), null, 0, A.Moment));
+        return page;
     }
 
     private static Guid ImageIn(Web.Data.ParticipationDbContext db, Idea idea)

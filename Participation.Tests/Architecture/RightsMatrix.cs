@@ -1,7 +1,7 @@
 namespace Participation.Tests.Architecture;
 
 /// <summary>
-/// Who gets what at which address. Ideas 1, 2, 3 and 4 (public, waiting, hidden, written down by staff), comments 1 and 2 (public, held) and the draft are someone else's.
+/// Who gets what at which address. Ideas 1, 2, 3 and 4 (public, waiting, hidden, written down by staff), articles 1, 2 and 3 (public, draft, withdrawn), comments 1 and 2 (public, held) and the draft are someone else's.
 /// <c>ok</c>: neither sent away nor refused; a post may still be told what is missing; its fields stand in the address. <c>in</c>: sent to sign in.
 /// </summary>
 internal static partial class RightsMatrix
@@ -52,6 +52,35 @@ internal static partial class RightsMatrix
         GET    /verfahren/{slug}                                          /verfahren/smart-city                           ok  ok  ok  ok  ok
         GET    /suche                                                     /suche?q=B%C3%A4nke                             ok  ok  ok  ok  ok
         GET    /seite/{slug}                                              /seite/gibt-es-nicht                            404 404 404 404 404
+        GET    /neuigkeiten                                               /neuigkeiten                                    ok  ok  ok  ok  ok
+        GET    /neuigkeiten/{number:int}/{slug?}                          /neuigkeiten/1/ein-brunnen                      ok  ok  ok  ok  ok
+        GET    /neuigkeiten/{number:int}/{slug?}                          /neuigkeiten/2/ein-brunnen                      404 404 404 ok  ok
+        GET    /neuigkeiten/{number:int}/{slug?}                          /neuigkeiten/3/ein-brunnen                      410 410 410 ok  ok
+        GET    /neuigkeiten/feed.atom                                     /neuigkeiten/feed.atom                          ok  ok  ok  ok  ok
+        GET    /stichwort/{keyword}                                       /stichwort/wasser                               ok  ok  ok  ok  ok
+        GET    /stichwort/{keyword}/feed.atom                             /stichwort/wasser/feed.atom                     ok  ok  ok  ok  ok
+        GET    /thema/{key}/feed.atom                                     /thema/gibt-es-nicht/feed.atom                  404 404 404 404 404
+        GET    /stadtteil/{key}/feed.atom                                 /stadtteil/gibt-es-nicht/feed.atom              404 404 404 404 404
+        GET    /ideen/{number:int}/feed.atom                              /ideen/1/feed.atom                              ok  ok  ok  ok  ok
+        GET    /ideen/{number:int}/feed.atom                              /ideen/2/feed.atom                              404 404 404 404 404
+        GET    /ideen/{number:int}/feed.atom                              /ideen/3/feed.atom                              410 410 410 410 410
+        GET    /wissen                                                    /wissen                                         ok  ok  ok  ok  ok
+        GET    /seite/{slug}                                              /seite/sommerfest                               ok  ok  ok  ok  ok
+        GET    /seite/{slug}                                              /seite/winterfest                               404 404 404 ok  ok
+        GET    /seite/{slug}/fassungen                                    /seite/sommerfest/fassungen                     ok  ok  ok  ok  ok
+        GET    /seite/{slug}/fassungen                                    /seite/winterfest/fassungen                     404 404 404 ok  ok
+        GET    /verwaltung                                                /verwaltung                                     in  403 403 ok  ok
+        GET    /verwaltung/meldungen                                      /verwaltung/meldungen                           in  403 403 ok  ok
+        GET    /verwaltung/meldungen/{key}                                /verwaltung/meldungen/1                         in  403 403 ok  ok
+        GET    /verwaltung/meldungen/{key}                                /verwaltung/meldungen/neu                       in  403 403 ok  ok
+        POST   /verwaltung/meldungen/{key}                                /verwaltung/meldungen/1                         in  403 403 ok  ok
+        GET    /verwaltung/seiten                                         /verwaltung/seiten                              in  403 403 ok  ok
+        GET    /verwaltung/seiten/{slug}                                  /verwaltung/seiten/sommerfest                   in  403 403 ok  ok
+        POST   /verwaltung/seiten/{slug}                                  /verwaltung/seiten/sommerfest                   in  403 403 ok  ok
+        GET    /sitemap.xml                                               /sitemap.xml                                    ok  ok  ok  ok  ok
+        GET    /sitemap/{name}-{part:int}.xml                             /sitemap/gibtesnicht-1.xml                      404 404 404 404 404
+        GET    /dcat/katalog.ttl                                          /dcat/katalog.ttl                               ok  ok  ok  ok  ok
+        GET    /dcat/katalog.jsonld                                       /dcat/katalog.jsonld                            ok  ok  ok  ok  ok
 
         GET    /melden                                                    /melden                                         ok  ok  ok  ok  ok
         POST   /melden                                                    /melden                                         ok  ok  ok  ok  ok

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.News;
 using Participation.Tests.Accounts.OwnData;
@@ -28,7 +29,10 @@ public sealed class RenderAnewTests
         await site.WithDbAsync(async db =>
         {
             db.Organisations.Add(Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Old));
-            db.Pages.Add(Page.Write("altes", "Altes", Old, A.Moment));
+            var page = Page.Write(PageId.New(A.Moment), "altes", new PageText("Altes", Old), A.Moment);
+            Assert.Null(page.Change(new PageText("Altes", Old), new PublicationChange(PublicationStep.Publish), null, 0, A.Moment));
+            db.Pages.Add(page);
+            db.Articles.Add(Article.Write(ArticleId.New(A.Moment), 1, new ArticleText("Alte Meldung", "Kurz.", Old, []), null, A.Moment));
             return await db.SaveChangesAsync();
         });
         await site.ChangeAsync(idea, target => target.Answer(An.Answer(text: Old.Markdown), author.Person, A.Moment));
@@ -137,6 +141,7 @@ public sealed class RenderAnewTests
         + await db.Ideas.CountAsync(idea => idea.Body.PipelineVersion < MarkdownText.PipelineVersion && idea.Body.Markdown != "")
         + await db.Processes.CountAsync(process => process.Rules.PipelineVersion < MarkdownText.PipelineVersion && process.Rules.Markdown != "")
         + await db.Pages.CountAsync(page => page.Body.PipelineVersion < MarkdownText.PipelineVersion && page.Body.Markdown != "")
+        + await db.Articles.CountAsync(article => article.Body.PipelineVersion < MarkdownText.PipelineVersion && article.Body.Markdown != "")
         + await db.Organisations.CountAsync(organisation => organisation.About.PipelineVersion < MarkdownText.PipelineVersion && organisation.About.Markdown != "")
         + await db.Set<OfficialAnswer>().CountAsync(answer => answer.Text.PipelineVersion < MarkdownText.PipelineVersion && answer.Text.Markdown != ""));
 }

@@ -20,7 +20,7 @@ internal static partial class Harmless
 
     /// <summary>What never belongs into a page, wherever it comes from.</summary>
     private const string Forbidden =
-        "iframe, frame, object, embed, applet, base, style, math, marquee, template, video, audio, source, foreignObject, svg a, svg script, script:not([src^='/built/js/']), "
+        "iframe, frame, object, embed, applet, base, style, math, marquee, template, video, audio, source, foreignObject, svg a, svg script, script:not([src^='/built/js/'], [type='application/ld+json']), "
         + "link:not([href^='/']), link[href^='//'], meta[http-equiv], form[action]:not([action^='/']), form[action^='//']";
 
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "cite", "srcset" };
@@ -36,7 +36,8 @@ internal static partial class Harmless
     {
         if (page.QuerySelector("main h1") is null) return "no page";
         if (page.QuerySelector(Forbidden) is { } forbidden) return forbidden.OuterHtml;
-        if (page.QuerySelectorAll("script").FirstOrDefault(script => script.TextContent.Length > 0) is { } inline) return inline.OuterHtml;
+        // A block of data is not run; what could end it early must be escaped.
+        if (page.QuerySelectorAll("script").FirstOrDefault(script => script.TextContent.Length > 0 && (script.GetAttribute("type") != "application/ld+json" || script.TextContent.Contains('<', StringComparison.Ordinal))) is { } inline) return inline.OuterHtml;
         foreach (var attribute in page.All.SelectMany(element => element.Attributes))
         {
             if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "srcdoc") return $"attribute {attribute.Name}={attribute.Value}";

@@ -10,8 +10,10 @@ using Participation.Web.Accounts.Organisations;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Accounts;
 
@@ -58,6 +60,10 @@ public static class AccountsSetup
             .AddScoped<SignInAttempts>().AddScoped<SignInWithPassword>().AddScoped<AccountMails>().AddScoped<AccountQueries>().AddScoped<ChooseLanguage>()
             .AddScoped<IPublicNames, PublicNames>().AddScoped<IStoredTexts, StoredProfiles>()
             .AddScoped<AssignRole>().AddScoped<BlockPerson>().AddScoped<SecurityMails>().AddOrganisations().AddLevels().AddOwnData().AddOpenId();
+        services.AddManaged(ManagedGroup.People, Links.ManageOrganisations, () => OrganisationsTexts.ListTitle, () => AccountsTexts.AreaOrganisations, Policies.Administration)
+            .AddManaged(ManagedGroup.People, Links.ConfirmAtDesk, () => LevelsTexts.DeskPageTitle, () => AccountsTexts.AreaDesk)
+            .AddManaged(ManagedGroup.People, Links.Letters, () => LevelsTexts.LettersTitle, () => AccountsTexts.AreaLetters, Policies.Administration)
+            .AddManaged(ManagedGroup.People, Links.Applications, () => OpenIdTexts.AppsTitle, () => AccountsTexts.AreaApplications, Policies.Administration);
         return services.AddSessions().AddFactors();
     }
 

@@ -7,6 +7,7 @@ if (document.querySelector("[data-channel]")) void import("./live").then((module
 if (document.querySelector("[data-comment-form]")) void import("./discussion").then((module) => { module.start(); });
 if (document.querySelector("[data-picture]")) void import("./picture").then((module) => { module.start(); });
 if (document.querySelector("[data-writing]")) void import("./shared-text").then((module) => { module.start(); });
+if (document.querySelector("input[data-many]")) void import("./many").then((module) => { module.start(); });
 if (document.querySelector("[data-keep]")) void import("./keep").then((module) => { module.start(); });
 if (document.querySelector("[data-passages]")) void import("./passages").then((module) => { module.start(); });
 if (document.querySelector("[data-puzzle]")) void import("./puzzle").then((module) => { module.start(); });

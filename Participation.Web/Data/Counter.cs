@@ -57,6 +57,9 @@ public sealed class Counter
     /// <summary>Counter of results of processes.</summary>
     public const string Results = "results";
 
+    /// <summary>Counter of articles.</summary>
+    public const string Articles = "articles";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

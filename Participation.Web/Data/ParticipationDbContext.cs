@@ -111,6 +111,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Notification> Notifications => Set<Notification>();
 
+    public DbSet<Article> Articles => Set<Article>();
+
     public DbSet<Page> Pages => Set<Page>();
 
     public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();

@@ -39,6 +39,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var council = new DemoCouncil(db, markdown, calendar, demoIdeas, proposals, clock);
         council.Add();
         DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
+        var articles = new DemoNews(db, markdown, calendar).Add();
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);
@@ -47,6 +48,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         await db.NextNumberAsync(Counter.Results, cancel);
         foreach (var (counter, count) in council.Counts)
             for (var i = 0; i < count; i++) await db.NextNumberAsync(counter, cancel);
+        for (var i = 0; i < articles; i++) await db.NextNumberAsync(Counter.Articles, cancel);
         for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
         await DemoResult.CountAsync(db, figures, cancel);

@@ -37,6 +37,18 @@ internal static class DemoContent
         }
     }
 
+    /// <summary>Pages of the knowledge area: title, section and summary in the first three lines.</summary>
+    public static IEnumerable<DemoKnowledge> KnowledgePages()
+    {
+        const string folder = "Demo/Knowledge/";
+        foreach (var name in typeof(DemoContent).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(Open(name));
+            string Line() => reader.ReadLine() ?? throw new InvalidDataException(name);
+            yield return new DemoKnowledge(Path.GetFileNameWithoutExtension(name[folder.Length..]), Line().TrimStart('#', ' '), Line(), Line(), reader.ReadToEnd().Trim());
+        }
+    }
+
     private static Stream Open(string name) => typeof(DemoContent).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
 }
 
@@ -49,6 +61,10 @@ internal sealed record DemoOrganisation(string Key, string Name, string Kind, st
 internal sealed record DemoPerson(string Key, string DisplayName, Domain.Accounts.Role Role, string? OrganisationKey, string? DistrictKey);
 
 internal sealed record DemoPage(string Slug, string Title, string BodyMarkdown);
+
+internal sealed record DemoKnowledge(string Slug, string Title, string Section, string Summary, string BodyMarkdown);
+
+internal sealed record DemoArticle(string Key, string Title, string Teaser, string BodyMarkdown, DateTimeOffset PublishedAt, IReadOnlyList<string> Keywords, string? SourceName, string? SourceUrl);
 
 internal sealed record DemoIdea(
     string Key, string Title, string Summary, string BodyMarkdown, string AuthorKey, string TopicKey, string? DistrictKey, double? Latitude, double? Longitude,

@@ -1,6 +1,7 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
 
@@ -10,6 +11,9 @@ public static class DiscussionsSetup
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddScoped<CommentVisibility>().AddScoped<CommentNews>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
         .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>()
+        .AddSingleton(new OpenDataset(
+            "beitraege", "Beiträge in Diskussionen", "Alle öffentlichen Beiträge zu Ideen, je Idee abzurufen. Namen stehen darin so, wie sie auf der Seite stehen.", Links.Ideas, ["Beteiligung", "Diskussion"],
+            [new OpenDataFile("api", "Beiträge einer Idee als JSON; die Adresse beschreibt die Schnittstelle", Links.Api, "application/json", "JSON") { IsService = true }]))
         .AddScoped<IPersonalData, CommentsOfPerson>().AddScoped<IStoredTexts, StoredComments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 

@@ -6,12 +6,13 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.News.Articles;
 using Participation.Web.Proposals;
 
 namespace Participation.Web.Home;
 
 /// <summary>Reads the start page: a fixed number of queries.</summary>
-public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, ProposalQueries proposals, CityClock clock)
+public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, ProposalQueries proposals, ArticleQueries articles, CityClock clock)
 {
     private const int Shown = 3;
     private const int QuoteLength = 140;
@@ -23,7 +24,7 @@ public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, Pr
         var open = processes.Where(process => process.Activities.Any(activity => activity.IsOpen(clock.Now)))
             .OrderBy(process => process.EndsOn is null).ThenBy(process => process.EndsOn).Take(Shown).ToList();
         return new HomeView(sequence, open, open.Find(process => process.Phases.Count > 0), await ideas.NewestAsync(Shown, cancel), await TalkAsync(cancel),
-            await ideas.LatestAnswersAsync(Shown, cancel), await ideas.CountAsync(new IdeaFilter(), cancel), await proposals.NewestAsync(Shown, cancel));
+            await ideas.LatestAnswersAsync(Shown, cancel), await ideas.CountAsync(new IdeaFilter(), cancel), await proposals.NewestAsync(Shown, cancel), await articles.ListAsync(new ArticleFilter(), 0, Shown, cancel));
     }
 
     private async Task<IReadOnlyList<TalkView>> TalkAsync(CancellationToken cancel)
@@ -40,7 +41,8 @@ public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, Pr
 
 /// <summary>What the start page shows.</summary>
 public sealed record HomeView(
-    long Sequence, IReadOnlyList<Process> Open, Process? Featured, IReadOnlyList<IdeaRow> Newest, IReadOnlyList<TalkView> Talk, IReadOnlyList<AnswerTeaser> Answers, int IdeaCount, IReadOnlyList<ProposalRow> Proposals);
+    long Sequence, IReadOnlyList<Process> Open, Process? Featured, IReadOnlyList<IdeaRow> Newest, IReadOnlyList<TalkView> Talk, IReadOnlyList<AnswerTeaser> Answers, int IdeaCount, IReadOnlyList<ProposalRow> Proposals,
+    IReadOnlyList<ArticleRow> News);
 
 /// <summary>A comment in brief.</summary>
 public sealed record TalkView(int Idea, string IdeaTitle, int Comment, string Author, CommentLabel Label, string Quote, DateTimeOffset At);

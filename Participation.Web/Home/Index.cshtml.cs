@@ -8,7 +8,7 @@ using Participation.Web.Hosting;
 namespace Participation.Web.Home;
 
 /// <summary>The start page.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes, CacheTags.Proposals])]
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Ideas, CacheTags.Processes, CacheTags.Proposals, CacheTags.News])]
 public sealed class IndexModel(HomeQueries queries, IOptions<CityOptions> city) : PageModel
 {
     public HomeView View { get; private set; } = null!;

@@ -66,6 +66,9 @@ public static class CacheTags
     /// <summary>Everything that offers documents.</summary>
     public const string Documents = "documents";
 
+    /// <summary>Everything that shows articles.</summary>
+    public const string News = "news";
+
     /// <summary>Text pages.</summary>
     public const string Pages = "pages";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Participation.Web.Hosting.Api;
+using Participation.Web.Hosting.OpenData;
 
 namespace Participation.Web.Hosting;
 
@@ -16,8 +17,8 @@ internal static class HostingEndpoints
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/stadt.css", CityStyle).AllowAnonymous().CacheOutput().ExcludeFromDescription();
-        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /konto/\nDisallow: /moderation/\nDisallow: /verwaltung/\nDisallow: /sprache/\nDisallow: /darstellung/\n"))
-            .AllowAnonymous().ExcludeFromDescription();
+        app.MapSitemaps();
+        app.MapCatalogue();
     }
 
     /// <summary>The city's accent as a style sheet, because the policy allows no inline style.</summary>

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Web.Accounts;
 using Participation.Web.Hosting.Api;
+using Participation.Web.Hosting.OpenData;
+using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Hosting;
 
@@ -19,6 +21,8 @@ public static class HostingSetup
     {
         services.AddOptions<CityOptions>().BindConfiguration(CityOptions.Section).ValidateDataAnnotations()
             .Validate(city => city.HasUsableAccent, "City:AccentLight and City:AccentDark need to be two CSS colours such as #1a5276, or both empty.").ValidateOnStart();
+        services.AddOptions<OpenDataOptions>().BindConfiguration(OpenDataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<Catalogue>().AddScoped<ISitemapSource, FixedPages>();
         services.AddSingleton(TimeProvider.System).AddSingleton<CityClock>().AddSingleton<CspReports>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails().AddExceptionHandler<HttpExceptionHandler>().Configure<ExceptionHandlerOptions>(ExpectedExceptions.Configure);

@@ -3,6 +3,9 @@ using Participation.Web.Ideas.Assisted;
 using Participation.Web.Ideas.Polis;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
+using Participation.Web.Shared;
+using Participation.Web.Shared.Feeds;
+using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Ideas;
 
@@ -18,6 +21,12 @@ public static class IdeasSetup
         .AddScoped<IPersonalData, IdeasOfPerson>().AddScoped<IPersonalData, StancesOfPerson>()
         .AddSingleton<ClaimCodes>().AddScoped<EnterIdea>().AddScoped<ClaimIdea>().AddScoped<AssistedQueries>()
         .AddScoped<IReferenceTargets, IdeaReferences>().AddScoped<ILiveBlocks, IdeaBlocks>().AddScoped<IStoredTexts, StoredIdeas>().AddScoped<IStoredTexts, StoredAnswers>()
+        .AddScoped<ISitemapSource, IdeaSitemap>().AddScoped<IdeaFeed>().AddScoped<IFeedSource>(provider => provider.GetRequiredService<IdeaFeed>())
+        .AddSingleton(new OpenDataset(
+            "ideen", "Ideen", "Alle öffentlichen Ideen mit Text, Stand, Thema, Stadtteil und Antworten der Stadt.", Links.Ideas, ["Beteiligung", "Ideen", "Bürgerbeteiligung"], [OpenDataFile.Api("/ideas", "Ideen als JSON")]))
+        .AddSingleton(new OpenDataset(
+            "haltungen", "Haltungen zu Ideen", "Wie viele dafür, neutral oder dagegen sind, je Idee. Nur Summen: Wer welche Haltung hat, ist nicht zu erfahren.", Links.Ideas, ["Beteiligung", "Meinungsbild"],
+            [OpenDataFile.Api("/stances", "Haltungen als JSON")]))
         .AddPolis().AddScoped<IdeasApiQueries>().AddScoped<IdeasApiCheck>();
 
     public static void MapIdeas(this IEndpointRouteBuilder app)
@@ -25,5 +34,6 @@ public static class IdeasSetup
         app.MapStances();
         app.MapIdeaForm();
         app.MapIdeasApi();
+        app.MapIdeaFeeds();
     }
 }

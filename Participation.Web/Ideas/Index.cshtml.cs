@@ -43,6 +43,9 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db, R
     /// <summary>The filters in force, each with the address without it.</summary>
     public IReadOnlyList<(string Text, string Without)> Chips { get; private set; } = [];
 
+    /// <summary>Feeds of the topic and the district that are chosen.</summary>
+    public IReadOnlyList<(string Address, string Title)> Feeds { get; private set; } = [];
+
     public string Here => Request.Path + Request.QueryString;
 
     public IReadOnlyList<(string Name, string Label, string? All, IReadOnlyList<(string Value, string Text)> Options, string? Selected)> Selects { get; private set; } = [];
@@ -88,6 +91,11 @@ public sealed class IndexModel(IdeaQueries queries, ParticipationDbContext db, R
             ("sortierung", IdeasTexts.SortLabel, null, [.. SortWords.Select(word => (word.Word, word.Text()))], SortWords.Single(word => word.Sort == Sort).Word),
         ];
         Chips = ActiveChips();
+        Feeds =
+        [
+            .. topics.Where(topic => topic.Key == Filter.Topic).Select(topic => (Links.TopicFeed(topic.Key), topic.Name)),
+            .. districts.Where(district => district.Key == Filter.District).Select(district => (Links.DistrictFeed(district.Key), district.Name)),
+        ];
     }
 
     private IReadOnlyList<(string Text, string Without)> ActiveChips()

@@ -4,7 +4,6 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Web.Data;
-using Participation.Web.Ideas;
 
 namespace Participation.Web.Moderation;
 

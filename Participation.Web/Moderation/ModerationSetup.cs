@@ -1,4 +1,7 @@
+using Participation.Web.Accounts;
 using Participation.Web.Accounts.OwnData;
+using Participation.Web.Editing;
+using Participation.Web.Ideas.Assisted;
 using Participation.Web.Moderation.Audit;
 using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Desk;
@@ -10,6 +13,7 @@ using Participation.Web.Moderation.Shortening;
 using Participation.Web.Moderation.Transparency;
 using Participation.Web.Moderation.Undoing;
 using Participation.Web.Realtime;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
@@ -28,7 +32,15 @@ public static class ModerationSetup
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<SeeIdea>().AddScoped<SeeComment>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
         .AddScoped<Matters>().AddScoped<Parties>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
-        .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>();
+        .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>()
+        .AddSingleton(new OpenDataset(
+            "transparenz", "Zahlen der Moderation", "Halbjährliche Zahlen zu Meldungen, Entscheidungen und Beschwerden nach dem Gesetz über digitale Dienste.", Links.Transparency, ["Moderation", "Transparenzbericht", "DSA"],
+            [new OpenDataFile("json", "Berichte als JSON", Links.Transparency, "application/json", "JSON"), new OpenDataFile("csv", "Berichte als Tabelle", Links.Transparency, "text/csv", "CSV")]))
+        .AddManaged(ManagedGroup.Participation, Links.Moderation, () => ModerationTexts.Title, () => ModerationTexts.AreaQueue)
+        .AddManaged(ManagedGroup.Participation, Links.AssistedIdea, () => AssistedTexts.Title, () => ModerationTexts.AreaAssisted)
+        .AddManaged(ManagedGroup.Participation, Links.ReasonTemplates, () => ModerationTexts.AreaTemplatesTitle, () => ModerationTexts.AreaTemplates)
+        .AddManaged(ManagedGroup.Participation, Links.Rules, () => GuardTexts.Title, () => ModerationTexts.AreaRules, Policies.Administration)
+        .AddManaged(ManagedGroup.Records, Links.AuditLog, () => AuditTexts.Title, () => ModerationTexts.AreaAudit, Policies.Administration);
 
     public static void MapModeration(this IEndpointRouteBuilder app)
     {

@@ -1,9 +1,28 @@
+using Participation.Web.Editing;
 using Participation.Web.Markdown;
+using Participation.Web.News.Articles;
+using Participation.Web.News.Feeds;
+using Participation.Web.News.TextPages;
+using Participation.Web.Shared;
+using Participation.Web.Shared.Feeds;
+using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.News;
 
-/// <summary>Text pages.</summary>
+/// <summary>Articles, text pages and feeds.</summary>
 public static class NewsSetup
 {
-    public static IServiceCollection AddNews(this IServiceCollection services) => services.AddScoped<IStoredTexts, StoredPages>();
+    public static IServiceCollection AddNews(this IServiceCollection services) => services
+        .AddScoped<ArticleQueries>().AddScoped<SaveArticle>().AddScoped<ArticleEditor>().AddScoped<IStoredTexts, StoredArticles>()
+        .AddScoped<ArticleFeed>().AddScoped<IFeedSource>(provider => provider.GetRequiredService<ArticleFeed>())
+        .AddScoped<PageQueries>().AddScoped<SavePage>().AddScoped<IStoredTexts, StoredPages>()
+        .AddScoped<ISitemapSource, ArticleSitemap>().AddScoped<ISitemapSource, PageSitemap>()
+        .AddScoped<IScheduledContent, DueNews>()
+        .AddSingleton(new OpenDataset(
+            "neuigkeiten", "Neuigkeiten", "Meldungen der Stadt zur Beteiligung, mit Stichwörtern.", Links.News, ["Neuigkeiten", "Beteiligung"],
+            [new OpenDataFile("feed", "Neuigkeiten als Feed", Links.NewsFeed, "application/atom+xml", "ATOM")]))
+        .AddManaged(ManagedGroup.Contents, Links.ManageNews, () => NewsTexts.ListTitle, () => NewsTexts.AreaNews)
+        .AddManaged(ManagedGroup.Contents, Links.ManagePages, () => NewsTexts.PagesTitle, () => NewsTexts.AreaPages);
+
+    public static void MapNews(this IEndpointRouteBuilder app) => NewsFeeds.Map(app);
 }

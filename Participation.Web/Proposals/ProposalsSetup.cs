@@ -3,6 +3,7 @@ using Participation.Web.Proposals.Pdf;
 using Participation.Web.Proposals.Revisions;
 using Participation.Web.Proposals.Suggestions;
 using Participation.Web.Proposals.Writing;
+using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Proposals;
 
@@ -14,7 +15,7 @@ public static class ProposalsSetup
         .AddScoped<ProposalCase>().AddScoped<TellIdeaAuthors>().AddScoped<StartProposal>().AddScoped<ChangeProposal>().AddScoped<InviteOrganisation>().AddScoped<TakePart>()
         .AddScoped<FreezeProposal>().AddScoped<SignProposal>().AddScoped<ReopenProposal>().AddScoped<ExtendSigning>().AddScoped<HandOverProposal>()
         .AddSingleton<PdfFaces>().AddSingleton<OneAtATime>().AddScoped<ProposalFile>().AddScoped<MakeProposalPdf>()
-        .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<ILiveBlocks, ProposalBlocks>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();
+        .AddScoped<IReferenceTargets, ProposalReferences>().AddScoped<ILiveBlocks, ProposalBlocks>().AddScoped<ISitemapSource, ProposalSitemap>().AddScoped<RemindToSign>().AddHostedService<SignReminderRounds>();
 
     public static void MapProposals(this IEndpointRouteBuilder app) => app.MapProposalPdf();
 }

@@ -3,15 +3,17 @@ using Participation.Domain;
 using Participation.Web.Data;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
+using Participation.Web.News.Articles;
+using Participation.Web.News.TextPages;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Search;
 
 /// <summary>
-/// Searches everything that is public: ideas by the database's full-text index; processes, proposals and text pages, of which a city
-/// has few, word by word in memory. Five queries, whatever is found.
+/// Searches everything that is public: ideas by the database's full-text index; articles and text pages by the words that are kept beside them; processes and proposals,
+/// of which a city has few, word by word in memory. Six queries, whatever is found.
 /// </summary>
-public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
+public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, ArticleQueries articles, PageQueries pages)
 {
     /// <summary>Ideas that are shown; the list of ideas goes on from there.</summary>
     public const int IdeasShown = 10;
@@ -24,21 +26,22 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
     public async Task<SearchResult> FindAsync(string text, CancellationToken cancel)
     {
         var words = Words(text);
-        if (words.Count == 0) return new SearchResult([], 0, [], [], []);
+        if (words.Count == 0) return new SearchResult([], 0, [], [], [], []);
         var found = await ideas.SearchAsync(text, IdeasShown, cancel);
         var count = found.Count < IdeasShown ? found.Count : await ideas.CountAsync(new IdeaFilter(Text: text), cancel);
         var processes = await db.Processes.AsNoTracking().OrderByDescending(process => process.CreatedAt).Take(Most)
             .Select(process => new { process.Slug, process.Title, process.Question, process.Summary, process.Rules.Html }).ToListAsync(cancel);
         var proposals = await db.Proposals.ThatArePublic().OrderByDescending(proposal => proposal.Number).Take(Most).Select(proposal => new { proposal.Number, proposal.Title, proposal.Summary }).ToListAsync(cancel);
-        var pages = await db.Pages.AsNoTracking().OrderBy(page => page.Title).Take(Most).Select(page => new { page.Slug, page.Title, page.Body.Html }).ToListAsync(cancel);
+        var news = await articles.SearchAsync(text, Shown, cancel);
+        var pagesFound = await pages.SearchAsync(text, Shown, cancel);
         return new SearchResult(
             found, count,
             [.. processes.Where(process => Match(words, process.Title, process.Question, process.Summary, PlainText.Of(process.Html))).Take(Shown)
                 .Select(process => new SearchHit(Links.Process(process.Slug), process.Title, process.Summary))],
             [.. proposals.Where(proposal => Match(words, proposal.Title, proposal.Summary)).Take(Shown)
                 .Select(proposal => new SearchHit(Links.Proposal(proposal.Number, proposal.Title), proposal.Title, proposal.Summary))],
-            [.. pages.Select(page => (page.Slug, page.Title, Text: PlainText.Of(page.Html))).Where(page => Match(words, page.Title, page.Text)).Take(Shown)
-                .Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(page.Text, words)))]);
+            [.. news.Select(article => new SearchHit(Links.Article(article.Number, article.Title), article.Title, article.Teaser))],
+            [.. pagesFound.Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(PlainText.Of(page.Html), words)))]);
     }
 
     /// <summary>Words as they are compared: small letters, umlauts written out, so that „Grün“ finds „gruen“ and the other way round.</summary>
@@ -68,12 +71,14 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas)
 /// <param name="IdeaCount">How many ideas there are in all.</param>
 /// <param name="Processes">Processes.</param>
 /// <param name="Proposals">Proposals, by title and summary.</param>
+/// <param name="News">Articles.</param>
 /// <param name="Pages">Text pages.</param>
-public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<SearchHit> Processes, IReadOnlyList<SearchHit> Proposals, IReadOnlyList<SearchHit> Pages)
+public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, IReadOnlyList<SearchHit> Processes, IReadOnlyList<SearchHit> Proposals, IReadOnlyList<SearchHit> News,
+    IReadOnlyList<SearchHit> Pages)
 {
     /// <summary>Everything that was found.</summary>
-    public int Total => IdeaCount + Processes.Count + Proposals.Count + Pages.Count;
+    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count;
 }
 
-/// <summary>A process, proposal or page that was found.</summary>
+/// <summary>A process, proposal, article or page that was found.</summary>
 public sealed record SearchHit(string Address, string Title, string Text);

@@ -33,6 +33,12 @@ public sealed class FieldTagHelper : TagHelper
 
     public string? InputMode { get; set; }
 
+    /// <summary>Id of a list of suggestions.</summary>
+    public string? List { get; set; }
+
+    /// <summary>Whether several suggestions may stand in the field, with commas between them.</summary>
+    public bool Many { get; set; }
+
     /// <summary>Class on the control, for widths.</summary>
     public string? Width { get; set; }
 
@@ -92,6 +98,7 @@ public sealed class FieldTagHelper : TagHelper
         if (MaxLength > 0) attributes.Append(CultureInfo.InvariantCulture, $" maxlength=\"{MaxLength}\"");
         if (Autocomplete is not null) attributes.Append(CultureInfo.InvariantCulture, $" autocomplete=\"{Html(Autocomplete)}\"");
         if (InputMode is not null) attributes.Append(CultureInfo.InvariantCulture, $" inputmode=\"{Html(InputMode)}\"");
+        if (List is not null) attributes.Append(CultureInfo.InvariantCulture, $" list=\"{Html(List)}\"{(Many ? " data-many" : "")}");
         return attributes.ToString();
     }
 

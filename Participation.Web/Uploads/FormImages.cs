@@ -41,13 +41,13 @@ public sealed class FormImages(UploadImage uploadImage)
     {
         var files = Chosen(form);
         if (files.Count > 1) return new OneFileAtATime();
-        if (files.FirstOrDefault(candidate => candidate.Name == FileField) is not { Length: > 0 } file) return new FileIsMissing();
+        if (files.FirstOrDefault() is not { Length: > 0 } file) return new FileIsMissing();
         if (file.Length > Upload.MaxBytes) return new FileIsTooLarge(Upload.MaxMegabytes);
         return await uploadImage.ExecuteAsync(await ReadAsync(file, cancel), form[AltField].ToString(), actor, cancel);
     }
 
-    /// <summary>A browser sends an empty file without a name when none was chosen.</summary>
-    private static List<IFormFile> Chosen(IFormCollection form) => [.. form.Files.Where(file => file.Length > 0 || !string.IsNullOrEmpty(file.FileName))];
+    /// <summary>A browser sends an empty file without a name when none was chosen. Files of other fields are the form's own business.</summary>
+    private static List<IFormFile> Chosen(IFormCollection form) => [.. form.Files.Where(file => file.Name == FileField && (file.Length > 0 || !string.IsNullOrEmpty(file.FileName)))];
 
     internal static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken cancel)
     {

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
+using Participation.Domain.News;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -9,7 +11,7 @@ using Participation.Web.Hosting;
 namespace Participation.Web.Uploads;
 
 /// <summary>Finds an image for somebody who may read the text it stands in. Its owner and moderators see it in any case.</summary>
-public sealed class ImageQuery(ParticipationDbContext db)
+public sealed class ImageQuery(ParticipationDbContext db, CityClock clock)
 {
     private enum Reach { Nobody, Gone, Everyone }
 
@@ -32,8 +34,19 @@ public sealed class ImageQuery(ParticipationDbContext db)
     {
         (SubjectKind.Idea, { } id) => OfIdeaAsync(IdeaId.From(id), cancel),
         (SubjectKind.Comment, { } id) => OfCommentAsync(CommentId.From(id), cancel),
+        (SubjectKind.Article, { } id) => OfTextAsync(db.Articles.Where(article => article.Id == ArticleId.From(id)), cancel),
+        (SubjectKind.Page, { } id) => OfTextAsync(db.Pages.Where(page => page.Id == PageId.From(id)), cancel),
         _ => Task.FromResult(Reach.Nobody),
     };
+
+    /// <summary>A text of the staff.</summary>
+    private async Task<Reach> OfTextAsync<T>(IQueryable<T> texts, CancellationToken cancel) where T : class, IPublished =>
+        (await texts.AsNoTracking().Select(text => text.Publication).SingleOrDefaultAsync(cancel))?.StateAt(clock.Now) switch
+        {
+            PublicationState.Published => Reach.Everyone,
+            PublicationState.Withdrawn => Reach.Gone,
+            _ => Reach.Nobody,
+        };
 
     /// <summary>An idea that became part of another is still read there.</summary>
     private async Task<Reach> OfIdeaAsync(IdeaId id, CancellationToken cancel)

@@ -11,7 +11,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Uploads;
 
 /// <summary>
-/// A person's images. They go whatever becomes of the texts: who or what a picture shows, no name has to stand beside it. Only those in texts of an organisation stay
+/// A person's images. They go whatever becomes of the texts: who or what a picture shows, no name has to stand beside it. Only those in texts of an organisation or of the city stay
 /// with them, and those in what was reported until nothing can come of it. Documents are the city's.
 /// </summary>
 internal sealed class UploadsOfPerson(ParticipationDbContext db) : IPersonalData
@@ -44,7 +44,7 @@ internal sealed class UploadsOfPerson(ParticipationDbContext db) : IPersonalData
 
     public async Task<bool> EraseSomeAsync(LeavingPerson who, CancellationToken cancel)
     {
-        var leaving = db.Uploads.Where(upload => upload.OwnerId == who.Id && !db.Set<ReportedImage>().Any(image => image.UploadId == upload.Id)
+        var leaving = db.Uploads.Where(upload => upload.OwnerId == who.Id && upload.UsedByKind != SubjectKind.Article && upload.UsedByKind != SubjectKind.Page && !db.Set<ReportedImage>().Any(image => image.UploadId == upload.Id)
             && !(upload.UsedByKind == SubjectKind.Idea && db.Ideas.Any(idea => (Guid)(object)idea.Id == upload.UsedById && idea.OrganisationId != null))
             && !(upload.UsedByKind == SubjectKind.Comment && db.Comments.Any(comment => (Guid)(object)comment.Id == upload.UsedById && comment.OrganisationId != null)));
         var ids = await leaving.OrderBy(upload => upload.CreatedAt).Select(upload => upload.Id).Take(Batch).ToListAsync(cancel);

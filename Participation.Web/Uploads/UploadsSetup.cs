@@ -1,4 +1,6 @@
 using Participation.Web.Accounts.OwnData;
+using Participation.Web.Editing;
+using Participation.Web.Shared;
 using Participation.Web.Uploads.Documents;
 using Participation.Web.Uploads.Scanning;
 
@@ -16,7 +18,8 @@ public static class UploadsSetup
         services.AddHealthChecks().AddCheck<UploadsCheck>("uploads");
         return services.AddScoped<UploadImage>().AddScoped<UploadRoom>().AddScoped<UploadUses>().AddScoped<ImageQuery>().AddScoped<FormImages>().AddScoped<RemoveUnused>()
             .AddScoped<IPersonalData, UploadsOfPerson>().AddHostedService<UnusedRound>()
-            .AddScoped<PublishDocument>().AddScoped<DeleteDocument>().AddScoped<DocumentQueries>().AddScoped<Attachments>();
+            .AddScoped<PublishDocument>().AddScoped<DeleteDocument>().AddScoped<DocumentQueries>().AddScoped<Attachments>()
+            .AddManaged(ManagedGroup.Contents, Links.ManageDocuments, () => UploadsTexts.DocumentsTitle, () => UploadsTexts.AreaDocuments);
     }
 
     public static void MapUploads(this IEndpointRouteBuilder app) => UploadEndpoints.Map(app);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Accounts;
 using Participation.Domain.Moderation;
-using Participation.Domain.News;
 using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 
@@ -52,18 +51,6 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(notification => new { notification.PersonId, notification.Key }).IsUnique();
         builder.HasIndex(notification => new { notification.PersonId, notification.At });
         builder.HasOne<Person>().WithMany().HasForeignKey(notification => notification.PersonId).OnDelete(DeleteBehavior.Cascade);
-    }
-}
-
-internal sealed class PageMapping : IEntityTypeConfiguration<Page>
-{
-    public void Configure(EntityTypeBuilder<Page> builder)
-    {
-        builder.ToTable("pages");
-        builder.HasKey(page => page.Slug);
-        builder.Property(page => page.Slug).HasMaxLength(Domain.Slug.MaxLength);
-        builder.Property(page => page.Title).HasMaxLength(Page.TitleMaxLength);
-        builder.ComplexProperty(page => page.Body);
     }
 }
 

@@ -13,7 +13,7 @@ public static class ApiSetup
     /// <summary>Where the API begins.</summary>
     public const string Root = "/api/v1";
 
-    private const string PublicReads = "api-reads";
+    internal const string PublicReads = "api-reads";
     private const string ApplicationWrites = "api-writes";
 
     public static IServiceCollection AddApi(this IServiceCollection services) => services

@@ -4,7 +4,6 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
-using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Moderation.Desk;

@@ -5,7 +5,7 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 
-namespace Participation.Web.News;
+namespace Participation.Web.News.TextPages;
 
 /// <summary>Text pages, rendered anew after an upgrade.</summary>
 internal sealed class StoredPages(ParticipationDbContext db) : IStoredTexts
@@ -13,7 +13,7 @@ internal sealed class StoredPages(ParticipationDbContext db) : IStoredTexts
     public async Task<IReadOnlyList<StoredText>> OlderThanAsync(int version, int most, CancellationToken cancel) =>
         (await db.Pages.AsNoTracking().Where(page => page.Body.PipelineVersion < version && page.Body.Markdown != "")
             .OrderBy(page => page.Slug).Take(most).Select(page => new { page.Slug, page.Body.Markdown }).ToListAsync(cancel))
-        .ConvertAll(page => new StoredText(page.Slug, page.Markdown, Channel.Ideas, [CacheTags.Pages]));
+        .ConvertAll(page => new StoredText(page.Slug, page.Markdown, Channel.Pages, [CacheTags.Pages]));
 
     public Task<int> ReplaceAsync(StoredText text, FormattedText rendered, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128025429_Initial")]
+    [Migration("20261128025646_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3515,22 +3515,169 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("transparency_records", (string)null);
                 });
 
-            modelBuilder.Entity("Participation.Domain.News.Page", b =>
+            modelBuilder.Entity("Participation.Domain.News.Article", b =>
                 {
-                    b.Property<string>("Slug")
-                        .HasMaxLength(80)
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("id");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DistrictKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SourceName")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_name");
+
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_url");
+
+                    b.Property<string>("SubmissionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Teaser")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("teaser");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("TopicKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Participation.Domain.News.Article.Body#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("body_pipeline_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.News.Article.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_articles");
+
+                    b.HasIndex("DistrictKey")
+                        .HasDatabaseName("ix_articles_district_key");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_number");
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_submission_key");
+
+                    b.HasIndex("TopicKey")
+                        .HasDatabaseName("ix_articles_topic_key");
+
+                    b.ToTable("articles", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.News.Page", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Participation.Domain.News.Page.Body#FormattedText", b1 =>
                         {
@@ -3551,8 +3698,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                                 .HasColumnName("body_pipeline_version");
                         });
 
-                    b.HasKey("Slug")
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.News.Page.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
                         .HasName("pk_pages");
+
+                    b.HasIndex("Section")
+                        .HasDatabaseName("ix_pages_section");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pages_slug");
 
                     b.ToTable("pages", (string)null);
                 });
@@ -5944,6 +6116,58 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reported_versions_people_author_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.News.Article", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.District", null)
+                        .WithMany()
+                        .HasForeignKey("DistrictKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_articles_districts_district_key");
+
+                    b.HasOne("Participation.Domain.Ideas.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_articles_topics_topic_key");
+
+                    b.OwnsMany("Participation.Domain.News.ArticleKeyword", "Keywords", b1 =>
+                        {
+                            b1.Property<Guid>("ArticleId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("article_id");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name");
+
+                            b1.Property<string>("Slug")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("slug");
+
+                            b1.HasKey("ArticleId", "Order")
+                                .HasName("pk_article_keywords");
+
+                            b1.HasIndex("Slug")
+                                .HasDatabaseName("ix_article_keywords_slug");
+
+                            b1.ToTable("article_keywords", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ArticleId")
+                                .HasConstraintName("fk_article_keywords_articles_article_id");
+                        });
+
+                    b.Navigation("Keywords");
                 });
 
             modelBuilder.Entity("Participation.Domain.Notifications.Notification", b =>

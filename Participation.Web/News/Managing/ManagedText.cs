@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
+using Participation.Web.Data;
+
+namespace Participation.Web.News.Managing;
+
+/// <summary>A text in the staff's list.</summary>
+/// <param name="Address">Where it is edited.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Publication">How far it has come.</param>
+/// <param name="ChangedAt">When it was last changed.</param>
+/// <param name="Note">What else one wants to know, such as its section.</param>
+public sealed record ManagedText(string Address, string Title, Publication Publication, DateTimeOffset ChangedAt, string? Note);
+
+/// <summary>A page of the staff's list; the partial <c>_ManagedList</c>.</summary>
+/// <param name="Texts">What is on it.</param>
+/// <param name="State">To which state the list is narrowed down.</param>
+/// <param name="Page">Number of the page, from 1.</param>
+/// <param name="HasMore">Whether another one follows.</param>
+/// <param name="Address">Address of the list in a state, at a page.</param>
+public sealed record ManagedList(IReadOnlyList<ManagedText> Texts, PublicationState? State, int Page, bool HasMore, Func<PublicationState?, int, string> Address)
+{
+    /// <summary>Texts of a page.</summary>
+    public const int PageSize = 25;
+
+    private const int MostPages = 5_000;
+
+    /// <summary>The page that was asked for, or the first.</summary>
+    public static int Number(int? asked) => asked is > 0 and <= MostPages ? asked.Value : 1;
+}
+
+/// <summary>Texts by how far they have come.</summary>
+internal static class TextStates
+{
+    /// <summary>Those in a state at an instant; all when none is asked for.</summary>
+    public static IQueryable<T> In<T>(this IQueryable<T> texts, PublicationState? state, DateTimeOffset now) where T : class, IPublished
+    {
+        Expression<Func<T, bool>>? condition = state switch
+        {
+            PublicationState.Draft => text => text.Publication.From == null && text.Publication.WithdrawnAt == null,
+            PublicationState.Scheduled => text => text.Publication.From > now && text.Publication.WithdrawnAt == null,
+            PublicationState.Published => text => text.Publication.From <= now && text.Publication.WithdrawnAt == null,
+            PublicationState.Withdrawn => text => text.Publication.WithdrawnAt != null,
+            _ => null,
+        };
+        return condition is null ? texts : texts.Where(condition);
+    }
+
+    /// <summary>Who saved a text last and when, as the audit log has it; for whoever was slower.</summary>
+    public static async Task<(string? By, DateTimeOffset At)> LastSavedAsync(this ParticipationDbContext db, Subject subject, CancellationToken cancel)
+    {
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.SubjectKind == subject.Kind && entry.SubjectId == subject.Id).OrderByDescending(entry => entry.Position)
+            .Select(entry => new { entry.At, Name = db.People.Where(person => person.Id == entry.ActorId).Select(person => person.DisplayName).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
+        return (last?.Name, last?.At ?? default);
+    }
+}
