@@ -13,6 +13,7 @@ using Participation.Web.Processes;
 using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
+using Participation.Web.Strategy;
 using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
@@ -59,6 +60,7 @@ app.MapModeration();
 app.MapUploads();
 app.MapWriting();
 app.MapProposals();
+app.MapStrategy();
 
 await app.RunAsync();
 return 0;

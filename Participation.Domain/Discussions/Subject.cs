@@ -94,6 +94,15 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
     /// <summary>A remark as subject.</summary>
     public static Subject Of(Proposals.Suggestions.PassageCommentId id) => new(SubjectKind.PassageComment, id.Value);
 
+    /// <summary>A strategy as subject.</summary>
+    public static Subject Of(Strategy.StrategyPaperId id) => new(SubjectKind.Strategy, id.Value);
+
+    /// <summary>A measure as subject.</summary>
+    public static Subject Of(Strategy.MeasureId id) => new(SubjectKind.Measure, id.Value);
+
+    /// <summary>An online service as subject.</summary>
+    public static Subject Of(Strategy.OnlineServiceId id) => new(SubjectKind.OnlineService, id.Value);
+
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);
 }

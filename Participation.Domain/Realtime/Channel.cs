@@ -50,6 +50,12 @@ public sealed class Channel
     /// <summary>What is uploaded: nobody watches it, files follow one another, so that what there is room for is counted right.</summary>
     public const string Uploads = "uploads";
 
+    /// <summary>The strategy with its measures: nobody watches it, its changes follow one another.</summary>
+    public const string Strategy = "strategy";
+
+    /// <summary>The list of online services: nobody watches it, its changes follow one another.</summary>
+    public const string Services = "services";
+
     /// <summary>One proposal: its changes follow one another.</summary>
     public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
 

@@ -16,6 +16,7 @@ using Participation.Web.Proposals;
 using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
+using Participation.Web.Strategy;
 using Participation.Web.Uploads;
 
 namespace Participation.Web.Hosting;
@@ -41,6 +42,7 @@ public static class ParticipationServices
         .AddUploads()
         .AddNotifications()
         .AddProposals()
+        .AddStrategy()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>
