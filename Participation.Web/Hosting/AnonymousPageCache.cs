@@ -59,6 +59,7 @@ public static class CacheTags
 
     /// <summary>Everything that offers documents.</summary>
     public const string Documents = "documents";
+
     /// <summary>The strategy, its measures, and pages that name measures.</summary>
     public const string Strategy = "strategy";
 
