@@ -30,11 +30,17 @@ public sealed record MilestonesAreOpen(int Open) : Refusal;
 /// <summary>What is done was done today or before.</summary>
 public sealed record MilestoneDoneLater(string Title) : Refusal;
 
+/// <summary>No idea that everybody may read has this number.</summary>
+public sealed record IdeaIsUnknown(int Number) : Refusal;
+
+/// <summary>No proposal that everybody may read has this number.</summary>
+public sealed record ProposalIsUnknown(int Number) : Refusal;
+
 /// <summary>More milestones than one measure can have.</summary>
 public sealed record TooManyMilestones(int Limit) : Refusal;
 
 /// <summary>More ideas or proposals than one measure is linked with.</summary>
-public sealed record TooManyLinks(int Limit) : Refusal;
+public sealed record TooManyLinked(int Limit) : Refusal;
 
 /// <summary>The key of a service consists of 14 digits, beginning with 99.</summary>
 public sealed record ServiceKeyIsWrong : Refusal;

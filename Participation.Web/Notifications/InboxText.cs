@@ -34,6 +34,7 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
+        { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped, CaseNumber: { } measure } => Links.Measure(measure),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
         { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
         { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown or NotificationKind.SuggestionNoted, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
@@ -52,6 +53,7 @@ internal static class InboxText
         } => null,
         _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned => null,
         _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
+        { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped } => NotificationsTexts.AboutIdea.With(item.Detail),
         _ => item.Detail,
     };
 

@@ -8,7 +8,7 @@ using Participation.Web.Hosting;
 namespace Participation.Web.Strategy;
 
 /// <summary>The city's strategy: the paper, its way, its fields of action and how far their measures are.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Strategy, CacheTags.Organisations])]
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Strategy, CacheTags.Organisations, CacheTags.Documents])]
 public sealed class IndexModel(StrategyQueries queries, CityClock clock) : PageModel
 {
     /// <summary>The strategy; null when there is none to be read.</summary>

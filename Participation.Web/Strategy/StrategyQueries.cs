@@ -1,23 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Strategy;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Strategy.Measures;
+using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.Strategy;
 
 /// <summary>Reads the strategy. A city has one; should it write another, the newest one is read.</summary>
-public sealed class StrategyQueries(ParticipationDbContext db, MeasureQueries measures, CityClock clock)
+public sealed class StrategyQueries(ParticipationDbContext db, MeasureQueries measures, Attachments attachments, CityClock clock)
 {
-    /// <summary>The strategy with its public measures: three queries. Whoever asks looks at its publication.</summary>
+    /// <summary>The strategy with its public measures: four queries. Whoever asks looks at its publication.</summary>
     public async Task<StrategyView?> FindAsync(CancellationToken cancel)
     {
         var paper = await Newest(db.Strategies.AsNoTracking()).Include(candidate => candidate.Fields).AsSplitQuery().FirstOrDefaultAsync(cancel);
         if (paper is null) return null;
         var rows = (await measures.AllAsync(new MeasureFilter(), cancel)).ToLookup(row => row.Field);
-        return new StrategyView(paper, [.. paper.Fields.OrderBy(field => field.Order).Select(field => new FieldView(field.Order, field.Title, field.Description, [.. rows[field.Order]]))]);
+        return new StrategyView(paper, [.. paper.Fields.OrderBy(field => field.Order).Select(field => new FieldView(field.Order, field.Title, field.Description, [.. rows[field.Order]]))], await attachments.OfAsync(Subject.Of(paper.Id), cancel));
     }
 
     /// <summary>The fields of action, to choose from.</summary>
@@ -36,7 +38,8 @@ public sealed class StrategyQueries(ParticipationDbContext db, MeasureQueries me
 /// <summary>All that the page of the strategy shows.</summary>
 /// <param name="Paper">The strategy.</param>
 /// <param name="Fields">Its fields of action with their public measures.</param>
-public sealed record StrategyView(StrategyPaper Paper, IReadOnlyList<FieldView> Fields)
+/// <param name="Documents">The paper, where the site has it.</param>
+public sealed record StrategyView(StrategyPaper Paper, IReadOnlyList<FieldView> Fields, IReadOnlyList<AttachedDocument> Documents)
 {
     /// <summary>Every public measure.</summary>
     public IEnumerable<MeasureRow> Measures => Fields.SelectMany(part => part.Measures);

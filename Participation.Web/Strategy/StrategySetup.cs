@@ -1,3 +1,4 @@
+using Participation.Web.Editing;
 using Participation.Web.Strategy.Measures;
 
 namespace Participation.Web.Strategy;
@@ -5,7 +6,9 @@ namespace Participation.Web.Strategy;
 /// <summary>The strategy, its measures, and online services.</summary>
 public static class StrategySetup
 {
-    public static IServiceCollection AddStrategy(this IServiceCollection services) => services.AddScoped<StrategyQueries>().AddScoped<MeasureQueries>();
+    public static IServiceCollection AddStrategy(this IServiceCollection services) => services.AddScoped<StrategyQueries>().AddScoped<MeasureQueries>().AddScoped<StrategyForms>().AddScoped<SaveStrategy>()
+        .AddScoped<MeasureLinksByNumber>().AddScoped<MeasureForms>().AddScoped<TellIdeaPeople>().AddScoped<SaveMeasure>()
+        .AddScoped<IScheduledContent, ScheduledStrategy>();
 
     public static void MapStrategy(this IEndpointRouteBuilder app)
     {

@@ -65,6 +65,9 @@ public sealed class Measure : IPublished
     /// <summary>Why it was put off or given up.</summary>
     public string? StatusReason { get; private set; }
 
+    /// <summary>The status that the people of its ideas were told of last.</summary>
+    public MeasureStatus? ToldStatus { get; private set; }
+
     /// <summary>How far it is as stated, 0 to 100.</summary>
     public int Progress { get; private set; }
 
@@ -123,6 +126,15 @@ public sealed class Measure : IPublished
         if (was is not PublicationState.Published && next.IsPublicAt(edit.Now)) Note(MeasureChangeKind.Published, null, null, null, edit);
         if (was is PublicationState.Published && next.WithdrawnAt is not null) Note(MeasureChangeKind.Withdrawn, null, null, null, edit with { Reason = next.Reason });
         return null;
+    }
+
+    /// <summary>Notes that the people of its ideas are told of its status, once everybody may read it.</summary>
+    /// <returns>Whether there is anything to tell.</returns>
+    public bool Tell(DateTimeOffset now)
+    {
+        if (Status == ToldStatus || !Publication.IsPublicAt(now)) return false;
+        ToldStatus = Status;
+        return Status is not MeasureStatus.Planned;
     }
 
     /// <summary>Whether everybody could read it once.</summary>

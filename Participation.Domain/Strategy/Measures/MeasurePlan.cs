@@ -15,7 +15,7 @@ public sealed record MeasurePlan(
         if (Progress is < 0 or > 100) return new ProgressOutOfRange();
         if (Status.NeedsReason() && string.IsNullOrWhiteSpace(StatusReason)) return new MeasureNeedsReason();
         if (Milestones.Count > Measure.MaxMilestones) return new TooManyMilestones(Measure.MaxMilestones);
-        if (Ideas.Count > Measure.MaxLinks || Proposals.Count > Measure.MaxLinks) return new TooManyLinks(Measure.MaxLinks);
+        if (Ideas.Count > Measure.MaxLinks || Proposals.Count > Measure.MaxLinks) return new TooManyLinked(Measure.MaxLinks);
         if (Milestones.FirstOrDefault(milestone => milestone.DoneOn > today) is { } later) return new MilestoneDoneLater(later.Title);
         var open = Milestones.Count(milestone => milestone.DoneOn is null);
         if (Status is MeasureStatus.Implemented && open > 0) return new MilestonesAreOpen(open);

@@ -3733,6 +3733,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(150)")
                         .HasColumnName("title");
 
+                    b.Property<string>("ToldStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_status");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

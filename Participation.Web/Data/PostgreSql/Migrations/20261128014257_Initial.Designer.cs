@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261128013109_Initial")]
+    [Migration("20261128014257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3735,6 +3735,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
                         .HasColumnName("title");
+
+                    b.Property<string>("ToldStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_status");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128013105_Initial")]
+    [Migration("20261128014254_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3714,6 +3714,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(150)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("ToldStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_status");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
