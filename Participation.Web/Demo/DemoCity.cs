@@ -36,12 +36,14 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         discussion.AddStances(ideas, comments);
         var proposals = new DemoProposals(db, people, calendar, demoIdeas).Add(clock.Today);
         var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas).Add();
+        var services = new DemoServices(db, people, calendar).Add();
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);
         for (var i = 0; i < demoIdeas.Submitted; i++) await db.NextNumberAsync(Counter.Ideas, cancel);
         for (var i = 0; i < proposals; i++) await db.NextNumberAsync(Counter.Proposals, cancel);
         for (var i = 0; i < measures; i++) await db.NextNumberAsync(Counter.Measures, cancel);
+        for (var i = 0; i < services; i++) await db.NextNumberAsync(Counter.OnlineServices, cancel);
         for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
         await transaction.CommitAsync(cancel);

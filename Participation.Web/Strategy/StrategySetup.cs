@@ -1,5 +1,6 @@
 using Participation.Web.Editing;
 using Participation.Web.Strategy.Measures;
+using Participation.Web.Strategy.Services;
 
 namespace Participation.Web.Strategy;
 
@@ -8,9 +9,11 @@ public static class StrategySetup
 {
     public static IServiceCollection AddStrategy(this IServiceCollection services) => services.AddScoped<StrategyQueries>().AddScoped<MeasureQueries>().AddScoped<StrategyForms>().AddScoped<SaveStrategy>()
         .AddScoped<MeasureLinksByNumber>().AddScoped<MeasureForms>().AddScoped<TellIdeaPeople>().AddScoped<SaveMeasure>()
+        .AddScoped<ServiceQueries>().AddScoped<SaveService>().AddScoped<Services.Import.ImportServices>()
         .AddScoped<IScheduledContent, ScheduledStrategy>();
 
     public static void MapStrategy(this IEndpointRouteBuilder app)
     {
+        app.MapServiceFiles();
     }
 }
