@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
@@ -44,6 +45,7 @@ internal static class RightsContent
             db.Ideas.Add(assisted);
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
             db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
+            AddStrategy(db);
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)
@@ -63,6 +65,17 @@ internal static class RightsContent
         var upload = Upload.Receive(UploadId.New(A.Moment), idea.AuthorId, "Ein Brunnen", (1, 1), new string('0', Upload.HashLength), new Dictionary<int, byte[]> { [UploadFile.Small] = [1], [UploadFile.Large] = [1] }, A.Moment);
         db.Uploads.Add(upload);
         return upload.Id.Value;
+    }
+
+    /// <summary>Measures and services: one that everybody reads, a draft, and a measure that was withdrawn.</summary>
+    private static void AddStrategy(Web.Data.ParticipationDbContext db)
+    {
+        var paper = A.Strategy();
+        db.Strategies.Add(paper);
+        var (open, draft, gone) = (A.Measure(paper, 1, "Zehn Ladepunkte"), A.Measure(paper, 2, "Entwurf", published: false), A.Measure(paper, 3, "Zurückgezogen"));
+        Assert.Null(gone.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Doppelt."), A.Edit()));
+        db.Measures.AddRange(open, draft, gone);
+        db.OnlineServices.AddRange(A.Service(1, "Wohnsitz ummelden"), A.Service(2, "Entwurf", published: false));
     }
 
     /// <summary>Makes someone speak for an organisation.</summary>

@@ -4,7 +4,7 @@ namespace Participation.Tests.Architecture;
 /// Who gets what at which address. Ideas 1, 2, 3 and 4 (public, waiting, hidden, written down by staff), comments 1 and 2 (public, held) and the draft are someone else's.
 /// <c>ok</c>: neither sent away nor refused; a post may still be told what is missing; its fields stand in the address. <c>in</c>: sent to sign in.
 /// </summary>
-internal static class RightsMatrix
+internal static partial class RightsMatrix
 {
     public const string Table = """
         method route                                                      address                                         visitor citizen partner moderator administrator
@@ -345,7 +345,7 @@ internal static class RightsMatrix
         ANY    /health/live                                               /health/live                                    ok  ok  ok  ok  ok
         ANY    /health/ready                                              /health/ready                                   ok  ok  ok  ok  ok
         POST   /csp                                                       /csp                                            ok  ok  ok  ok  ok
-        """;
+        """ + StrategyRows;
 
     /// <summary>The table's rows; a line that does not have eight columns is a mistake.</summary>
     public static IReadOnlyList<RightsRow> Rows { get; } = [.. Table.Split('\n').Skip(1).Where(line => line.Length > 0).Select(RightsRow.Parse)];

@@ -54,21 +54,26 @@ public sealed class MeasureQueries(ParticipationDbContext db, CityClock clock)
         return new MeasureView(row, rest.Html, rest.ResponsibleUnit, rest.Publication, milestones, ideas, proposals, history);
     }
 
-    /// <summary>All milestones of the public measures, for the files.</summary>
-    public async Task<ILookup<int, MilestoneView>> MilestonesAsync(CancellationToken cancel)
+    /// <summary>Public measures after a number, in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<MeasureRow>> AfterAsync(MeasureFilter filter, int after, int most, CancellationToken cancel) =>
+        await Rows(Filtered(filter).Where(measure => measure.Number > after), byField: false).Take(most).ToListAsync(cancel);
+
+    /// <summary>All milestones of the public measures, or of some of them, by their numbers.</summary>
+    public async Task<ILookup<int, MilestoneView>> MilestonesAsync(IReadOnlyCollection<int>? numbers, CancellationToken cancel)
     {
         var rows = await (
             from milestone in db.Milestones.AsNoTracking()
             join measure in db.Measures.ThatArePublic(clock.Now) on milestone.MeasureId equals measure.Id
+            where numbers == null || numbers.Contains(measure.Number)
             orderby measure.Number, milestone.DueOn
             select new { measure.Number, Milestone = new MilestoneView(milestone.Title, milestone.DueOn, milestone.DoneOn) }).Take(Measure.Most * Measure.MaxMilestones).ToListAsync(cancel);
         return rows.ToLookup(row => row.Number, row => row.Milestone);
     }
 
-    internal IQueryable<MeasureRow> Rows(IQueryable<Measure> measures) =>
+    private IQueryable<MeasureRow> Rows(IQueryable<Measure> measures, bool byField = true) =>
         from measure in measures
         join field in db.FieldsOfAction on measure.FieldId equals field.Id
-        orderby field.Order, measure.Number
+        orderby byField ? field.Order : 0, measure.Number
         select new MeasureRow(
             measure.Number, measure.Title, field.Order, field.Title, measure.Status, measure.StatusReason, measure.Progress,
             db.Organisations.Where(organisation => organisation.Id == measure.ResponsibleOrganisationId).Select(organisation => organisation.Name).FirstOrDefault(),

@@ -19,6 +19,9 @@ public sealed class ServiceQueries(ParticipationDbContext db, CityClock clock)
     public async Task<IReadOnlyList<ServiceRow>> ListAsync(CancellationToken cancel) =>
         await db.OnlineServices.ThatArePublic(clock.Now).OrderBy(service => service.Name).ThenBy(service => service.Number).Take(OnlineService.Most).Select(Row).ToListAsync(cancel);
 
+    /// <summary>One service of the list; null when it is not on it.</summary>
+    public Task<ServiceRow?> ListedAsync(int number, CancellationToken cancel) => db.OnlineServices.ThatArePublic(clock.Now).Where(service => service.Number == number).Select(Row).SingleOrDefaultAsync(cancel);
+
     /// <summary>Everything, drafts too, the one changed last first.</summary>
     public async Task<IReadOnlyList<ManagedService>> ManagedAsync(CancellationToken cancel) => await db.OnlineServices.AsNoTracking().OrderByDescending(service => service.ChangedAt).Take(OnlineService.Most)
         .Select(service => new ManagedService(service.Number, service.Name, service.Model, service.Level, service.Light, service.Publication, service.ChangedAt)).ToListAsync(cancel);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Participation.Domain.Strategy.Services;
-using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Strategy.Services;
@@ -56,7 +55,7 @@ public static class ServiceWords
     public static string Code(Maturity maturity) => string.Create(CultureInfo.InvariantCulture, $"{Of(maturity.Model)}-{maturity.Level}");
 
     /// <summary>What is different from the state before, in words.</summary>
-    public static IEnumerable<string> Differences(StateView now, StateView? before, CityClock clock)
+    public static IEnumerable<string> Differences(StateView now, StateView? before)
     {
         if (before is null || (now.IsListed && !before.IsListed))
         {
@@ -75,9 +74,17 @@ public static class ServiceWords
             (ServicesTexts.FieldNote, before.Row.Note, now.Row.Note), (ServicesTexts.FieldOffice, before.Row.Office, now.Row.Office),
         })
         {
-            if (old != present) yield return ServicesTexts.ChangeText.With(label, old ?? ServicesTexts.Nothing, present ?? ServicesTexts.Nothing);
+            if (old != present) yield return Change(label, old, present);
         }
     }
+
+    /// <summary>What became of a text.</summary>
+    public static string Change(string label, string? before, string? now) => (before, now) switch
+    {
+        (null, _) => ServicesTexts.ChangeTextAdded.With(label, now),
+        (_, null) => ServicesTexts.ChangeTextRemoved.With(label, before),
+        _ => ServicesTexts.ChangeText.With(label, before, now),
+    };
 
     private static string Text(string prefix, Maturity maturity)
     {

@@ -18,7 +18,7 @@ public sealed class ShowModel(ServiceQueries queries, CityClock clock) : PageMod
 
     /// <summary>What changed, the newest first; states in which nothing changed that readers see are left out.</summary>
     public IEnumerable<(StateView State, IReadOnlyList<string> Changes)> History => View.States
-        .Select((state, index) => (State: state, Changes: (IReadOnlyList<string>)[.. ServiceWords.Differences(state, index + 1 < View.States.Count ? View.States[index + 1] : null, clock)]))
+        .Select((state, index) => (State: state, Changes: (IReadOnlyList<string>)[.. ServiceWords.Differences(state, index + 1 < View.States.Count ? View.States[index + 1] : null)]))
         .Where(step => step.Changes.Count > 0);
 
     public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)

@@ -26,7 +26,7 @@ public static class ImportWords
             (ServicesTexts.FieldNote, before.Note, step.Plan.Note), (ServicesTexts.FieldOffice, before.Office, step.Plan.Office),
         })
         {
-            if (old != now) yield return ServicesTexts.ChangeText.With(label, old ?? ServicesTexts.Nothing, now ?? ServicesTexts.Nothing);
+            if (old != now) yield return ServiceWords.Change(label, old, now);
         }
     }
 
