@@ -7,6 +7,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
+using Participation.Domain.Strategy.Services;
 using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
@@ -41,9 +42,12 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
+            Links.Strategy, Links.Measures, Links.MeasuresOverdue, "/massnahmen?feld=99", Links.Measure(10), Links.Measure(17), Links.Measure(15), Links.Services, "/dienste?q=gibtesnicht", Links.Service(1), Links.ServicesAt(LastQuarter),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
     }
+
+    private static Quarter LastQuarter => Quarter.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Previous;
 
     [Fact]
     public async Task Pages_of_those_who_write_a_proposal_are_accessible()
@@ -84,7 +88,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(CaseRef.OfComment(1, 1)), Links.ShortenText(1, 1), Links.Idea(1),
-            Links.ManageDocuments, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
+            Links.ManageDocuments, Links.EditStrategy, Links.ManageMeasures, Links.NewMeasure, Links.EditMeasure(1), Links.ManageServices, Links.NewService, Links.EditService(1), Links.ImportServices, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
             Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), .. await ReportedCasesAsync(),
         ]);
     }
