@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
-using Participation.Domain.Strategy.Measures;
 using Participation.Tests.Support;
 using Participation.Web.Editing;
 using Participation.Web.Ideas;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Participation.Domain.Accounts;
-using Participation.Domain.Strategy;
 using Participation.Domain.Strategy.Measures;
 using Participation.Tests.Support;
 using Participation.Web.Shared;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Strategy;

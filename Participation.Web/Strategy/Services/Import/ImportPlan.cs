@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Participation.Domain.Editing;
 using Participation.Domain.Strategy.Services;
 using Participation.Web.Shared;
 

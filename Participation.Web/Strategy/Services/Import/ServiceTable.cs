@@ -22,6 +22,8 @@ internal static class ServiceTable
 
     private static readonly string[] Needed = ["name", "beschreibung", "reifegradmodell", "stufe"];
 
+    private static readonly char[] Separators = [';', ',', '\t'];
+
     /// <summary>Reads the rows; what is wrong with the table as a whole is noted.</summary>
     public static IReadOnlyList<TableRow> Read(byte[] file, ImportErrors errors)
     {
@@ -85,7 +87,7 @@ internal static class ServiceTable
     {
         var end = text.AsSpan().IndexOfAny('\n', '\r');
         var first = end < 0 ? text : text[..end];
-        return new[] { ';', ',', '\t' }.MaxBy(candidate => first.Count(letter => letter == candidate));
+        return Separators.MaxBy(candidate => first.Count(letter => letter == candidate));
     }
 
     private static string? Decode(byte[] file)
