@@ -16,6 +16,7 @@ using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 using Participation.Web.Outcomes;
+using Participation.Web.Strategy;
 using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
@@ -65,6 +66,7 @@ app.MapWriting();
 app.MapProposals();
 app.MapCouncil();
 app.MapOutcomes();
+app.MapStrategy();
 
 await app.RunAsync();
 return 0;

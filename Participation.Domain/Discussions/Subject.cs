@@ -121,6 +121,15 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
     /// <summary>A text page as subject.</summary>
     public static Subject Of(News.PageId id) => new(SubjectKind.Page, id.Value);
 
+    /// <summary>A strategy as subject.</summary>
+    public static Subject Of(Strategy.StrategyPaperId id) => new(SubjectKind.Strategy, id.Value);
+
+    /// <summary>A measure as subject.</summary>
+    public static Subject Of(Strategy.MeasureId id) => new(SubjectKind.Measure, id.Value);
+
+    /// <summary>An online service as subject.</summary>
+    public static Subject Of(Strategy.OnlineServiceId id) => new(SubjectKind.OnlineService, id.Value);
+
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);
 }

@@ -191,6 +191,17 @@ public enum NotificationKind
 
     /// <summary>The result of a process that one took part in is public.</summary>
     ResultPublished,
+    /// <summary>A measure that takes up an idea one has to do with began.</summary>
+    MeasureBegun,
+
+    /// <summary>A measure that takes up an idea one has to do with is implemented.</summary>
+    MeasureImplemented,
+
+    /// <summary>A measure that takes up an idea one has to do with was put off.</summary>
+    MeasureDeferred,
+
+    /// <summary>A measure that takes up an idea one has to do with was given up.</summary>
+    MeasureStopped,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -62,6 +62,12 @@ public sealed class Channel
     /// <summary>Results of processes: nobody watches them, their changes follow one another.</summary>
     public const string Results = "results";
 
+    /// <summary>The strategy with its measures: nobody watches it, its changes follow one another.</summary>
+    public const string Strategy = "strategy";
+
+    /// <summary>The list of online services: nobody watches it, its changes follow one another.</summary>
+    public const string Services = "services";
+
     /// <summary>One proposal: its changes follow one another.</summary>
     public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
 

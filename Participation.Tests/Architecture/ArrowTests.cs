@@ -33,7 +33,9 @@ public sealed class ArrowTests
         "Outcomes -> Accounts", "Outcomes -> Notifications", "Outcomes -> Uploads", // Who writes; who took part is told; files stand beside a result.
         "Outcomes -> Ideas", "Outcomes -> Proposals", "Shared -> Outcomes", // What became of each idea; the file is set like a proposal's; the frame links to results.
         "News -> Accounts", "News -> Uploads", // Who edits; images and documents of articles and pages.
-        "Search -> News", "Home -> News", // News and pages are found, and the newest stand on the start page.
+        "Search -> News", "Search -> Council", "Home -> News", // News and pages are found, and the newest stand on the start page.
+        "Strategy -> Accounts", "Strategy -> Notifications", // Who writes; the people of linked ideas are told.
+        "Strategy -> Ideas", "Strategy -> Proposals", "Strategy -> Uploads", // A measure shows the ideas and proposals it takes up; the paper stands beside the strategy.
         "Home -> Ideas", "Home -> Processes", "Home -> Proposals",
     ];
 

@@ -10,6 +10,7 @@ using Participation.Domain.Processes;
 using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Revisions;
 using Participation.Domain.Proposals.Suggestions;
+using Participation.Domain.Strategy.Measures;
 using Participation.Domain.Uploads;
 using Participation.Tests.Support;
 
@@ -52,8 +53,10 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         }
 
         CrowdedCouncil.Grow(db, ref _council, _size, size);
+        for (var i = _size; i < size; i++) db.Results.Add(Domain.Outcomes.ProcessResult.Begin(i + 1, process.Id, A.ResultPlan($"Ergebnis {i}") with { Adopted = new("x", "<p>{{idea 1}}</p><p>{{proposal 1}}</p><p>{{paper 1}}</p>", 1) }, "", Domain.Editing.Publication.At(At(i)), At(i)));
         db.People.AddRange(people);
         await db.SaveChangesAsync();
+        await AddStrategyAsync(db, size);
         var first = await db.Ideas.Include(idea => idea.Versions).SingleOrDefaultAsync(idea => idea.Number == 1);
         if (first is null) db.Ideas.Add(first = NewIdea(db.Topics.First().Key, process, people[0].Id, 0));
         var roots = await db.Comments.Where(comment => comment.Depth == 0).OrderBy(comment => comment.Number).ToListAsync();
@@ -62,6 +65,26 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         _size = size;
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Measures with milestones, history, ideas and a proposal under one field of action; services with several states.</summary>
+    private async Task AddStrategyAsync(Web.Data.ParticipationDbContext db, int size)
+    {
+        var paper = await db.Strategies.Include(strategy => strategy.Fields).FirstOrDefaultAsync();
+        if (paper is null) db.Strategies.Add(paper = A.Strategy());
+        var ideas = await db.Ideas.OrderBy(idea => idea.Number).Select(idea => idea.Id).Take(20).ToListAsync();
+        for (var i = _size; i < size; i++)
+        {
+            var plan = A.MeasurePlan(paper, $"Maßnahme {i}") with { Ideas = ideas, Proposals = [_proposal!.Id], Milestones = [.. Enumerable.Range(0, 5).Select(step => new MilestonePlan(null, $"Schritt {step}", new DateOnly(2026, 3, 1 + step), null))] };
+            var measure = A.Measure(paper, i + 1, plan.Title, plan: plan);
+            for (var step = 1; step < 4; step++) Assert.Null(measure.Change(A.PlanOf(measure, plan) with { Progress = step }, measure.Version, A.Edit(reader.Person)));
+            db.Measures.Add(measure);
+            var service = A.Service(i + 1, $"Dienst {i}");
+            Assert.Null(service.Change(service.Plan with { Note = "Neu." }, service.Version, reader.Person, At(i)));
+            db.OnlineServices.Add(service);
+        }
+
+        await db.SaveChangesAsync();
+    }
 
     private void Discuss(Web.Data.ParticipationDbContext db, Idea idea, List<Comment> roots, Person author, int i)
     {
@@ -72,7 +95,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         if (comment is { IsVisible: true, Depth: 0 }) roots.Add(comment);
         db.Comments.Add(comment);
         Assert.Null(idea.Revise(A.IdeaText("Bänke am Platz 1", $"Fassung {i} dieser Idee, die sich ändert.", idea.TopicKey), author.Id, At(i)));
-        db.Decisions.Add(Decision.Make(1000 + i, Subject.Of(idea.Id), idea.AuthorId, Measure.Hide, Ground.Respect, "Beleidigung.", reader.Person, At(i)));
+        db.Decisions.Add(Decision.Make(1000 + i, Subject.Of(idea.Id), idea.AuthorId, Domain.Moderation.Measure.Hide, Ground.Respect, "Beleidigung.", reader.Person, At(i)));
         if (i < CaseNote.MostOfOneCase) db.CaseNotes.Add(CaseNote.Write(Subject.Of(idea.Id), idea.AuthorId, reader.Person, $"Notiz {i}", $"crowd-{i}", At(i)));
         db.CaseClaims.Add(CaseClaim.Take(CaseRef.OfIdea(i + 1), reader.Person, TimeProvider.System.GetUtcNow()));
     }

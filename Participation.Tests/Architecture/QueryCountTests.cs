@@ -14,12 +14,14 @@ public sealed class QueryCountTests
 
     private static readonly string[] Pages =
     [
+        "/ergebnisse", "/ergebnisse/1/ergebnis-0", "/ergebnisse/1/fassungen", "/ergebnisse/1/karte", "/verwaltung/ergebnisse", "/verwaltung/ergebnisse/1",
         "/gremien", "/gremien/1/ausschuss-0", "/sitzungen", "/sitzungen/1/sitzung-0", "/vorlagen", "/vorlagen?q=vorlage", "/vorlagen/1/vorlage-0", "/gremien/kalender.ics",
         "/verwaltung/rat", "/verwaltung/sitzungen/1", "/verwaltung/sitzungen/1/tagesordnung", "/verwaltung/vorlagen/1", "/verwaltung/beschluesse/1",
         "/", "/ideen", "/ideen?q=B%C3%A4nke", "/ideen/1/baenke-am-platz-1", "/ideen/1/gespraech/1", "/ideen/1/fassungen", "/verfahren", "/verfahren/smart-city", "/vorhaben", "/vorhaben/1/vorhaben-0", "/vorhaben/1/fassungen", "/vorhaben/1/fassungen/1", "/vorhaben/1/fassungen/1/geschrieben", "/vorhaben/1/fassungen/vergleich", "/vorhaben/1/mitreden", "/vorhaben/1/mitreden/stelle?abschnitt=Background&version=0&von=0&bis=5", "/vorhaben/1/vorschlaege", "/vorhaben/1/vorschlaege/1", "/vorhaben/1/anmerkungen", "/vorhaben/1/anmerkungen/1", "/organisationen/viele-vorhaben", "/verwaltung/verfahren", "/verwaltung/verfahren/smart-city", "/moderation", "/moderation?bereich=beschwerden", Search, "/moderation/entscheidungen", "/moderation/ideen/1", "/moderation/ideen/1/zusammenfuehren", "/moderation/person?fall=1", "/moderation/vorhaben/1", "/moderation/vorhaben/1/vorschlaege/1", "/moderation/vorhaben/1/anmerkungen/1", "/moderation/sammelentscheidung?von=v1:1", "/moderation/ideen/1/kuerzen", "/mitteilungen", "/konto/ideen", "/verwaltung/protokoll", "/transparenz/2026-1", "/moderation/ideen/1/beitraege/1", "/moderation/sammelentscheidung?von=1", "/moderation/vorlagen", "/moderation/notizen?fall=1", "/moderation/uebernehmen?fall=1", "/verwaltung/dokumente", "/moderation?bereich=nachschau",
         "/neuigkeiten", "/neuigkeiten?stichwort=viele", "/neuigkeiten/1/meldung-0", "/stichwort/viele", "/wissen", "/wissen?q=viele", "/seite/seite-0", "/seite/seite-0/fassungen", "/verwaltung", "/verwaltung/meldungen", "/verwaltung/meldungen/1", "/verwaltung/seiten", "/verwaltung/seiten/seite-0",
         "/neuigkeiten/feed.atom", "/stichwort/viele/feed.atom", "/ideen/1/feed.atom", "/sitemap.xml",
         "/api/v1/processes", "/api/v1/ideas", "/api/v1/ideas/1", "/api/v1/ideas/1/versions", "/api/v1/stances", "/api/v1/comments?idea=1",
+        "/strategie", "/massnahmen", "/massnahmen?verzug=ja", "/massnahmen/1/massnahme-0", "/dienste", "/dienste/1/dienst-0", "/dienste/stand/2026-1", "/verwaltung/strategie", "/verwaltung/massnahmen", "/verwaltung/massnahmen/1", "/verwaltung/dienste", "/verwaltung/dienste/1", "/verwaltung/dienste/import", "/api/v1/measures", "/api/v1/measures/1", "/api/v1/services", "/api/v1/services/1",
     ];
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

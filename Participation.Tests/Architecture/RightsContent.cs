@@ -47,9 +47,11 @@ internal static class RightsContent
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
             db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
             AddCouncil(db);
+            foreach (var (publication, index) in new[] { Publication.At(A.Moment), Publication.Draft, new Publication(A.Moment, A.Moment, "Doppelt.") }.Select((publication, index) => (publication, index))) db.Results.Add(A.Result(process, index + 1, publication));
             foreach (var (number, step) in new[] { (1, PublicationStep.Publish), (2, PublicationStep.Keep), (3, PublicationStep.Publish) }) db.Articles.Add(ArticleOf(number, step));
             db.Pages.Add(PageOf("sommerfest", PublicationStep.Publish));
             db.Pages.Add(PageOf("winterfest", PublicationStep.Keep));
+            AddStrategy(db);
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)
@@ -101,6 +103,17 @@ internal static class RightsContent
         var upload = Upload.Receive(UploadId.New(A.Moment), idea.AuthorId, "Ein Brunnen", (1, 1), new string('0', Upload.HashLength), new Dictionary<int, byte[]> { [UploadFile.Small] = [1], [UploadFile.Large] = [1] }, A.Moment);
         db.Uploads.Add(upload);
         return upload.Id.Value;
+    }
+
+    /// <summary>Measures and services: one that everybody reads, a draft, and a measure that was withdrawn.</summary>
+    private static void AddStrategy(Web.Data.ParticipationDbContext db)
+    {
+        var paper = A.Strategy();
+        db.Strategies.Add(paper);
+        var (open, draft, gone) = (A.Measure(paper, 1, "Zehn Ladepunkte"), A.Measure(paper, 2, "Entwurf", published: false), A.Measure(paper, 3, "Zurückgezogen"));
+        Assert.Null(gone.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Doppelt."), A.Edit()));
+        db.Measures.AddRange(open, draft, gone);
+        db.OnlineServices.AddRange(A.Service(1, "Wohnsitz ummelden"), A.Service(2, "Entwurf", published: false));
     }
 
     /// <summary>Makes someone speak for an organisation.</summary>

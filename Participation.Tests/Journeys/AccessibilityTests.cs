@@ -7,6 +7,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
+using Participation.Domain.Strategy.Services;
 using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
@@ -42,10 +43,13 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.News, Links.NewsWith("lintorf", null, null, 1), Links.NewsWith("gibt-es-nicht", null, null, 1), Links.Article(1), Links.Article(6), Links.Keyword("lintorf"), Links.Knowledge, Links.KnowledgeFor("ausschuss"), Links.KnowledgeFor("xyzzy"), Links.PageVersions("netiquette"),
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
-            Links.Bodies, Links.Body(1), Links.Body(2), Links.Meetings, Links.MeetingsOf(null, past: true, 1), Links.Meeting(9), Links.Meeting(14), Links.MeetingPrint(9), Links.Papers, Links.PapersOf("gibtesnicht", null, 1), Links.Paper(1), Links.Paper(9),
+            Links.Results, Links.Result(1), Links.ResultVersions(1), Links.Bodies, Links.Body(1), Links.Body(2), Links.Meetings, Links.MeetingsOf(null, past: true, 1), Links.Meeting(9), Links.Meeting(14), Links.MeetingPrint(9), Links.Papers, Links.PapersOf("gibtesnicht", null, 1), Links.Paper(1), Links.Paper(9),
+            Links.Strategy, Links.Measures, Links.MeasuresOverdue, "/massnahmen?feld=99", Links.Measure(10), Links.Measure(17), Links.Measure(15), Links.Services, "/dienste?q=gibtesnicht", Links.Service(1), Links.ServicesAt(LastQuarter),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
     }
+
+    private static Quarter LastQuarter => Quarter.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Previous;
 
     [Fact]
     public async Task Pages_of_those_who_write_a_proposal_are_accessible()
@@ -86,9 +90,10 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(CaseRef.OfComment(1, 1)), Links.ShortenText(1, 1), Links.Idea(1),
-            Links.ManageCouncil, Links.NewTerm, Links.EditTerm(1), Links.NewBody, Links.EditBody(1), Links.EditCouncilPerson(1), Links.NewMeeting, Links.EditMeeting(15), Links.EditAgenda(9), Links.NewPaper, Links.EditPaper(9), Links.EditResolution(26), Links.EditResolution(44),
+            Links.ManageResults, Links.NewResult, Links.EditResult(1), Links.ManageCouncil, Links.NewTerm, Links.EditTerm(1), Links.NewBody, Links.EditBody(1), Links.EditCouncilPerson(1), Links.NewMeeting, Links.EditMeeting(15), Links.EditAgenda(9), Links.NewPaper, Links.EditPaper(9), Links.EditResolution(26), Links.EditResolution(44),
             Links.Manage, Links.ManageNews, Links.ManageNewsWith(Domain.Editing.PublicationState.Draft, 1), Links.NewArticle, Links.EditArticle(6), Links.ManagePages, Links.NewPage, Links.EditPage("netiquette"), Links.EditPage("was-sind-offene-daten"),
             Links.ManageDocuments, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
+            Links.ManageDocuments, Links.EditStrategy, Links.ManageMeasures, Links.NewMeasure, Links.EditMeasure(1), Links.ManageServices, Links.NewService, Links.EditService(1), Links.ImportServices, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
             Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), .. await ReportedCasesAsync(),
         ]);
     }

@@ -60,6 +60,12 @@ public sealed class Counter
     /// <summary>Counter of articles.</summary>
     public const string Articles = "articles";
 
+    /// <summary>Counter of measures.</summary>
+    public const string Measures = "measures";
+
+    /// <summary>Counter of online services.</summary>
+    public const string OnlineServices = "online-services";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

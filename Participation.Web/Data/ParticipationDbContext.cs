@@ -17,6 +17,9 @@ using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
 using Participation.Domain.Realtime;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Strategy;
+using Participation.Domain.Strategy.Measures;
+using Participation.Domain.Strategy.Services;
 using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
@@ -168,6 +171,24 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
     public DbSet<ProcessResult> Results => Set<ProcessResult>();
+
+    public DbSet<StrategyPaper> Strategies => Set<StrategyPaper>();
+
+    public DbSet<FieldOfAction> FieldsOfAction => Set<FieldOfAction>();
+
+    public DbSet<Domain.Strategy.Measures.Measure> Measures => Set<Domain.Strategy.Measures.Measure>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<MeasureIdea> MeasureIdeas => Set<MeasureIdea>();
+
+    public DbSet<MeasureProposal> MeasureProposals => Set<MeasureProposal>();
+
+    public DbSet<MeasureChange> MeasureChanges => Set<MeasureChange>();
+
+    public DbSet<OnlineService> OnlineServices => Set<OnlineService>();
+
+    public DbSet<ServiceState> ServiceStates => Set<ServiceState>();
 
     public DbSet<Channel> Channels => Set<Channel>();
 

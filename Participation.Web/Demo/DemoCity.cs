@@ -40,6 +40,8 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         council.Add();
         DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         var articles = new DemoNews(db, markdown, calendar).Add();
+        var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas).Add();
+        var services = new DemoServices(db, people, calendar).Add();
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);
@@ -49,6 +51,8 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         foreach (var (counter, count) in council.Counts)
             for (var i = 0; i < count; i++) await db.NextNumberAsync(counter, cancel);
         for (var i = 0; i < articles; i++) await db.NextNumberAsync(Counter.Articles, cancel);
+        for (var i = 0; i < measures; i++) await db.NextNumberAsync(Counter.Measures, cancel);
+        for (var i = 0; i < services; i++) await db.NextNumberAsync(Counter.OnlineServices, cancel);
         for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);
         await DemoResult.CountAsync(db, figures, cancel);

@@ -69,6 +69,12 @@ public static class CacheTags
     /// <summary>Everything that shows articles.</summary>
     public const string News = "news";
 
+    /// <summary>The strategy, its measures, and pages that name measures.</summary>
+    public const string Strategy = "strategy";
+
+    /// <summary>Online services.</summary>
+    public const string Services = "services";
+
     /// <summary>Text pages.</summary>
     public const string Pages = "pages";
 

@@ -18,6 +18,7 @@ using Participation.Web.Realtime;
 using Participation.Web.Outcomes;
 using Participation.Web.Search;
 using Participation.Web.Shared;
+using Participation.Web.Strategy;
 using Participation.Web.Uploads;
 
 namespace Participation.Web.Hosting;
@@ -45,6 +46,7 @@ public static class ParticipationServices
         .AddProposals()
         .AddCouncil()
         .AddOutcomes()
+        .AddStrategy()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

@@ -20,6 +20,9 @@ public sealed record IdeaView(
     /// <summary>Public proposals that come from it.</summary>
     public IReadOnlyList<IdeaProposal> Proposals { get; init; } = [];
 
+    /// <summary>Public measures that take it up.</summary>
+    public IReadOnlyList<IdeaMeasure> Measures { get; init; } = [];
+
     /// <summary>Whether staff wrote it down for someone.</summary>
     public bool IsAssisted { get; init; }
 
@@ -32,6 +35,11 @@ public sealed record IdeaView(
 /// <param name="Title">Its title.</param>
 /// <param name="PublishedAt">When it was signed by all; null while it is written.</param>
 public sealed record IdeaProposal(int Number, string Title, DateTimeOffset? PublishedAt);
+
+/// <summary>A measure that takes an idea up.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title.</param>
+public sealed record IdeaMeasure(int Number, string Title);
 
 /// <summary>A step of the timeline.</summary>
 public sealed record IdeaStep(IdeaEventKind Kind, DateTimeOffset At, string? Note, int? Other, AnswerOutcome? Outcome);

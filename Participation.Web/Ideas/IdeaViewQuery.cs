@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>Reads one idea for its page: six queries, whatever hangs on it.</summary>
-public sealed class IdeaViewQuery(ParticipationDbContext db)
+/// <summary>Reads one idea for its page: seven queries, whatever hangs on it.</summary>
+public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
 {
     private const int MaxSteps = 200;
     private const int MaxTakenIn = 50;
@@ -38,7 +39,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
         {
-            Proposals = await ProposalsAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
         };
     }
 
@@ -49,6 +50,10 @@ public sealed class IdeaViewQuery(ParticipationDbContext db)
     private Task<List<IdeaProposal>> ProposalsAsync(IdeaId idea, CancellationToken cancel) => db.Proposals.ThatArePublic()
         .Where(proposal => proposal.Ideas.Any(source => source.IdeaId == idea)).OrderByDescending(proposal => proposal.Number).Take(MaxProposals)
         .Select(proposal => new IdeaProposal(proposal.Number, proposal.Title, proposal.PublishedAt)).ToListAsync(cancel);
+
+    private Task<List<IdeaMeasure>> MeasuresAsync(IdeaId idea, CancellationToken cancel) => db.Measures.ThatArePublic(clock.Now)
+        .Where(measure => measure.Ideas.Any(link => link.IdeaId == idea)).OrderBy(measure => measure.Number).Take(MaxProposals)
+        .Select(measure => new IdeaMeasure(measure.Number, measure.Title)).ToListAsync(cancel);
 
     private Task<List<TakenInIdea>> TakenInAsync(IdeaId idea, CancellationToken cancel) => (
         from other in db.Ideas.AsNoTracking()

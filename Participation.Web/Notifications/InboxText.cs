@@ -38,6 +38,7 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
         { Kind: NotificationKind.PaperIntroduced or NotificationKind.ResolutionPublished, CaseNumber: { } paper } => Links.Paper(paper),
         { Kind: NotificationKind.ResultPublished, CaseNumber: { } result } => Links.Result(result),
+        { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped, CaseNumber: { } measure } => Links.Measure(measure),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
         { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
         { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown or NotificationKind.SuggestionNoted, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
@@ -56,6 +57,7 @@ internal static class InboxText
         } => null,
         _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned or NotificationKind.ResolutionPublished => null,
         _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
+        { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped } => NotificationsTexts.AboutIdea.With(item.Detail),
         _ => item.Detail,
     };
 

@@ -9,7 +9,7 @@ using Participation.Web.Proposals.Writing;
 namespace Participation.Web.Proposals;
 
 /// <summary>Reads proposals: what is public, and to their organisations and the moderation what is not yet.</summary>
-public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights rights, ReadTexts texts, SectionHtml html)
+public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights rights, ReadTexts texts, SectionHtml html, TimeProvider clock)
 {
     /// <summary>Proposals on a page of the list.</summary>
     public const int PageSize = 20;
@@ -20,6 +20,9 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
     /// <summary>Public proposals by number.</summary>
     public async Task<IReadOnlyList<ProposalRow>> ByNumberAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
         await RowsAsync(db.Proposals.ThatArePublic().Where(proposal => numbers.Contains(proposal.Number)), Markdown.LiveTexts.Most, cancel);
+
+    /// <summary>Most measures that the page of a proposal names.</summary>
+    private const int MostMeasures = 20;
 
     /// <summary>Public proposals, the newest first.</summary>
     public async Task<(IReadOnlyList<ProposalRow> Rows, int? Next)> ListAsync(ProposalStatus? status, int? before, CancellationToken cancel)
@@ -61,8 +64,11 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
             select new ProposalSource(idea.Number ?? 0, idea.Title, author.DisplayName)).ToListAsync(cancel);
         List<ProposalSection> sections = [];
         foreach (var text in await texts.OfAsync(proposal.Id, cancel)) sections.Add(new ProposalSection(text.Section, text.Version, await html.OfAsync(text, cancel)));
+        var now = clock.GetUtcNow();
+        var measures = await db.Measures.ThatArePublic(now).Where(measure => measure.Proposals.Any(link => link.ProposalId == proposal.Id)).OrderBy(measure => measure.Number).Take(MostMeasures)
+            .Select(measure => new ProposalMeasure(measure.Number, measure.Title)).ToListAsync(cancel);
         var sequence = await db.Channels.Where(channel => channel.Key == Channel.Proposal(number)).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
-        return new ProposalView(proposal, viewer, organisations, sources, sections, sequence);
+        return new ProposalView(proposal, viewer, organisations, sources, sections, sequence) { Measures = measures };
     }
 
     private Task<List<ProposalRow>> RowsAsync(IQueryable<Proposal> proposals, int most, CancellationToken cancel) =>
@@ -89,6 +95,11 @@ public sealed record ProposalRow(int Number, string Title, string Summary, Propo
 /// <param name="Author">Who had it.</param>
 public sealed record ProposalSource(int Number, string Title, string Author);
 
+/// <summary>A measure that carries a proposal out.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title.</param>
+public sealed record ProposalMeasure(int Number, string Title);
+
 /// <summary>A section as it is read.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Version">Version of its text.</param>
@@ -99,6 +110,9 @@ public sealed record ProposalSection(SectionKind Kind, int Version, string Html)
 public sealed record ProposalView(
     Proposal Proposal, ProposalViewer Viewer, IReadOnlyDictionary<OrganisationId, Organisation> Organisations, IReadOnlyList<ProposalSource> Sources, IReadOnlyList<ProposalSection> Sections, long Sequence)
 {
+    /// <summary>Public measures that carry it out.</summary>
+    public IReadOnlyList<ProposalMeasure> Measures { get; init; } = [];
+
     /// <summary>Name of an organisation.</summary>
     public string NameOf(OrganisationId organisation) => Organisations.TryGetValue(organisation, out var found) ? found.Name : "";
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Web.Council;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.News.Articles;
@@ -10,15 +12,16 @@ using Participation.Web.Shared;
 namespace Participation.Web.Search;
 
 /// <summary>
-/// Searches everything that is public: ideas by the database's full-text index; articles and text pages by the words that are kept beside them; processes and proposals,
-/// of which a city has few, word by word in memory. Six queries, whatever is found.
+/// Searches everything that is public: ideas and papers by the database's full-text index; articles and text pages by the words that are kept beside them; processes, proposals,
+/// measures, services and results, of which a city has few, word by word in memory. Ten queries, whatever is found.
 /// </summary>
-public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, ArticleQueries articles, PageQueries pages)
+public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, ArticleQueries articles, PageQueries pages, PaperQueries papers, CityClock clock)
 {
     /// <summary>Ideas that are shown; the list of ideas goes on from there.</summary>
     public const int IdeasShown = 10;
 
     private const int Most = 200;
+    private const int MostServices = 2_000;
     private const int Shown = 20;
     private const int Around = 90;
 
@@ -34,6 +37,11 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, Art
         var proposals = await db.Proposals.ThatArePublic().OrderByDescending(proposal => proposal.Number).Take(Most).Select(proposal => new { proposal.Number, proposal.Title, proposal.Summary }).ToListAsync(cancel);
         var news = await articles.SearchAsync(text, Shown, cancel);
         var pagesFound = await pages.SearchAsync(text, Shown, cancel);
+        var now = clock.Now;
+        var measures = await db.Measures.ThatArePublic(now).OrderBy(measure => measure.Number).Take(Most).Select(measure => new { measure.Number, measure.Title, measure.Description.Html }).ToListAsync(cancel);
+        var services = await db.OnlineServices.ThatArePublic(now).OrderBy(service => service.Name).Take(MostServices).Select(service => new { service.Number, service.Name, service.Description, service.Note, service.Key }).ToListAsync(cancel);
+        var results = await db.Results.ThatArePublic(now).OrderByDescending(result => result.Number).Take(Most).Select(result => new { result.Number, result.Title, result.Summary }).ToListAsync(cancel);
+        var papersFound = await papers.ListAsync(new PaperFilter { Text = text }, 1, Shown, cancel);
         return new SearchResult(
             found, count,
             [.. processes.Where(process => Match(words, process.Title, process.Question, process.Summary, PlainText.Of(process.Html))).Take(Shown)
@@ -41,7 +49,15 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, Art
             [.. proposals.Where(proposal => Match(words, proposal.Title, proposal.Summary)).Take(Shown)
                 .Select(proposal => new SearchHit(Links.Proposal(proposal.Number, proposal.Title), proposal.Title, proposal.Summary))],
             [.. news.Select(article => new SearchHit(Links.Article(article.Number, article.Title), article.Title, article.Teaser))],
-            [.. pagesFound.Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(PlainText.Of(page.Html), words)))]);
+            [.. pagesFound.Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(PlainText.Of(page.Html), words)))])
+        {
+            Measures = [.. measures.Select(measure => (measure.Number, measure.Title, Text: PlainText.Of(measure.Html))).Where(measure => Match(words, measure.Title, measure.Text)).Take(Shown)
+                .Select(measure => new SearchHit(Links.Measure(measure.Number, measure.Title), measure.Title, Excerpt(measure.Text, words)))],
+            Services = [.. services.Where(service => Match(words, service.Name, service.Description, service.Note ?? "", service.Key ?? "")).Take(Shown)
+                .Select(service => new SearchHit(Links.Service(service.Number, service.Name), service.Name, service.Description))],
+            Papers = [.. papersFound.Select(paper => new SearchHit(Links.Paper(paper.Number, paper.Name), paper.Name, string.Join(" · ", new[] { paper.Type, paper.Reference, CouncilWords.Of(paper.Stage) }.OfType<string>())))],
+            Results = [.. results.Where(result => Match(words, result.Title, result.Summary)).Take(Shown).Select(result => new SearchHit(Links.Result(result.Number, result.Title), result.Title, result.Summary))],
+        };
     }
 
     /// <summary>Words as they are compared: small letters, umlauts written out, so that „Grün“ finds „gruen“ and the other way round.</summary>
@@ -77,7 +93,19 @@ public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, I
     IReadOnlyList<SearchHit> Pages)
 {
     /// <summary>Everything that was found.</summary>
-    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count;
+    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count + Measures.Count + Services.Count + Papers.Count + Results.Count;
+
+    /// <summary>Measures of the strategy.</summary>
+    public IReadOnlyList<SearchHit> Measures { get; init; } = [];
+
+    /// <summary>Online services.</summary>
+    public IReadOnlyList<SearchHit> Services { get; init; } = [];
+
+    /// <summary>Papers, by their words and those of their files.</summary>
+    public IReadOnlyList<SearchHit> Papers { get; init; } = [];
+
+    /// <summary>Results of processes.</summary>
+    public IReadOnlyList<SearchHit> Results { get; init; } = [];
 }
 
 /// <summary>A process, proposal, article or page that was found.</summary>

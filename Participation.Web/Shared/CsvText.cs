@@ -20,10 +20,16 @@ public static class CsvText
     /// <summary>A line with its end.</summary>
     public static string Line(IEnumerable<string> cells) => string.Join(';', cells.Select(Cell)) + "\r\n";
 
+    /// <summary>What a cell said before it was written: without the apostrophe that <see cref="Cell"/> put in front.</summary>
+    public static string Read(string cell) => cell.StartsWith('\'') && IsFormula(cell[1..]) ? cell[1..] : cell;
+
     /// <summary>Always in quotes; an apostrophe in front tells spreadsheets that it is text.</summary>
     private static string Cell(string value)
     {
-        var safe = value.Length > 0 && Formula.Contains(value.TrimStart(' ').FirstOrDefault(), StringComparison.Ordinal) ? "'" + value : value;
+        var safe = IsFormula(value) ? "'" + value : value;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    /// <summary>Whether a spreadsheet would calculate; what begins with apostrophes of its own gets one more, so that reading takes away one only.</summary>
+    private static bool IsFormula(string value) => value.TrimStart(' ', '\'') is { Length: > 0 } text && Formula.Contains(text[0], StringComparison.Ordinal);
 }

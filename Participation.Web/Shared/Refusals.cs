@@ -13,6 +13,7 @@ using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Revisions;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
+using Participation.Domain.Strategy;
 using Participation.Web.Accounts;
 using Participation.Web.Accounts.Authorities;
 using Participation.Web.Accounts.Factors;
@@ -48,6 +49,7 @@ public static class Refusals
             or TextIsFrozen or TakesPartAlready or NotInvited or InvitationsAreOpen or NotInSignOff or TimeToSignIsOver or SignedAlready or ProposalIsPublished or ProposalIsNotPublished
             or SameAsRevision or SaysSoAlready or PassageIsGone or PassageHasChanged or SuggestionsAreClosed or SuggestionIsClosed or RemarkIsClosed or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
             or ComesFromElsewhere or StillInUse or MeetingIsThere or AlreadyPublished
+            or ServiceIsListed or FieldHasMeasures or FieldIsUnknown
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };

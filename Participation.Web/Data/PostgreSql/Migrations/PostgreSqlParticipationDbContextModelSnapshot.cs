@@ -4899,6 +4899,607 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("channel_events", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.FieldOfAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("StrategyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("strategy_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fields_of_action");
+
+                    b.HasIndex("StrategyId", "Order")
+                        .HasDatabaseName("ix_fields_of_action_strategy_id_order");
+
+                    b.ToTable("fields_of_action", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Measure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("field_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<Guid?>("ResponsibleOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible_organisation_id");
+
+                    b.Property<string>("ResponsibleUnit")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("responsible_unit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("status_reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("ToldStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Participation.Domain.Strategy.Measures.Measure.Description#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("description_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("description_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("description_pipeline_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Strategy.Measures.Measure.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_measures");
+
+                    b.HasIndex("FieldId")
+                        .HasDatabaseName("ix_measures_field_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_measures_number");
+
+                    b.HasIndex("ResponsibleOrganisationId")
+                        .HasDatabaseName("ix_measures_responsible_organisation_id");
+
+                    b.ToTable("measures", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Milestone")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("milestone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measure_changes");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_measure_changes_by");
+
+                    b.HasIndex("MeasureId", "At")
+                        .HasDatabaseName("ix_measure_changes_measure_id_at");
+
+                    b.ToTable("measure_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureIdea", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.HasKey("MeasureId", "IdeaId")
+                        .HasName("pk_measure_ideas");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_measure_ideas_idea_id");
+
+                    b.ToTable("measure_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("MeasureId", "ProposalId")
+                        .HasName("pk_measure_proposals");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_measure_proposals_proposal_id");
+
+                    b.ToTable("measure_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_milestones");
+
+                    b.HasIndex("MeasureId", "DueOn")
+                        .HasDatabaseName("ix_milestones_measure_id_due_on");
+
+                    b.ToTable("milestones", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.OnlineService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("light");
+
+                    b.Property<bool>("LightIsSet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("light_is_set");
+
+                    b.Property<string>("LightReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("light_reason");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Strategy.Services.OnlineService.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_online_services");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_online_services_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_online_services_number");
+
+                    b.ToTable("online_services", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.ServiceState", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("light");
+
+                    b.Property<string>("LightReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("light_reason");
+
+                    b.Property<DateTimeOffset?>("ListedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_from");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("office");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("ServiceId", "Version")
+                        .HasName("pk_service_states");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_service_states_at");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_service_states_by");
+
+                    b.ToTable("service_states", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Subtitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subtitle");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "Participation.Domain.Strategy.StrategyPaper.File#PaperFile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("file_address");
+
+                            b1.Property<string>("Dated")
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("file_dated");
+
+                            b1.Property<string>("Format")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("file_format");
+
+                            b1.Property<int?>("Kilobytes")
+                                .HasColumnType("integer")
+                                .HasColumnName("file_kilobytes");
+
+                            b1.Property<int?>("Pages")
+                                .HasColumnType("integer")
+                                .HasColumnName("file_pages");
+
+                            b1.Property<string>("Place")
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("file_place");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Strategy.StrategyPaper.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Participation.Domain.Strategy.StrategyPaper.Summary#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("summary_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("summary_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("summary_pipeline_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategies");
+
+                    b.ToTable("strategies", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.Property<string>("SubjectKind")
@@ -6547,6 +7148,150 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.FieldOfAction", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.StrategyPaper", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fields_of_action_strategies_strategy_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Measure", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.FieldOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_fields_of_action_field_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measures_organisations_responsible_organisation_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureChange", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_changes_people_by");
+
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("History")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_changes_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureIdea", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_ideas_ideas_idea_id");
+
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Ideas")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_ideas_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_proposals_measures_measure_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_proposals_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Milestone", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestones_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.ServiceState", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_states_people_by");
+
+                    b.HasOne("Participation.Domain.Strategy.Services.OnlineService", null)
+                        .WithMany("States")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_states_online_services_service_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
+                {
+                    b.OwnsMany("Participation.Domain.Strategy.StatusDate", "StatusDates", b1 =>
+                        {
+                            b1.Property<Guid>("StrategyId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("strategy_id");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("label");
+
+                            b1.Property<string>("On")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("Source")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("source");
+
+                            b1.HasKey("StrategyId", "Order")
+                                .HasName("pk_strategy_status_dates");
+
+                            b1.ToTable("strategy_status_dates", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StrategyId")
+                                .HasConstraintName("fk_strategy_status_dates_strategies_strategy_id");
+                        });
+
+                    b.Navigation("StatusDates");
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.HasOne("Participation.Domain.Uploads.Document", null)
@@ -6703,6 +7448,27 @@ namespace Participation.Web.Data.PostgreSql.Migrations
             modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
                 {
                     b.Navigation("Writers");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Measure", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Proposals");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.OnlineService", b =>
+                {
+                    b.Navigation("States");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
+                {
+                    b.Navigation("Fields");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -4867,6 +4867,607 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("channel_events", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.FieldOfAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("StrategyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fields_of_action");
+
+                    b.HasIndex("StrategyId", "Order")
+                        .HasDatabaseName("ix_fields_of_action_strategy_id_order");
+
+                    b.ToTable("fields_of_action", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Measure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<Guid?>("ResponsibleOrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible_organisation_id");
+
+                    b.Property<string>("ResponsibleUnit")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible_unit");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusReason")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("ToldStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "Participation.Domain.Strategy.Measures.Measure.Description#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("description_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("description_pipeline_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Strategy.Measures.Measure.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_measures");
+
+                    b.HasIndex("FieldId")
+                        .HasDatabaseName("ix_measures_field_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_measures_number");
+
+                    b.HasIndex("ResponsibleOrganisationId")
+                        .HasDatabaseName("ix_measures_responsible_organisation_id");
+
+                    b.ToTable("measures", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Milestone")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("milestone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measure_changes");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_measure_changes_by");
+
+                    b.HasIndex("MeasureId", "At")
+                        .HasDatabaseName("ix_measure_changes_measure_id_at");
+
+                    b.ToTable("measure_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureIdea", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idea_id");
+
+                    b.HasKey("MeasureId", "IdeaId")
+                        .HasName("pk_measure_ideas");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_measure_ideas_idea_id");
+
+                    b.ToTable("measure_ideas", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("MeasureId", "ProposalId")
+                        .HasName("pk_measure_proposals");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_measure_proposals_proposal_id");
+
+                    b.ToTable("measure_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_milestones");
+
+                    b.HasIndex("MeasureId", "DueOn")
+                        .HasDatabaseName("ix_milestones_measure_id_due_on");
+
+                    b.ToTable("milestones", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.OnlineService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light");
+
+                    b.Property<bool>("LightIsSet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("light_is_set");
+
+                    b.Property<string>("LightReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light_reason");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Strategy.Services.OnlineService.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_online_services");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_online_services_name");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_online_services_number");
+
+                    b.ToTable("online_services", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.ServiceState", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Light")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light");
+
+                    b.Property<string>("LightReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("light_reason");
+
+                    b.Property<long?>("ListedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_from");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("ServiceId", "Version")
+                        .HasName("pk_service_states");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_service_states_at");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_service_states_by");
+
+                    b.ToTable("service_states", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Subtitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subtitle");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "File", "Participation.Domain.Strategy.StrategyPaper.File#PaperFile", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("file_address");
+
+                            b1.Property<string>("Dated")
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("file_dated");
+
+                            b1.Property<string>("Format")
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("file_format");
+
+                            b1.Property<int?>("Kilobytes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("file_kilobytes");
+
+                            b1.Property<int?>("Pages")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("file_pages");
+
+                            b1.Property<string>("Place")
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("file_place");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Strategy.StrategyPaper.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Participation.Domain.Strategy.StrategyPaper.Summary#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("summary_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("summary_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("summary_pipeline_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategies");
+
+                    b.ToTable("strategies", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.Property<string>("SubjectKind")
@@ -6504,6 +7105,150 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_shared_text_updates_shared_texts_text_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.FieldOfAction", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.StrategyPaper", null)
+                        .WithMany("Fields")
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fields_of_action_strategies_strategy_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Measure", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.FieldOfAction", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measures_fields_of_action_field_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measures_organisations_responsible_organisation_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureChange", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_changes_people_by");
+
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("History")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_changes_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureIdea", b =>
+                {
+                    b.HasOne("Participation.Domain.Ideas.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_ideas_ideas_idea_id");
+
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Ideas")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_ideas_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Proposals")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_proposals_measures_measure_id");
+
+                    b.HasOne("Participation.Domain.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_proposals_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Milestone", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestones_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.ServiceState", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_service_states_people_by");
+
+                    b.HasOne("Participation.Domain.Strategy.Services.OnlineService", null)
+                        .WithMany("States")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_states_online_services_service_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
+                {
+                    b.OwnsMany("Participation.Domain.Strategy.StatusDate", "StatusDates", b1 =>
+                        {
+                            b1.Property<Guid>("StrategyId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("strategy_id");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("order");
+
+                            b1.Property<string>("Label")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("label");
+
+                            b1.Property<string>("On")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("Source")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("source");
+
+                            b1.HasKey("StrategyId", "Order")
+                                .HasName("pk_strategy_status_dates");
+
+                            b1.ToTable("strategy_status_dates", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("StrategyId")
+                                .HasConstraintName("fk_strategy_status_dates_strategies_strategy_id");
+                        });
+
+                    b.Navigation("StatusDates");
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.HasOne("Participation.Domain.Uploads.Document", null)
@@ -6660,6 +7405,27 @@ namespace Participation.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("Participation.Domain.Proposals.Revisions.Revision", b =>
                 {
                     b.Navigation("Writers");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.Measure", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Milestones");
+
+                    b.Navigation("Proposals");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.Services.OnlineService", b =>
+                {
+                    b.Navigation("States");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
+                {
+                    b.Navigation("Fields");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -258,6 +258,35 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "online_services",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    light = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    light_is_set = table.Column<bool>(type: "INTEGER", nullable: false),
+                    light_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_online_services", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "open_iddict_applications",
                 columns: table => new
                 {
@@ -436,6 +465,36 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_spent_puzzles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "strategies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    subtitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    notice = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    file_dated = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    file_format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    file_kilobytes = table.Column<int>(type: "INTEGER", nullable: true),
+                    file_pages = table.Column<int>(type: "INTEGER", nullable: true),
+                    file_place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    summary_html = table.Column<string>(type: "TEXT", nullable: false),
+                    summary_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    summary_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_strategies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1221,6 +1280,45 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "service_states",
+                columns: table => new
+                {
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    description = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    light = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    light_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    listed_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    withdrawn_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_states", x => new { x.service_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_service_states_online_services_service_id",
+                        column: x => x.service_id,
+                        principalTable: "online_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_service_states_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "uploads",
                 columns: table => new
                 {
@@ -1347,6 +1445,48 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "processes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fields_of_action",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fields_of_action", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fields_of_action_strategies_strategy_id",
+                        column: x => x.strategy_id,
+                        principalTable: "strategies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "strategy_status_dates",
+                columns: table => new
+                {
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_strategy_status_dates", x => new { x.strategy_id, x.order });
+                    table.ForeignKey(
+                        name: "fk_strategy_status_dates_strategies_strategy_id",
+                        column: x => x.strategy_id,
+                        principalTable: "strategies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2196,6 +2336,47 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "measures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    field_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    responsible_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    responsible_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    told_status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    description_html = table.Column<string>(type: "TEXT", nullable: false),
+                    description_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    description_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_measures_fields_of_action_field_id",
+                        column: x => x.field_id,
+                        principalTable: "fields_of_action",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_measures_organisations_responsible_organisation_id",
+                        column: x => x.responsible_organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "article_keywords",
                 columns: table => new
                 {
@@ -2609,6 +2790,106 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         name: "fk_shared_text_updates_shared_texts_text_id",
                         column: x => x.text_id,
                         principalTable: "shared_texts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "measure_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    milestone = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    before = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    after = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_measure_changes_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_measure_changes_people_by",
+                        column: x => x.by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "measure_ideas",
+                columns: table => new
+                {
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure_ideas", x => new { x.measure_id, x.idea_id });
+                    table.ForeignKey(
+                        name: "fk_measure_ideas_ideas_idea_id",
+                        column: x => x.idea_id,
+                        principalTable: "ideas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_measure_ideas_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "measure_proposals",
+                columns: table => new
+                {
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure_proposals", x => new { x.measure_id, x.proposal_id });
+                    table.ForeignKey(
+                        name: "fk_measure_proposals_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_measure_proposals_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "milestones",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_milestones", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_milestones_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3032,6 +3313,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "due_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_fields_of_action_strategy_id_order",
+                table: "fields_of_action",
+                columns: new[] { "strategy_id", "order" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_findings_author_id",
                 table: "findings",
                 column: "author_id");
@@ -3201,6 +3487,42 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_measure_changes_by",
+                table: "measure_changes",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_changes_measure_id_at",
+                table: "measure_changes",
+                columns: new[] { "measure_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_ideas_idea_id",
+                table: "measure_ideas",
+                column: "idea_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_proposals_proposal_id",
+                table: "measure_proposals",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measures_field_id",
+                table: "measures",
+                column: "field_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measures_number",
+                table: "measures",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measures_responsible_organisation_id",
+                table: "measures",
+                column: "responsible_organisation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_meetings_body_id_start",
                 table: "meetings",
                 columns: new[] { "body_id", "start" });
@@ -3236,6 +3558,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_memberships_organisation_id",
                 table: "memberships",
                 column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_milestones_measure_id_due_on",
+                table: "milestones",
+                columns: new[] { "measure_id", "due_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_decision_id",
@@ -3315,6 +3642,17 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_official_answers_responsible_organisation_id",
                 table: "official_answers",
                 column: "responsible_organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_services_name",
+                table: "online_services",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_services_number",
+                table: "online_services",
+                column: "number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -3588,6 +3926,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "process_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_service_states_at",
+                table: "service_states",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_states_by",
+                table: "service_states",
+                column: "by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_shared_text_updates_organisation_id",
                 table: "shared_text_updates",
                 column: "organisation_id");
@@ -3805,7 +4153,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "letter_requests");
 
             migrationBuilder.DropTable(
+                name: "measure_changes");
+
+            migrationBuilder.DropTable(
+                name: "measure_ideas");
+
+            migrationBuilder.DropTable(
+                name: "measure_proposals");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
+
+            migrationBuilder.DropTable(
+                name: "milestones");
 
             migrationBuilder.DropTable(
                 name: "name_reservations");
@@ -3877,6 +4237,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "results");
 
             migrationBuilder.DropTable(
+                name: "service_states");
+
+            migrationBuilder.DropTable(
                 name: "shared_text_updates");
 
             migrationBuilder.DropTable(
@@ -3887,6 +4250,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "stances");
+
+            migrationBuilder.DropTable(
+                name: "strategy_status_dates");
 
             migrationBuilder.DropTable(
                 name: "suggestions");
@@ -3922,6 +4288,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "notices");
 
             migrationBuilder.DropTable(
+                name: "measures");
+
+            migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");
 
             migrationBuilder.DropTable(
@@ -3937,6 +4306,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "agenda_items");
 
             migrationBuilder.DropTable(
+                name: "online_services");
+
+            migrationBuilder.DropTable(
                 name: "shared_texts");
 
             migrationBuilder.DropTable(
@@ -3950,6 +4322,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "fields_of_action");
 
             migrationBuilder.DropTable(
                 name: "open_iddict_applications");
@@ -3971,6 +4346,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "strategies");
 
             migrationBuilder.DropTable(
                 name: "bodies");

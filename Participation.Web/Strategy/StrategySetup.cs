@@ -1,0 +1,25 @@
+using Participation.Web.Accounts.OwnData;
+using Participation.Web.Editing;
+using Participation.Web.Markdown;
+using Participation.Web.Strategy.Measures;
+using Participation.Web.Strategy.Services;
+
+namespace Participation.Web.Strategy;
+
+/// <summary>The strategy, its measures, and online services.</summary>
+public static class StrategySetup
+{
+    public static IServiceCollection AddStrategy(this IServiceCollection services) => services.AddScoped<StrategyQueries>().AddScoped<MeasureQueries>().AddScoped<StrategyForms>().AddScoped<SaveStrategy>()
+        .AddScoped<MeasureLinksByNumber>().AddScoped<MeasureForms>().AddScoped<TellIdeaPeople>().AddScoped<SaveMeasure>()
+        .AddScoped<ServiceQueries>().AddScoped<SaveService>().AddScoped<Services.Import.ImportServices>()
+        .AddScoped<IStoredTexts, StoredSummaries>().AddScoped<IStoredTexts, StoredDescriptions>().AddScoped<IPersonalData, StrategyOfPerson>()
+        .AddScoped<IScheduledContent, ScheduledStrategy>();
+
+    public static void MapStrategy(this IEndpointRouteBuilder app)
+    {
+        app.MapMeasureFiles();
+        app.MapServiceFiles();
+        app.MapMeasuresApi();
+        app.MapServicesApi();
+    }
+}
