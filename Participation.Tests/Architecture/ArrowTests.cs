@@ -31,7 +31,7 @@ public sealed class ArrowTests
         "Council -> Accounts", "Council -> Notifications", "Council -> Uploads", // Who decides; those involved are told; files stand beside papers.
         "Council -> Ideas", "Council -> Proposals", "Shared -> Council", // The desk shows where ideas and proposals are; the frame links to the council.
         "Outcomes -> Accounts", "Outcomes -> Notifications", "Outcomes -> Uploads", // Who writes; who took part is told; files stand beside a result.
-        "Outcomes -> Ideas", "Outcomes -> Proposals", "Shared -> Outcomes", // What became of each idea; the file is set like a proposal's; the frame links to results.
+        "Outcomes -> Ideas", "Outcomes -> Proposals", "Demo -> Outcomes", "Shared -> Outcomes", // What became of each idea; the file is set like a proposal's; the frame links to results.
         "News -> Accounts", "News -> Uploads", // Who edits; images and documents of articles and pages.
         "Search -> News", "Search -> Council", "Home -> News", // News and pages are found, and the newest stand on the start page.
         "Strategy -> Accounts", "Strategy -> Notifications", // Who writes; the people of linked ideas are told.

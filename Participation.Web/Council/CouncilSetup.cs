@@ -1,6 +1,8 @@
 using Participation.Web.Council.Desk;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
+using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Council;
 
@@ -10,7 +12,9 @@ public static class CouncilSetup
     public static IServiceCollection AddCouncil(this IServiceCollection services) => services
         .AddScoped<CouncilQueries>().AddScoped<PaperQueries>().AddScoped<CouncilCalendar>().AddScoped<ILiveBlocks, PaperBlocks>()
         .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePaper>().AddScoped<PublishResolution>()
-        .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>();
+        .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>()
+        .AddScoped<ISitemapSource, MeetingSitemap>().AddScoped<ISitemapSource, PaperSitemap>()
+        .AddManaged(ManagedGroup.Council, Links.ManageCouncil, () => CouncilDeskTexts.Title, () => CouncilDeskTexts.Lead);
 
     public static void MapCouncil(this IEndpointRouteBuilder app) => CalendarEndpoints.Map(app);
 }

@@ -17,7 +17,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Ideas;
 
 /// <summary>The page of an idea with its discussion.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Organisations, CacheTags.Proposals, CacheTags.Strategy])]
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Organisations, CacheTags.Proposals, CacheTags.Strategy, CacheTags.Council])]
 public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, DiscussionQueries discussions, ParticipationDbContext db, CityClock clock) : PageModel
 {
     public IdeaView Idea { get; private set; } = null!;

@@ -23,6 +23,9 @@ public sealed record IdeaView(
     /// <summary>Public measures that take it up.</summary>
     public IReadOnlyList<IdeaMeasure> Measures { get; init; } = [];
 
+    /// <summary>Public papers of the council that come from it.</summary>
+    public IReadOnlyList<IdeaPaper> Papers { get; init; } = [];
+
     /// <summary>Whether staff wrote it down for someone.</summary>
     public bool IsAssisted { get; init; }
 
@@ -35,6 +38,11 @@ public sealed record IdeaView(
 /// <param name="Title">Its title.</param>
 /// <param name="PublishedAt">When it was signed by all; null while it is written.</param>
 public sealed record IdeaProposal(int Number, string Title, DateTimeOffset? PublishedAt);
+
+/// <summary>A paper of the council that comes from an idea.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Name">Its name.</param>
+public sealed record IdeaPaper(int Number, string Name);
 
 /// <summary>A measure that takes an idea up.</summary>
 /// <param name="Number">Its number.</param>

@@ -6,7 +6,7 @@ using Participation.Web.Hosting;
 
 namespace Participation.Web.Ideas;
 
-/// <summary>Reads one idea for its page: seven queries, whatever hangs on it.</summary>
+/// <summary>Reads one idea for its page: eight queries, whatever hangs on it.</summary>
 public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
 {
     private const int MaxSteps = 200;
@@ -39,7 +39,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
         {
-            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), Papers = await PapersAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
         };
     }
 
@@ -50,6 +50,10 @@ public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
     private Task<List<IdeaProposal>> ProposalsAsync(IdeaId idea, CancellationToken cancel) => db.Proposals.ThatArePublic()
         .Where(proposal => proposal.Ideas.Any(source => source.IdeaId == idea)).OrderByDescending(proposal => proposal.Number).Take(MaxProposals)
         .Select(proposal => new IdeaProposal(proposal.Number, proposal.Title, proposal.PublishedAt)).ToListAsync(cancel);
+
+    private Task<List<IdeaPaper>> PapersAsync(IdeaId idea, CancellationToken cancel) => db.Papers.ThatArePublic(clock.Now)
+        .Where(paper => paper.DeletedAt == null && paper.Ideas.Any(origin => origin.IdeaId == idea)).OrderBy(paper => paper.Number).Take(MaxProposals)
+        .Select(paper => new IdeaPaper(paper.Number, paper.Name)).ToListAsync(cancel);
 
     private Task<List<IdeaMeasure>> MeasuresAsync(IdeaId idea, CancellationToken cancel) => db.Measures.ThatArePublic(clock.Now)
         .Where(measure => measure.Ideas.Any(link => link.IdeaId == idea)).OrderBy(measure => measure.Number).Take(MaxProposals)

@@ -11,7 +11,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Outcomes;
 
 /// <summary>The page of a result. Its blocks show things as they are now, so it leaves the cache with each of them.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Results, CacheTags.Ideas, CacheTags.Proposals, CacheTags.Council, CacheTags.Documents])]
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Results, CacheTags.Ideas, CacheTags.Proposals, CacheTags.Council, CacheTags.Strategy, CacheTags.Documents])]
 public sealed class DetailModel(ResultQueries queries, CityClock clock, SiteAddress site) : PageModel
 {
     public ResultView View { get; private set; } = null!;

@@ -1,5 +1,7 @@
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
+using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Outcomes;
 
@@ -8,7 +10,8 @@ public static class OutcomesSetup
 {
     public static IServiceCollection AddOutcomes(this IServiceCollection services) => services
         .AddScoped<CountFigures>().AddScoped<ResultQueries>().AddScoped<SaveResult>().AddScoped<ResultForm>().AddScoped<AnnounceResult>().AddScoped<ResultFile>()
-        .AddScoped<IScheduledContent, ResultsDue>().AddScoped<IStoredTexts, StoredResults>();
+        .AddScoped<IScheduledContent, ResultsDue>().AddScoped<IStoredTexts, StoredResults>()
+        .AddScoped<ISitemapSource, ResultSitemap>().AddManaged(ManagedGroup.Participation, Links.ManageResults, () => ResultsTexts.ManageTitle, () => ResultsTexts.ManageLead);
 
     public static void MapOutcomes(this IEndpointRouteBuilder app) => ResultEndpoints.Map(app);
 }

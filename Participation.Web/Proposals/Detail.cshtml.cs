@@ -12,7 +12,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Proposals;
 
 /// <summary>The page of a proposal: for everyone once it is signed or read along, before that for its organisations and the moderation.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Proposals, CacheTags.Organisations, CacheTags.Ideas, CacheTags.Strategy])]
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Proposals, CacheTags.Organisations, CacheTags.Ideas, CacheTags.Council, CacheTags.Strategy])]
 public sealed class DetailModel(ProposalQueries queries, SuggestionQueries suggestions) : PageModel
 {
     public ProposalView View { get; private set; } = null!;

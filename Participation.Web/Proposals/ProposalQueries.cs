@@ -65,10 +65,12 @@ public sealed class ProposalQueries(ParticipationDbContext db, ProposalRights ri
         List<ProposalSection> sections = [];
         foreach (var text in await texts.OfAsync(proposal.Id, cancel)) sections.Add(new ProposalSection(text.Section, text.Version, await html.OfAsync(text, cancel)));
         var now = clock.GetUtcNow();
+        var papers = await db.Papers.ThatArePublic(now).Where(paper => paper.DeletedAt == null && paper.Proposals.Any(origin => origin.ProposalId == proposal.Id)).OrderBy(paper => paper.Number).Take(MostMeasures)
+            .Select(paper => new ProposalPaper(paper.Number, paper.Name)).ToListAsync(cancel);
         var measures = await db.Measures.ThatArePublic(now).Where(measure => measure.Proposals.Any(link => link.ProposalId == proposal.Id)).OrderBy(measure => measure.Number).Take(MostMeasures)
             .Select(measure => new ProposalMeasure(measure.Number, measure.Title)).ToListAsync(cancel);
         var sequence = await db.Channels.Where(channel => channel.Key == Channel.Proposal(number)).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
-        return new ProposalView(proposal, viewer, organisations, sources, sections, sequence) { Measures = measures };
+        return new ProposalView(proposal, viewer, organisations, sources, sections, sequence) { Measures = measures, Papers = papers };
     }
 
     private Task<List<ProposalRow>> RowsAsync(IQueryable<Proposal> proposals, int most, CancellationToken cancel) =>
@@ -113,6 +115,9 @@ public sealed record ProposalView(
     /// <summary>Public measures that carry it out.</summary>
     public IReadOnlyList<ProposalMeasure> Measures { get; init; } = [];
 
+    /// <summary>Public papers of the council that come from it.</summary>
+    public IReadOnlyList<ProposalPaper> Papers { get; init; } = [];
+
     /// <summary>Name of an organisation.</summary>
     public string NameOf(OrganisationId organisation) => Organisations.TryGetValue(organisation, out var found) ? found.Name : "";
 
@@ -131,3 +136,8 @@ public sealed record ProposalView(
     /// <summary>What the last frozen text was declined with, while it is written again.</summary>
     public SignOff? Declined => Proposal.Status is ProposalStatus.Drafting ? Proposal.SignOffs.Where(signed => signed.Round == Proposal.Round && !signed.IsSigned).OrderByDescending(signed => signed.At).FirstOrDefault() : null;
 }
+
+/// <summary>A paper of the council that comes from a proposal.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Name">Its name.</param>
+public sealed record ProposalPaper(int Number, string Name);

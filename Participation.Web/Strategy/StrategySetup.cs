@@ -1,6 +1,7 @@
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
+using Participation.Web.Shared;
 using Participation.Web.Strategy.Measures;
 using Participation.Web.Strategy.Services;
 
@@ -13,7 +14,10 @@ public static class StrategySetup
         .AddScoped<MeasureLinksByNumber>().AddScoped<MeasureForms>().AddScoped<TellIdeaPeople>().AddScoped<SaveMeasure>()
         .AddScoped<ServiceQueries>().AddScoped<SaveService>().AddScoped<Services.Import.ImportServices>()
         .AddScoped<IStoredTexts, StoredSummaries>().AddScoped<IStoredTexts, StoredDescriptions>().AddScoped<IPersonalData, StrategyOfPerson>()
-        .AddScoped<IScheduledContent, ScheduledStrategy>();
+        .AddScoped<IScheduledContent, ScheduledStrategy>().AddScoped<ILiveBlocks, MeasureBlocks>()
+        .AddManaged(ManagedGroup.Council, Links.EditStrategy, () => SharedTexts.NavStrategy, () => StrategyTexts.AreaStrategy)
+        .AddManaged(ManagedGroup.Council, Links.ManageMeasures, () => MeasuresTexts.ListTitle, () => StrategyTexts.AreaMeasures)
+        .AddManaged(ManagedGroup.Council, Links.ManageServices, () => SharedTexts.FooterServices, () => StrategyTexts.AreaServices);
 
     public static void MapStrategy(this IEndpointRouteBuilder app)
     {

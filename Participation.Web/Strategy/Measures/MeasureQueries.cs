@@ -32,9 +32,10 @@ public sealed class MeasureQueries(ParticipationDbContext db, CityClock clock)
     public async Task<IReadOnlyList<ManagedMeasure>> ManagedAsync(CancellationToken cancel) => await db.Measures.AsNoTracking().OrderByDescending(measure => measure.ChangedAt).Take(Measure.Most)
         .Select(measure => new ManagedMeasure(measure.Number, measure.Title, measure.Status, measure.Progress, measure.Publication, measure.ChangedAt)).ToListAsync(cancel);
 
-    /// <summary>A public measure as a card; null when there is none.</summary>
-    public async Task<MeasureRow?> CardAsync(int number, CancellationToken cancel) =>
-        await Rows(db.Measures.ThatArePublic(clock.Now).Where(measure => measure.Number == number)).SingleOrDefaultAsync(cancel);
+    /// <summary>Public measures by number, for cards; one query.</summary>
+    public async Task<IReadOnlyList<MeasureRow>> ByNumberAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+        await Rows(db.Measures.ThatArePublic(clock.Now).Where(measure => numbers.Contains(measure.Number))).Take(Measure.Most).ToListAsync(cancel);
+
 
     /// <summary>A measure for its page: five queries. Whoever asks looks at its publication.</summary>
     public async Task<MeasureView?> FindAsync(int number, CancellationToken cancel)

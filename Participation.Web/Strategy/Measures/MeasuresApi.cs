@@ -39,7 +39,7 @@ internal static class MeasuresApi
 
     private static async Task<IResult> OneAsync([Description("Nummer der Maßnahme.")] int number, MeasureQueries queries, CityClock clock, CancellationToken cancel)
     {
-        var row = await queries.CardAsync(number, cancel) ?? throw new NotFoundException();
+        var row = (await queries.ByNumberAsync([number], cancel)).SingleOrDefault() ?? throw new NotFoundException();
         return TypedResults.Ok(ApiMeasure.Of(row, (await queries.MilestonesAsync([number], cancel))[number], clock));
     }
 }

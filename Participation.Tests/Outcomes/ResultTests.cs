@@ -1,0 +1,98 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
+using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
+using Participation.Tests.Support;
+using Participation.Web.Ideas;
+using Participation.Web.Outcomes;
+using Participation.Web.Shared;
+using UglyToad.PdfPig;
+
+namespace Participation.Tests.Outcomes;
+
+/// <summary>What is published at the end of a process.</summary>
+public sealed class ResultTests
+{
+    private static readonly PublicationChange Publish = new(PublicationStep.Publish);
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_result_is_written_in_the_browser_with_live_blocks_and_counted_figures_and_tells_everybody_once(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (author, voter, moderator) = (await given.PersonAsync(), await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
+        var idea = await given.IdeaAsync(author);
+        Assert.True((await site.UseAsync<TakeStance, Outcome<StanceCounts>>(take => take.ExecuteAsync(idea, StanceKind.For, voter, default))).Done);
+        var browsing = await Browsing.AsAsync(site, moderator);
+        await browsing.SubmitAsync(Links.NewResult, "#ergebnis", new()
+        {
+            ["Input.Process"] = "smart-city", ["Input.Title"] = "Bänke für alle", ["Input.Summary"] = "Zehn Bänke kommen.", ["Input.Adopted"] = $"**Zehn** Bänke.\n\n{{{{idea {idea}}}}}\n\n{{{{idea 4711}}}}", ["Input.NotAdopted"] = "Kein Brunnen.",
+            ["Input.SignedOffOn"] = "2026-03-01", ["Input.SignedOffBy"] = "Rat", ["Input.Publish.Step"] = "Publish",
+        });
+        Assert.Equal(302, (int)browsing.Last.StatusCode);
+
+        var page = await Browsing.Visitor(site).GetAsync(Links.Result(1, "Bänke für alle"));
+        Assert.NotNull(page.QuerySelector($".live-block a[href='{Links.Idea(idea, "Mehr Bänke am Markt")}']"));
+        Assert.Contains("nicht (mehr) öffentlich", page.QuerySelectorAll(".live-block")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2", "1", "1", "0"], page.QuerySelectorAll(".figures dd").Select(figure => figure.TextContent));
+        Assert.Contains("Rat", page.QuerySelector(".byline")!.TextContent, StringComparison.Ordinal);
+
+        var told = await site.WithDbAsync(db => db.Notifications.Where(entry => entry.Kind == NotificationKind.ResultPublished).Select(entry => entry.PersonId).ToListAsync());
+        Assert.Equal(new[] { author.Person, voter.Person }.ToHashSet(), told.ToHashSet());
+        await browsing.SubmitAsync(Links.EditResult(1), "#ergebnis", new() { ["Input.Summary"] = "Elf Bänke kommen.", ["Input.Note"] = "Eine mehr" });
+        Assert.Equal(2, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.Kind == NotificationKind.ResultPublished)));
+
+        var versions = await Browsing.Visitor(site).GetAsync(Links.ResultComparison(1, 2));
+        Assert.Contains("Eine mehr", versions.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Zehn", "Elf"), (versions.QuerySelector("del")!.TextContent.Trim(), versions.QuerySelector("ins")!.TextContent.Trim()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_card_stands_in_any_frame_and_does_nothing_and_the_file_says_the_same(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        await given.IdeaAsync();
+        await SaveAsync(site, await given.PersonAsync(Role.Moderator), Publish);
+        var visitor = Browsing.Visitor(site);
+        var card = await visitor.GetAsync(Links.ResultCard(1));
+        var policy = Assert.Single(visitor.Last.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("frame-ancestors *", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.False(visitor.Last.Headers.Contains("Set-Cookie"));
+        Assert.Empty(card.QuerySelectorAll("script, form"));
+        Assert.Equal("Ein Ergebnis", card.QuerySelector("h1")!.TextContent);
+
+        await visitor.GetAsync(Links.ResultPdf(1));
+        using var file = PdfDocument.Open(await visitor.Last.Content.ReadAsByteArrayAsync());
+        var words = string.Join(' ', file.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        foreach (var expected in new[] { "Ein Ergebnis", "Zehn Bänke", "Kein Brunnen", "Mehr Bänke am Markt" }) Assert.Contains(expected, words, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_planned_result_appears_by_itself_and_a_withdrawn_one_says_why(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (author, moderator) = (await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
+        await given.IdeaAsync(author);
+        await SaveAsync(site, moderator, new(PublicationStep.Schedule, TimeProvider.System.GetUtcNow().AddMilliseconds(400)));
+        var visitor = Browsing.Visitor(site);
+        while ((await visitor.GetAsync(Links.Result(1, "Ein Ergebnis"))).QuerySelector("h1")!.TextContent != "Ein Ergebnis") await Task.Yield();
+        for (var i = 0; i < 2; i++) await site.UseAsync<Web.Editing.PublishDue>(due => due.ExecuteAsync(default));
+        Assert.Equal(author.Person, await site.WithDbAsync(db => db.Notifications.Select(entry => entry.PersonId).SingleAsync()));
+
+        var version = await site.WithDbAsync(db => db.Results.Select(result => result.Version).SingleAsync());
+        Assert.True((await site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(1, null, A.ResultPlan(), new(PublicationStep.Withdraw, Reason: "Falsch gezählt."), null, [], version, moderator, default))).Done);
+        foreach (var address in new[] { Links.Result(1, "Ein Ergebnis"), Links.ResultCard(1), Links.ResultPdf(1), Links.ResultVersions(1) })
+        {
+            await visitor.GetAsync(address);
+            Assert.Equal(HttpStatusCode.Gone, visitor.Last.StatusCode);
+        }
+    }
+
+    private static async Task SaveAsync(TestSite site, Actor moderator, PublicationChange step) =>
+        Assert.True((await site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(null, "smart-city", A.ResultPlan(), step, null, [], 0, moderator, default))).Done);
+}
