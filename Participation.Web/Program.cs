@@ -11,11 +11,11 @@ using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation;
 using Participation.Web.News;
+using Participation.Web.Outcomes;
 using Participation.Web.Processes;
 using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
-using Participation.Web.Outcomes;
 using Participation.Web.Strategy;
 using Participation.Web.Uploads;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Ical.Net;
-using Ical.Net.CalendarComponents;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
@@ -59,7 +58,7 @@ public sealed class CalendarTests
         Assert.True((await site.UseAsync<SaveMeeting, Outcome<int>>(save => save.ExecuteAsync(meeting.Number, plan, null, new(PublicationStep.Keep), [], meeting.Version, moderator, default))).Done);
         var after = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
         Assert.Equal((before.Uid, before.Sequence + 1, "CANCELLED"), (after.Uid, after.Sequence, after.Status));
-        Assert.NotEqual(given.Meeting.Cancelled, true);
+        Assert.False(given.Meeting.Cancelled);
     }
 
     private static async Task<string> FileAsync(TestSite site, string address)

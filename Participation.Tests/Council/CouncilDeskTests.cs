@@ -8,7 +8,6 @@ using Participation.Domain.Ideas;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
 using Participation.Tests.Uploads;
-using Participation.Web.Editing;
 using Participation.Web.Shared;
 
 #pragma warning disable CA2000 // Forms dispose their parts.

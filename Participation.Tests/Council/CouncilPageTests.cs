@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Council;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Uploads;

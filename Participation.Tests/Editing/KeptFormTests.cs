@@ -1,7 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
-using Microsoft.AspNetCore.Http;
 using Participation.Domain.Accounts;
 using Participation.Domain.Editing;
 using Participation.Tests.Support;

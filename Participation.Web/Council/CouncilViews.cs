@@ -9,7 +9,7 @@ namespace Participation.Web.Council;
 public sealed record BodyName(int Number, string Name, string? ShortName)
 {
     /// <summary>The short name, where there is one.</summary>
-    public string Short => ShortName ?? Name;
+    public string Brief => ShortName ?? Name;
 }
 
 /// <summary>A body in a list.</summary>

@@ -122,12 +122,18 @@ internal sealed partial class DemoCouncil(ParticipationDbContext db, MarkdownTex
 
     private static ConsultationRole Role(string role) => role switch
     {
-        "Anhörung" => ConsultationRole.Hearing, "Kenntnisnahme" => ConsultationRole.Information, "Vorberatung" => ConsultationRole.Recommendation, _ => ConsultationRole.Decision,
+        "Anhörung" => ConsultationRole.Hearing,
+        "Kenntnisnahme" => ConsultationRole.Information,
+        "Vorberatung" => ConsultationRole.Recommendation,
+        _ => ConsultationRole.Decision,
     };
 
     private static ResolutionResult Result(string result) => result switch
     {
-        "angenommen" => ResolutionResult.Adopted, "abgelehnt" => ResolutionResult.Rejected, "vertagt" => ResolutionResult.Postponed, "zur Kenntnis genommen" => ResolutionResult.Noted,
+        "angenommen" => ResolutionResult.Adopted,
+        "abgelehnt" => ResolutionResult.Rejected,
+        "vertagt" => ResolutionResult.Postponed,
+        "zur Kenntnis genommen" => ResolutionResult.Noted,
         _ => throw new FormatException(result),
     };
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
-using Participation.Domain.Processes;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Processes;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
 using Participation.Web.Outcomes;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
-using Participation.Domain.Moderation;
 using Participation.Domain.Processes;
 using Participation.Web.Data;
 

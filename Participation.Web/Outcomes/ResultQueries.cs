@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Outcomes;
 using Participation.Web.Data;
@@ -60,7 +59,14 @@ public sealed class ResultQueries(ParticipationDbContext db, LiveTexts texts, At
 
     private static int Order(IdeaStatus status) => status switch
     {
-        IdeaStatus.Implemented => 0, IdeaStatus.InImplementation => 1, IdeaStatus.Accepted => 2, IdeaStatus.PartlyAccepted => 3, IdeaStatus.UnderReview => 4, IdeaStatus.Published => 5, IdeaStatus.Rejected => 6, _ => 7,
+        IdeaStatus.Implemented => 0,
+        IdeaStatus.InImplementation => 1,
+        IdeaStatus.Accepted => 2,
+        IdeaStatus.PartlyAccepted => 3,
+        IdeaStatus.UnderReview => 4,
+        IdeaStatus.Published => 5,
+        IdeaStatus.Rejected => 6,
+        _ => 7,
     };
 }
 

@@ -82,7 +82,12 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
 
         return this.RefusedPage(refusal, field: refusal switch
         {
-            VotesAreImpossible or VotesContradictResult => "Input.Yes", UnanimousWithNoVotes => "Input.Unanimous", NextDateMustLieAhead => "Input.NextDate", AnswerNeedsText => "Input.Answer", ResolutionNeedsText => "Input.Text", _ => "",
+            VotesAreImpossible or VotesContradictResult => "Input.Yes",
+            UnanimousWithNoVotes => "Input.Unanimous",
+            NextDateMustLieAhead => "Input.NextDate",
+            AnswerNeedsText => "Input.Answer",
+            ResolutionNeedsText => "Input.Text",
+            _ => "",
         });
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Participation.Domain.Processes;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Processes;
 
 namespace Participation.Web.Data.Mappings;
 

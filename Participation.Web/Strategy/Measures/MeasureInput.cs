@@ -75,7 +75,8 @@ public sealed class MeasureInput
         new FieldOfActionId(Field ?? Guid.Empty), Title!.Trim(), description, Organisation is { } body ? new OrganisationId(body) : null, Text(Unit), Status, Text(StatusReason),
         Status is MeasureStatus.Implemented ? 100 : Progress ?? 0,
         [.. Milestones.Where(milestone => !milestone.IsEmpty).Select(milestone => new MilestonePlan(milestone.Id is { } id ? new MilestoneId(id) : null, milestone.Title!.Trim(), milestone.DueOn ?? default, milestone.DoneOn))],
-        Numbers(Ideas) ?? [], Numbers(Proposals) ?? []) { ChangeReason = Text(ChangeReason), Publish = Publish.ToChange(clock), Version = Version };
+        Numbers(Ideas) ?? [], Numbers(Proposals) ?? [])
+    { ChangeReason = Text(ChangeReason), Publish = Publish.ToChange(clock), Version = Version };
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -4,7 +4,6 @@ using Participation.Domain.Proposals;
 using Participation.Domain.Strategy;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
-using Participation.Web.Ideas;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Strategy.Measures;

@@ -3,7 +3,6 @@ using Participation.Domain.Editing;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
-using Participation.Web.Ideas;
 
 namespace Participation.Web.Strategy.Measures;
 
