@@ -43,7 +43,7 @@ internal static class RightsContent
             db.People.Add(anonymous);
             db.Ideas.Add(assisted);
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
-            db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
+            db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment, standalone: true));
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)

@@ -52,6 +52,12 @@ public static partial class Links
         return query.Count == 0 ? Papers : $"{Papers}?{string.Join('&', query)}";
     }
 
+    /// <summary>Where OParl's addresses begin.</summary>
+    public const string OparlRoot = "/oparl/v1.1";
+
+    /// <summary>OParl: the system object, from which everything is reached.</summary>
+    public const string Oparl = OparlRoot + "/system";
+
     public const string ManageCouncil = "/verwaltung/rat";
     public const string NewMeeting = "/verwaltung/sitzungen/neu";
     public const string NewPaper = "/verwaltung/vorlagen/neu";

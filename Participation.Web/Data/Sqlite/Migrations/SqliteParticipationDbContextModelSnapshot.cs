@@ -4615,15 +4615,43 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
+                    b.Property<string>("ExternalUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_url");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsStandalone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_standalone");
+
+                    b.Property<long?>("ListedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("MimeType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mime_type");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.Property<int>("Pages")
                         .HasColumnType("INTEGER")
@@ -4633,7 +4661,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
-                    b.Property<Guid>("PublishedBy")
+                    b.Property<Guid?>("PublishedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
@@ -4668,6 +4696,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_documents_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_origin");
 
                     b.HasIndex("PublishedBy")
                         .HasDatabaseName("ix_documents_published_by");
@@ -6159,7 +6191,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_documents_people_published_by");
                 });
 

@@ -891,7 +891,13 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     published_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_standalone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    listed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    external_url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    mime_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2886,6 +2892,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_documents_number",
                 table: "documents",
                 column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_origin",
+                table: "documents",
+                column: "origin",
                 unique: true);
 
             migrationBuilder.CreateIndex(

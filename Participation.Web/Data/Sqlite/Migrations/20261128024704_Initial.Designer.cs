@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128015909_Initial")]
+    [Migration("20261128024704_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4618,15 +4618,43 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
+                    b.Property<string>("ExternalUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_url");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsStandalone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_standalone");
+
+                    b.Property<long?>("ListedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("MimeType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mime_type");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.Property<int>("Pages")
                         .HasColumnType("INTEGER")
@@ -4636,7 +4664,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
-                    b.Property<Guid>("PublishedBy")
+                    b.Property<Guid?>("PublishedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
@@ -4671,6 +4699,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_documents_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_origin");
 
                     b.HasIndex("PublishedBy")
                         .HasDatabaseName("ix_documents_published_by");
@@ -6162,7 +6194,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_documents_people_published_by");
                 });
 

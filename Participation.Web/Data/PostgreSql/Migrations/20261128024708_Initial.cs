@@ -894,7 +894,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    published_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_standalone = table.Column<bool>(type: "boolean", nullable: false),
+                    listed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    external_url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    mime_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(title, '')), 'A') || to_tsvector('german', left(coalesce(text, ''), 200000))", stored: true)
                 },
                 constraints: table =>
@@ -2891,6 +2897,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ix_documents_number",
                 table: "documents",
                 column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_documents_origin",
+                table: "documents",
+                column: "origin",
                 unique: true);
 
             migrationBuilder.CreateIndex(
