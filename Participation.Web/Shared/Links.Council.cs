@@ -39,6 +39,9 @@ public static partial class Links
     /// <summary>An item on its meeting's page.</summary>
     public static string AgendaItem(int meeting, int item) => Invariant($"/sitzungen/{meeting}#top-{item}");
 
+    /// <summary>An item on its meeting's page, for whoever follows no redirects.</summary>
+    public static string AgendaItem(int meeting, string name, int item) => Invariant($"{Meeting(meeting, name)}#top-{item}");
+
     public static string Paper(int number, string name) => Invariant($"/vorlagen/{number}/{Slug.From(name)}");
 
     public static string Paper(int number) => Invariant($"/vorlagen/{number}");

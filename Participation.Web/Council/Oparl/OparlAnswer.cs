@@ -6,6 +6,9 @@ namespace Participation.Web.Council.Oparl;
 /// <summary>An answer of the interface: readable from everywhere, with a tag of its content, so that who has it already is told so.</summary>
 internal sealed class OparlAnswer(object value, int status = StatusCodes.Status200OK) : IResult
 {
+    /// <summary>What is answered.</summary>
+    public object Value => value;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request.GetTypedHeaders(), httpContext.Response);

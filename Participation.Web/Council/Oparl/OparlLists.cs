@@ -13,7 +13,9 @@ internal sealed class OparlLists(IEnumerable<IOparlReader> readers, OparlAddress
     public async Task<OparlAnswer> OfOrganizationAsync(int number, string list, HttpContext http, CancellationToken cancel)
     {
         if (OparlTypes.Parse(list) is not { } type || Reader(type) is not { BelongsToOrganizations: true } reader) return OparlErrors.NotFound(http);
-        return await Reader(OparlType.Organization)!.OneAsync(number, cancel) is null ? OparlErrors.NotFound(http) : await PageAsync(reader, number, addresses.ListOf(number, type), http, cancel);
+        var page = await PageAsync(reader, number, addresses.ListOf(number, type), http, cancel);
+        // Only an empty list leaves the question whether there is such an organization.
+        return page.Value is OparlPage { Pagination.TotalElements: 0 } && await Reader(OparlType.Organization)!.OneAsync(number, cancel) is null ? OparlErrors.NotFound(http) : page;
     }
 
     public async Task<OparlAnswer> OneAsync(string type, int number, HttpContext http, CancellationToken cancel) =>

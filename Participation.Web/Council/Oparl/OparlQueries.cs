@@ -69,7 +69,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
             select new AgendaItemData
             {
                 Number = item.Number, CreatedAt = item.CreatedAt, ChangedAt = item.ChangedAt, Gone = item.DeletedAt != null || meeting.DeletedAt != null || meeting.Publication.WithdrawnAt != null,
-                Origin = item.Origin, Meeting = meeting.Number, Sign = item.Sign, Order = item.Order, Name = item.Name, IsPublic = item.IsPublic, CalledAt = item.CalledAt, Resolution = resolution,
+                Origin = item.Origin, Meeting = meeting.Number, MeetingName = meeting.Name, Sign = item.Sign, Order = item.Order, Name = item.Name, IsPublic = item.IsPublic, CalledAt = item.CalledAt, Resolution = resolution,
                 Consultation = db.Consultations.Where(step => step.AgendaItemId == item.Id && step.DeletedAt == null && papers.Any(paper => paper.Id == step.PaperId))
                     .OrderBy(step => step.Number).Select(step => (int?)step.Number).FirstOrDefault(),
             };

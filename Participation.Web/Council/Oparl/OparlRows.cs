@@ -99,6 +99,8 @@ internal sealed class AgendaItemData : OparlRow
 {
     public int Meeting { get; init; }
 
+    public string MeetingName { get; init; } = "";
+
     public string Sign { get; init; } = "";
 
     public int Order { get; init; }

@@ -88,7 +88,7 @@ internal sealed class OparlShapes(OparlAddresses addresses, CityClock clock, IOp
             Name = Text(shown ? row.Name : row.Sign), Public = shown, Consultation = shown ? addresses.Of(OparlType.Consultation, row.Consultation) : null,
             Result = resolution is null ? null : OparlWords.Of(resolution.Result), ResolutionText = Text(resolution?.Text), Start = shown ? row.CalledAt : null,
             Votes = resolution is { Votes: not null } or { Unanimous: not null } ? new OparlVotes(resolution.Yes, resolution.No, resolution.Abstentions, resolution.Unanimous) : null,
-            Created = row.CreatedAt, Modified = row.ChangedAt, Origin = row.Origin, Web = addresses.Page(Links.AgendaItem(row.Meeting, row.Number)),
+            Created = row.CreatedAt, Modified = row.ChangedAt, Origin = row.Origin, Web = addresses.Page(Links.AgendaItem(row.Meeting, row.MeetingName, row.Number)),
         };
     }
 
