@@ -53,6 +53,13 @@ internal static class RightsMatrix
         GET    /suche                                                     /suche?q=B%C3%A4nke                             ok  ok  ok  ok  ok
         GET    /seite/{slug}                                              /seite/gibt-es-nicht                            404 404 404 404 404
 
+        GET    /oparl/v1.1/system                                         /oparl/v1.1/system                              ok  ok  ok  ok  ok
+        GET    /oparl/v1.1/body                                           /oparl/v1.1/body                                ok  ok  ok  ok  ok
+        GET    /oparl/v1.1/body/1/{list}                                  /oparl/v1.1/body/1/paper                        ok  ok  ok  ok  ok
+        GET    /oparl/v1.1/organization/{number:int}/{list}               /oparl/v1.1/organization/999/meeting            404 404 404 404 404
+        GET    /oparl/v1.1/{type}/{number:int}                            /oparl/v1.1/body/1                              ok  ok  ok  ok  ok
+        GET    /oparl/{**rest}                                            /oparl/gibt-es-nicht                            404 404 404 404 404
+
         GET    /melden                                                    /melden                                         ok  ok  ok  ok  ok
         POST   /melden                                                    /melden                                         ok  ok  ok  ok  ok
         GET    /meldungen/{key:maxlength(64)}                             /meldungen/gibt-es-nicht                        404 404 404 404 404

@@ -164,6 +164,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
+    public DbSet<OparlSource> OparlSources => Set<OparlSource>();
+
+    public DbSet<OparlWaiting> OparlWaitings => Set<OparlWaiting>();
+
     public DbSet<Channel> Channels => Set<Channel>();
 
     public DbSet<ChannelEvent> ChannelEvents => Set<ChannelEvent>();

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Net.Http.Headers;
+using Participation.Web.Council.Oparl.Import;
 
 namespace Participation.Web.Council.Oparl;
 
@@ -14,6 +16,9 @@ internal static class OparlSetup
             .Validate(options => options.License is { IsAbsoluteUri: true }, "Oparl:License needs to be the address of a licence.").ValidateOnStart();
         services.AddCors(cors => cors.AddPolicy(Reads, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get).WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.Accept)
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter).SetPreflightMaxAge(TimeSpan.FromHours(1))));
+        services.AddHttpClient(OparlClient.Public).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All, ConnectCallback = PublicAddresses.ConnectAsync });
+        services.AddHttpClient(OparlClient.Anywhere).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All });
+        services.AddSingleton(new OparlLimits()).AddScoped<OparlClient>().AddScoped<OparlPlaces>().AddScoped<OparlFiles>().AddScoped<OparlPlacer>().AddScoped<OparlImport>();
         services.AddSingleton<OparlJson>().AddScoped<OparlAddresses>().AddScoped<OparlShapes>().AddScoped<OparlQueries>().AddScoped<OparlLists>();
         return services.AddScoped<BodyReader>().AddScoped<IOparlReader>(scope => scope.GetRequiredService<BodyReader>())
             .AddScoped<IOparlReader, TermReader>().AddScoped<IOparlReader, OrganizationReader>().AddScoped<IOparlReader, PersonReader>().AddScoped<IOparlReader, MembershipReader>()
