@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Participation.Domain;
-using Participation.Domain.Council;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -121,7 +120,7 @@ internal sealed class OparlShapes(OparlAddresses addresses, CityClock clock, IOp
         };
     }
 
-    private static IReadOnlyList<T>? Some<T>(IEnumerable<T> values) => values.ToList() is { Count: > 0 } some ? some : null;
+    private static List<T>? Some<T>(IEnumerable<T> values) => values.ToList() is { Count: > 0 } some ? some : null;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

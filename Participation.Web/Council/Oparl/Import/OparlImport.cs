@@ -152,7 +152,10 @@ internal sealed class OparlImport(ParticipationDbContext db, Changes changes, Op
                 places.Clear();
                 await using var change = await changes.BeginAsync([], cancel);
                 places.Now = change.Now;
-                var some = await db.OparlWaitings.Where(waiting => waiting.SourceId == id && string.Compare(waiting.Origin, after) > 0).OrderBy(waiting => waiting.Origin).Take(WaitingAtOnce).ToListAsync(cancel);
+#pragma warning disable CA1309 // Compared by the database.
+                var later = db.OparlWaitings.Where(waiting => waiting.SourceId == id && string.Compare(waiting.Origin, after) > 0);
+#pragma warning restore CA1309
+                var some = await later.OrderBy(waiting => waiting.Origin).Take(WaitingAtOnce).ToListAsync(cancel);
                 if (some.Count == 0) break;
                 foreach (var waiting in some)
                 {
