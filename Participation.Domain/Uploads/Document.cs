@@ -20,6 +20,15 @@ public sealed class Document
     /// <summary>Most words that are kept for searching, in characters.</summary>
     public const int TextMaxLength = 400_000;
 
+    /// <summary>Longest address of a file elsewhere, in characters.</summary>
+    public const int ExternalUrlMaxLength = 1000;
+
+    /// <summary>Longest name of a file elsewhere, in characters.</summary>
+    public const int FileNameMaxLength = 200;
+
+    /// <summary>Longest media type, in characters.</summary>
+    public const int MimeTypeMaxLength = 100;
+
     private Document() { }
 
     /// <summary>Internal identity.</summary>
@@ -58,15 +67,62 @@ public sealed class Document
     /// <summary>When it was published.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
 
-    /// <summary>Who published it.</summary>
-    public PersonId PublishedBy { get; private set; }
+    /// <summary>Who published it; null for a file of another council system.</summary>
+    public PersonId? PublishedBy { get; private set; }
+
+    /// <summary>Whether it is public by itself; any other document is as long as it stands beside something public.</summary>
+    public bool IsStandalone { get; private set; }
+
+    /// <summary>Since when it is known as a file of the council; from then on its going is told too.</summary>
+    public DateTimeOffset? ListedAt { get; private set; }
+
+    /// <summary>The address of the file object in another council system from which it was read; null for what is kept here.</summary>
+    public string? Origin { get; private set; }
+
+    /// <summary>Where the file itself is, if another council system keeps it.</summary>
+    public string? ExternalUrl { get; private set; }
+
+    /// <summary>Name of a file that is kept elsewhere.</summary>
+    public string? FileName { get; private set; }
+
+    /// <summary>Media type of a file that is kept elsewhere.</summary>
+    public string? MimeType { get; private set; }
 
     /// <summary>The staff publishes a document; its content has been checked.</summary>
-    public static Document Publish(int number, string title, DocumentContent content, PersonId by, DateTimeOffset now) => new()
+    /// <param name="number">Public number.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="by">Who publishes it.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="standalone">Whether it is public by itself.</param>
+    public static Document Publish(int number, string title, DocumentContent content, PersonId by, DateTimeOffset now, bool standalone = false) => new()
     {
+        IsStandalone = standalone,
         Id = DocumentId.New(now), Number = number, Title = title, Content = content.File, Bytes = content.File.Length, Hash = content.Hash, Sha512 = content.Sha512,
         Text = content.Text.Length > TextMaxLength ? content.Text[..TextMaxLength] : content.Text, Pages = content.Pages, PublishedAt = now, ChangedAt = now, PublishedBy = by,
     };
+
+    /// <summary>Notes a file that another council system keeps: its name, size and address.</summary>
+    public static Document Elsewhere(int number, ExternalFile file, string origin, DateTimeOffset now)
+    {
+        var document = new Document { Id = DocumentId.New(now), Number = number, Origin = origin, PublishedAt = now };
+        document.Apply(file);
+        document.ChangedAt = now;
+        return document;
+    }
+
+    /// <summary>Takes over what another council system says now of a file.</summary>
+    /// <returns>Whether something differs.</returns>
+    public bool Renew(ExternalFile file, DateTimeOffset now)
+    {
+        if (RemovedAt is null && file == new ExternalFile(Title, ExternalUrl ?? "", FileName, MimeType, Bytes, Sha512, Text)) return false;
+        Apply(file);
+        (RemovedAt, ChangedAt) = (null, now);
+        return true;
+    }
+
+    private void Apply(ExternalFile file) =>
+        (Title, ExternalUrl, FileName, MimeType, Bytes, Sha512, Text) = (file.Title, file.Url, file.FileName, file.MimeType, file.Bytes, file.Sha512, file.Text);
 
     /// <summary>Takes it down: the file and its words are deleted.</summary>
     /// <returns>Whether it was there.</returns>
@@ -80,6 +136,16 @@ public sealed class Document
     /// <summary>Whether a title can be one.</summary>
     public static Refusal? CheckTitle(string title) => title.Length is 0 or > TitleMaxLength || !title.Any(char.IsLetterOrDigit) ? new DocumentNeedsTitle(TitleMaxLength) : null;
 }
+
+/// <summary>What another council system says of a file that it keeps.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Url">Where it is.</param>
+/// <param name="FileName">Its name there.</param>
+/// <param name="MimeType">Its media type.</param>
+/// <param name="Bytes">Its size; 0 when it is not told.</param>
+/// <param name="Sha512">SHA-512, in hexadecimal digits; empty when it is not told.</param>
+/// <param name="Text">Its words, for searching.</param>
+public sealed record ExternalFile(string Title, string Url, string? FileName, string? MimeType, int Bytes, string Sha512, string Text);
 
 /// <summary>A file with what was read of it.</summary>
 /// <param name="File">The bytes.</param>

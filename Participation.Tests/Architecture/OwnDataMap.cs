@@ -90,6 +90,8 @@ internal static class OwnDataMap
         new("processes", NotPersonal, "content of the city"),
         new("process_phases", NotPersonal, "content of the city"),
         new("process_activities", NotPersonal, "content of the city"),
+        new("oparl_sources", NotPersonal, "other council systems, and how far they were read"),
+        new("oparl_waitings", NotPersonal, "public objects of other council systems that name what is not read yet"),
         new("topics", NotPersonal, "content of the city"),
         new("districts", NotPersonal, "content of the city"),
         new("pages", NotPersonal, "content of the city"),

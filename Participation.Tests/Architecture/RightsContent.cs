@@ -45,7 +45,7 @@ internal static class RightsContent
             db.People.Add(anonymous);
             db.Ideas.Add(assisted);
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
-            db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
+            db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment, standalone: true));
             AddCouncil(db);
             foreach (var (publication, index) in new[] { Publication.At(A.Moment), Publication.Draft, new Publication(A.Moment, A.Moment, "Doppelt.") }.Select((publication, index) => (publication, index))) db.Results.Add(A.Result(process, index + 1, publication));
             foreach (var (number, step) in new[] { (1, PublicationStep.Publish), (2, PublicationStep.Keep), (3, PublicationStep.Publish) }) db.Articles.Add(ArticleOf(number, step));

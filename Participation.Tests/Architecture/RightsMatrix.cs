@@ -82,6 +82,13 @@ internal static partial class RightsMatrix
         GET    /dcat/katalog.ttl                                          /dcat/katalog.ttl                               ok  ok  ok  ok  ok
         GET    /dcat/katalog.jsonld                                       /dcat/katalog.jsonld                            ok  ok  ok  ok  ok
 
+        GET    /oparl/v1.1/system                                         /oparl/v1.1/system                              ok  ok  ok  ok  ok
+        GET    /oparl/v1.1/body                                           /oparl/v1.1/body                                ok  ok  ok  ok  ok
+        GET    /oparl/v1.1/body/1/{list}                                  /oparl/v1.1/body/1/paper                        ok  ok  ok  ok  ok
+        GET    /oparl/v1.1/organization/{number:int}/{list}               /oparl/v1.1/organization/999/meeting            404 404 404 404 404
+        GET    /oparl/v1.1/{type}/{number:int}                            /oparl/v1.1/body/1                              ok  ok  ok  ok  ok
+        GET    /oparl/{**rest}                                            /oparl/gibt-es-nicht                            404 404 404 404 404
+
         GET    /melden                                                    /melden                                         ok  ok  ok  ok  ok
         POST   /melden                                                    /melden                                         ok  ok  ok  ok  ok
         GET    /meldungen/{key:maxlength(64)}                             /meldungen/gibt-es-nicht                        404 404 404 404 404

@@ -1,20 +1,26 @@
 using Participation.Web.Council.Desk;
+using Participation.Web.Council.Oparl;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Sitemaps;
+using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.Council;
 
 /// <summary>The council's side: bodies, meetings, papers, resolutions; OParl.</summary>
 public static class CouncilSetup
 {
-    public static IServiceCollection AddCouncil(this IServiceCollection services) => services
+    public static IServiceCollection AddCouncil(this IServiceCollection services) => services.AddOparl().AddScoped<IAttachmentHome, PaperHome>().AddScoped<IAttachmentHome, MeetingHome>()
         .AddScoped<CouncilQueries>().AddScoped<PaperQueries>().AddScoped<CouncilCalendar>().AddScoped<ILiveBlocks, PaperBlocks>()
         .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePaper>().AddScoped<PublishResolution>()
         .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>()
         .AddScoped<ISitemapSource, MeetingSitemap>().AddScoped<ISitemapSource, PaperSitemap>()
         .AddManaged(ManagedGroup.Council, Links.ManageCouncil, () => CouncilDeskTexts.Title, () => CouncilDeskTexts.Lead);
 
-    public static void MapCouncil(this IEndpointRouteBuilder app) => CalendarEndpoints.Map(app);
+    public static void MapCouncil(this IEndpointRouteBuilder app)
+    {
+        CalendarEndpoints.Map(app);
+        OparlEndpoints.Map(app);
+    }
 }

@@ -170,6 +170,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
+    public DbSet<OparlSource> OparlSources => Set<OparlSource>();
+
+    public DbSet<OparlWaiting> OparlWaitings => Set<OparlWaiting>();
+
     public DbSet<ProcessResult> Results => Set<ProcessResult>();
 
     public DbSet<StrategyPaper> Strategies => Set<StrategyPaper>();
@@ -213,8 +217,18 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
         }
     }
 
-    /// <summary>Saves within the open write transaction, or takes its turn for a small one. Entries of the audit log are chained when it commits.</summary>
+    /// <summary>Saves within the open write transaction, or takes its turn for a small one. What shows parts of the council counts as changed with them; entries of the audit log are chained when it commits.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (CouncilRipples.Of(ChangeTracker) is not { } ripples) return await SaveAuditedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await BeginWriteAsync(cancellationToken) : null;
+        var saved = await SaveAuditedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await ripples.RaiseAsync(this, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    private async Task<int> SaveAuditedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         if (!Audit.FindNew()) return await SaveUnauditedAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (_open is null && Database.CurrentTransaction is not null) throw new InvalidOperationException("Whoever writes into the audit log opens their transaction by BeginWriteAsync.");

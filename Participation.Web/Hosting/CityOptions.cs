@@ -25,6 +25,14 @@ public sealed partial class CityOptions
     /// <summary>The same in English.</summary>
     public string QuestionEnglish { get; set; } = "What should get better in Ratingen?";
 
+    /// <summary>Official municipality key (AGS), eight digits; OParl names it.</summary>
+    [RegularExpression(@"^(\d{8})?$")]
+    public string Ags { get; set; } = "";
+
+    /// <summary>Regional key (ARS), twelve digits; OParl names it.</summary>
+    [RegularExpression(@"^(\d{12})?$")]
+    public string Ars { get; set; } = "";
+
     /// <summary>One accent colour as CSS, in light and dark.</summary>
     public string AccentLight { get; set; } = "";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Participation.Web.Council.Oparl;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
 
@@ -27,6 +28,12 @@ internal sealed class HttpExceptionHandler : IExceptionHandler
         };
         httpContext.Response.StatusCode = status;
         if (exception is GoneException) httpContext.Items[ErrorPages.ReasonItem] = exception.Message;
+        if (OparlErrors.Covers(httpContext))
+        {
+            await OparlErrors.WriteAsync(httpContext, status);
+            return true;
+        }
+
         if (!ErrorPages.WantsJson(httpContext)) return false;
         await ApiProblems.Status(status, exception is GoneException { Message.Length: > 0 } ? exception.Message : null).ExecuteAsync(httpContext);
         return true;

@@ -6,6 +6,7 @@ using Participation.Web.News.TextPages;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Feeds;
 using Participation.Web.Shared.Sitemaps;
+using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.News;
 
@@ -13,7 +14,7 @@ namespace Participation.Web.News;
 public static class NewsSetup
 {
     public static IServiceCollection AddNews(this IServiceCollection services) => services
-        .AddScoped<ArticleQueries>().AddScoped<SaveArticle>().AddScoped<ArticleEditor>().AddScoped<IStoredTexts, StoredArticles>()
+        .AddScoped<ArticleQueries>().AddScoped<SaveArticle>().AddScoped<ArticleEditor>().AddScoped<IStoredTexts, StoredArticles>().AddScoped<IAttachmentHome, ArticleHome>()
         .AddScoped<ArticleFeed>().AddScoped<IFeedSource>(provider => provider.GetRequiredService<ArticleFeed>())
         .AddScoped<PageQueries>().AddScoped<SavePage>().AddScoped<IStoredTexts, StoredPages>()
         .AddScoped<ISitemapSource, ArticleSitemap>().AddScoped<ISitemapSource, PageSitemap>()

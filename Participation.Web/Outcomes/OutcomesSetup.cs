@@ -2,6 +2,7 @@ using Participation.Web.Editing;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Sitemaps;
+using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.Outcomes;
 
@@ -10,7 +11,7 @@ public static class OutcomesSetup
 {
     public static IServiceCollection AddOutcomes(this IServiceCollection services) => services
         .AddScoped<CountFigures>().AddScoped<ResultQueries>().AddScoped<SaveResult>().AddScoped<ResultForm>().AddScoped<AnnounceResult>().AddScoped<ResultFile>()
-        .AddScoped<IScheduledContent, ResultsDue>().AddScoped<IStoredTexts, StoredResults>()
+        .AddScoped<IScheduledContent, ResultsDue>().AddScoped<IStoredTexts, StoredResults>().AddScoped<IAttachmentHome, ResultHome>()
         .AddScoped<ISitemapSource, ResultSitemap>().AddManaged(ManagedGroup.Participation, Links.ManageResults, () => ResultsTexts.ManageTitle, () => ResultsTexts.ManageLead);
 
     public static void MapOutcomes(this IEndpointRouteBuilder app) => ResultEndpoints.Map(app);

@@ -39,6 +39,9 @@ public static partial class Links
     /// <summary>An item on its meeting's page.</summary>
     public static string AgendaItem(int meeting, int item) => Invariant($"/sitzungen/{meeting}#top-{item}");
 
+    /// <summary>An item on its meeting's page, for whoever follows no redirects.</summary>
+    public static string AgendaItem(int meeting, string name, int item) => Invariant($"{Meeting(meeting, name)}#top-{item}");
+
     public static string Paper(int number, string name) => Invariant($"/vorlagen/{number}/{Slug.From(name)}");
 
     public static string Paper(int number) => Invariant($"/vorlagen/{number}");
@@ -51,6 +54,12 @@ public static partial class Links
         if (page > 1) query.Add(Invariant($"seite={page}"));
         return query.Count == 0 ? Papers : $"{Papers}?{string.Join('&', query)}";
     }
+
+    /// <summary>Where OParl's addresses begin.</summary>
+    public const string OparlRoot = "/oparl/v1.1";
+
+    /// <summary>OParl: the system object, from which everything is reached.</summary>
+    public const string Oparl = OparlRoot + "/system";
 
     public const string ManageCouncil = "/verwaltung/rat";
     public const string NewMeeting = "/verwaltung/sitzungen/neu";

@@ -318,6 +318,9 @@ public static partial class Links
     public static string Image(Guid id, int width) => Invariant($"/bilder/{id:N}/{width}.webp");
 
     /// <summary>A document that the staff published.</summary>
+    /// <summary>A document as programs show it, instead of saving it.</summary>
+    public static string DocumentInside(int number, string title) => $"{Document(number, title)}?ansehen";
+
     public static string Document(int number, string title) => Invariant($"/dokumente/{number}/{Slug.From(title)}.pdf");
 
     private static string Invariant(FormattableString address) => address.ToString(CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using Participation.Web.Markdown;
 using Participation.Web.Shared;
 using Participation.Web.Strategy.Measures;
 using Participation.Web.Strategy.Services;
+using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.Strategy;
 
@@ -14,7 +15,7 @@ public static class StrategySetup
         .AddScoped<MeasureLinksByNumber>().AddScoped<MeasureForms>().AddScoped<TellIdeaPeople>().AddScoped<SaveMeasure>()
         .AddScoped<ServiceQueries>().AddScoped<SaveService>().AddScoped<Services.Import.ImportServices>()
         .AddScoped<IStoredTexts, StoredSummaries>().AddScoped<IStoredTexts, StoredDescriptions>().AddScoped<IPersonalData, StrategyOfPerson>()
-        .AddScoped<IScheduledContent, ScheduledStrategy>().AddScoped<ILiveBlocks, MeasureBlocks>()
+        .AddScoped<IScheduledContent, ScheduledStrategy>().AddScoped<IAttachmentHome, StrategyHome>().AddScoped<ILiveBlocks, MeasureBlocks>()
         .AddManaged(ManagedGroup.Council, Links.EditStrategy, () => SharedTexts.NavStrategy, () => StrategyTexts.AreaStrategy)
         .AddManaged(ManagedGroup.Council, Links.ManageMeasures, () => MeasuresTexts.ListTitle, () => StrategyTexts.AreaMeasures)
         .AddManaged(ManagedGroup.Council, Links.ManageServices, () => SharedTexts.FooterServices, () => StrategyTexts.AreaServices);

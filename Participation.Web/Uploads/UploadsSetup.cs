@@ -18,7 +18,7 @@ public static class UploadsSetup
         services.AddHealthChecks().AddCheck<UploadsCheck>("uploads");
         return services.AddScoped<UploadImage>().AddScoped<UploadRoom>().AddScoped<UploadUses>().AddScoped<ImageQuery>().AddScoped<FormImages>().AddScoped<RemoveUnused>()
             .AddScoped<IPersonalData, UploadsOfPerson>().AddHostedService<UnusedRound>()
-            .AddScoped<PublishDocument>().AddScoped<DeleteDocument>().AddScoped<DocumentQueries>().AddScoped<Attachments>()
+            .AddScoped<PublishDocument>().AddScoped<DeleteDocument>().AddScoped<DocumentQueries>().AddScoped<Attachments>().AddScoped<PublicDocuments>()
             .AddManaged(ManagedGroup.Contents, Links.ManageDocuments, () => UploadsTexts.DocumentsTitle, () => UploadsTexts.AreaDocuments);
     }
 

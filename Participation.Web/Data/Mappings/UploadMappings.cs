@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Uploads;
 
 namespace Participation.Web.Data.Mappings;
@@ -43,7 +44,12 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.Property(document => document.Hash).HasMaxLength(Upload.HashLength);
         builder.Property(document => document.Sha512).HasMaxLength(Document.Sha512Length);
         builder.Property(document => document.Text).HasMaxLength(Document.TextMaxLength);
+        builder.Property(document => document.Origin).HasMaxLength(CouncilRecord.OriginMaxLength);
+        builder.Property(document => document.ExternalUrl).HasMaxLength(Document.ExternalUrlMaxLength);
+        builder.Property(document => document.FileName).HasMaxLength(Document.FileNameMaxLength);
+        builder.Property(document => document.MimeType).HasMaxLength(Document.MimeTypeMaxLength);
         builder.HasIndex(document => document.Number).IsUnique();
+        builder.HasIndex(document => document.Origin).IsUnique();
         builder.HasIndex(document => document.ChangedAt);
         builder.HasOne<Person>().WithMany().HasForeignKey(document => document.PublishedBy).OnDelete(DeleteBehavior.Restrict);
     }

@@ -31,7 +31,7 @@ internal static class ApiDocument
         {
             Title = "Mitmachen",
             Version = "1",
-            Description = "Ideen, Beiträge, Haltungen, Themen, Stadtteile und Verfahren der Beteiligungsplattform. Lesen darf jede und jeder, auch aus Skripten anderer Seiten. "
+            Description = "Ideen, Beiträge, Haltungen, Themen, Stadtteile und Verfahren der Beteiligungsplattform. Gremien, Sitzungen, Vorlagen und Beschlüsse gibt es nach OParl 1.1 unter [/oparl/v1.1/system](/oparl/v1.1/system). Lesen darf jede und jeder, auch aus Skripten anderer Seiten. "
                 + "Schreiben geht mit dem Cookie der Anmeldung und dem Kopf „X-Antiforgery“, dessen Wert /api/v1/antiforgery gibt, "
                 + "oder mit einem Zugriffszeichen (OAuth 2.0) im Kopf „Authorization: Bearer“. Fehler kommen als application/problem+json "
                 + "nach RFC 9457. Jede Antwort auf GET trägt ein ETag. E-Mail-Adressen und wer welche Haltung hat, sind hier nie zu lesen.",

@@ -8,7 +8,7 @@ namespace Participation.Web.Hosting.Commands;
 /// <summary><c>import polis DIR --process SLUG</c>: loads a consultation in Polis' export format.</summary>
 internal static class ImportCommand
 {
-    public static Command Build() => new("import", "Loads data from elsewhere.") { Polis() };
+    public static Command Build() => new("import", "Loads data from elsewhere.") { Polis(), OparlCommand.Build() };
 
     private static Command Polis()
     {

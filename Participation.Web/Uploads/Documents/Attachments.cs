@@ -9,7 +9,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Uploads.Documents;
 
 /// <summary>Documents beside articles, papers, results and other texts of the staff.</summary>
-public sealed class Attachments(ParticipationDbContext db, PublishDocument publish, DocumentQueries documents)
+public sealed class Attachments(ParticipationDbContext db, PublishDocument publish, DocumentQueries documents, PublicDocuments homes)
 {
     /// <summary>The documents beside several things, by the thing; one query.</summary>
     public async Task<ILookup<Subject, AttachedDocument>> OfAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
@@ -20,7 +20,7 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
             join document in db.Documents on attachment.DocumentId equals document.Id
             where kinds.Contains(attachment.SubjectKind) && ids.Contains(attachment.SubjectId) && document.RemovedAt == null
             orderby attachment.Position
-            select new { attachment.SubjectKind, attachment.SubjectId, Document = new AttachedDocument(document.Number, document.Title, document.Bytes, document.Pages, document.PublishedAt) }).ToListAsync(cancel);
+            select new { attachment.SubjectKind, attachment.SubjectId, Document = new AttachedDocument(document.Number, document.Title, document.Bytes, document.Pages, document.PublishedAt, document.ExternalUrl) }).ToListAsync(cancel);
         return rows.ToLookup(row => new Subject(row.SubjectKind, row.SubjectId), row => row.Document);
     }
 
@@ -48,7 +48,7 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
         if (input.File is { Length: > 0 } file)
         {
             if (file.Length > Document.MaxBytes) return new FileIsTooLarge(Document.MaxMegabytes);
-            var published = await publish.ExecuteAsync(await FormImages.ReadAsync(file, cancel), input.Title, actor, cancel);
+            var published = await publish.ExecuteAsync(await FormImages.ReadAsync(file, cancel), input.Title, standalone: false, actor, cancel);
             if (!published.Done) return published.Refusal;
             numbers.Add(published.Value);
             // Shown again after another mistake in the form, it is attached already.
@@ -62,6 +62,7 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
     /// <summary>Puts exactly these documents beside a thing, within the change that saves it.</summary>
     public async Task<Refusal?> SetAsync(Subject subject, IReadOnlyList<int> numbers, CancellationToken cancel)
     {
+        homes.EnsureHome(subject.Kind);
         if (numbers.Count > Attachment.Most) return new TooManyAttachments(Attachment.Most);
         var ids = await db.Documents.Where(document => numbers.Contains(document.Number) && document.RemovedAt == null).Select(document => new { document.Number, document.Id }).ToDictionaryAsync(document => document.Number, document => document.Id, cancel);
         if (numbers.Any(number => !ids.ContainsKey(number))) return new DocumentIsNotThere();
@@ -79,10 +80,10 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
 }
 
 /// <summary>A document beside something.</summary>
-public sealed record AttachedDocument(int Number, string Title, int Bytes, int Pages, DateTimeOffset PublishedAt)
+public sealed record AttachedDocument(int Number, string Title, int Bytes, int Pages, DateTimeOffset PublishedAt, string? ExternalUrl)
 {
-    /// <summary>Its address.</summary>
-    public string Address => Links.Document(Number, Title);
+    /// <summary>Its address; elsewhere, if another council system keeps it.</summary>
+    public string Address => ExternalUrl ?? Links.Document(Number, Title);
 
     /// <summary>Its size, as people read it.</summary>
     public string Size => FileSize.Of(Bytes);

@@ -5,18 +5,32 @@ using Participation.Web.Shared;
 namespace Participation.Web.Uploads.Documents;
 
 /// <summary>Reads documents: the newest for the staff, a file for everyone.</summary>
-public sealed class DocumentQueries(ParticipationDbContext db)
+public sealed class DocumentQueries(ParticipationDbContext db, PublicDocuments documents)
 {
     /// <summary>Most documents in the list.</summary>
     public const int Most = 200;
 
     /// <summary>The newest documents.</summary>
-    public async Task<IReadOnlyList<DocumentRow>> NewestAsync(CancellationToken cancel) => await db.Documents.AsNoTracking().Where(document => document.RemovedAt == null).OrderByDescending(document => document.Number).Take(Most)
+    public async Task<IReadOnlyList<DocumentRow>> NewestAsync(CancellationToken cancel) => await db.Documents.AsNoTracking().Where(document => document.RemovedAt == null && document.ExternalUrl == null).OrderByDescending(document => document.Number).Take(Most)
         .Select(document => new DocumentRow(document.Number, document.Title, document.Bytes, document.PublishedAt)).ToListAsync(cancel);
 
-    /// <summary>A document with its file, or null; the file is null when it was taken down.</summary>
-    public Task<DocumentFile?> FileAsync(int number, CancellationToken cancel) => db.Documents.AsNoTracking().Where(document => document.Number == number)
-        .Select(document => new DocumentFile(document.Title, document.RemovedAt == null ? document.Content : null, document.PublishedAt)).SingleOrDefaultAsync(cancel);
+    /// <summary>
+    /// A document with its file; null when there is none, or none that may be read yet. The file is null when it was taken down, or when what it stood beside is not public any more.
+    /// </summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="isStaff">Whether somebody of the staff asks, who also reads what belongs to drafts.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<DocumentFile?> FileAsync(int number, bool isStaff, CancellationToken cancel)
+    {
+        var kept = db.Documents.AsNoTracking().Where(document => document.Number == number && document.ExternalUrl == null);
+        if (isStaff) return await Files(kept).SingleOrDefaultAsync(cancel);
+        var ids = documents.All().Where(document => document.Number == number).Select(document => document.Id);
+        return await Files(kept.Where(document => ids.Contains(document.Id))).SingleOrDefaultAsync(cancel)
+            ?? await kept.Where(document => document.ListedAt != null || document.RemovedAt != null).Select(document => new DocumentFile(document.Title, null, document.PublishedAt)).SingleOrDefaultAsync(cancel);
+    }
+
+    private static IQueryable<DocumentFile> Files(IQueryable<Domain.Uploads.Document> documents) =>
+        documents.Select(document => new DocumentFile(document.Title, document.RemovedAt == null ? document.Content : null, document.PublishedAt));
 }
 
 /// <summary>A document in the list.</summary>

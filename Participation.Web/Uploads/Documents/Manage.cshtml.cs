@@ -40,7 +40,7 @@ public sealed class ManageModel(PublishDocument publish, DeleteDocument delete, 
         if (Request.Form.Files.Count > 1) return new OneFileAtATime();
         if (Input.File is not { Length: > 0 } file) return Document.CheckTitle(Input.Title.Trim()) ?? new FileIsMissing();
         if (file.Length > Document.MaxBytes) return new FileIsTooLarge(Document.MaxMegabytes);
-        return await publish.ExecuteAsync(await FormImages.ReadAsync(file, cancel), Input.Title, User.Actor(), cancel);
+        return await publish.ExecuteAsync(await FormImages.ReadAsync(file, cancel), Input.Title, standalone: true, User.Actor(), cancel);
     }
 }
 

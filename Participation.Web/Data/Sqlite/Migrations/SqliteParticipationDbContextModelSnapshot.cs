@@ -1623,6 +1623,90 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("meetings", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Council.OparlSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BodyNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("body_number");
+
+                    b.Property<long?>("LastRunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<long?>("RunBegan")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_began");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_oparl_sources");
+
+                    b.HasIndex("Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_oparl_sources_url");
+
+                    b.ToTable("oparl_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.OparlWaiting", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("SourceId", "Origin")
+                        .HasName("pk_oparl_waitings");
+
+                    b.ToTable("oparl_waitings", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5515,15 +5599,43 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
+                    b.Property<string>("ExternalUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_url");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsStandalone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_standalone");
+
+                    b.Property<long?>("ListedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("MimeType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mime_type");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.Property<int>("Pages")
                         .HasColumnType("INTEGER")
@@ -5533,7 +5645,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
-                    b.Property<Guid>("PublishedBy")
+                    b.Property<Guid?>("PublishedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
@@ -5568,6 +5680,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_documents_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_origin");
 
                     b.HasIndex("PublishedBy")
                         .HasDatabaseName("ix_documents_published_by");
@@ -6312,6 +6428,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_meetings_locations_location_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.OparlWaiting", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.OparlSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_oparl_waitings_oparl_sources_source_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
@@ -7265,7 +7391,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_documents_people_published_by");
                 });
 

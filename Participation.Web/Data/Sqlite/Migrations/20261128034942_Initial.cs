@@ -287,6 +287,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oparl_sources",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    body_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: true),
+                    run_began = table.Column<long>(type: "INTEGER", nullable: true),
+                    list = table.Column<int>(type: "INTEGER", nullable: false),
+                    next = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    page = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_run_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_oparl_sources", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "open_iddict_applications",
                 columns: table => new
                 {
@@ -663,6 +683,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oparl_waitings",
+                columns: table => new
+                {
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_oparl_waitings", x => new { x.source_id, x.origin });
+                    table.ForeignKey(
+                        name: "fk_oparl_waitings_oparl_sources_source_id",
+                        column: x => x.source_id,
+                        principalTable: "oparl_sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "open_iddict_authorizations",
                 columns: table => new
                 {
@@ -958,7 +998,13 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     published_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_standalone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    listed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    external_url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    mime_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3303,6 +3349,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_origin",
+                table: "documents",
+                column: "origin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_published_by",
                 table: "documents",
                 column: "published_by");
@@ -3652,6 +3704,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_online_services_number",
                 table: "online_services",
                 column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_oparl_sources_url",
+                table: "oparl_sources",
+                column: "url",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4177,6 +4235,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "official_answers");
 
             migrationBuilder.DropTable(
+                name: "oparl_waitings");
+
+            migrationBuilder.DropTable(
                 name: "open_iddict_scopes");
 
             migrationBuilder.DropTable(
@@ -4289,6 +4350,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "measures");
+
+            migrationBuilder.DropTable(
+                name: "oparl_sources");
 
             migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");

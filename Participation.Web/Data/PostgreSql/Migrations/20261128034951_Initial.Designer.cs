@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261128030101_Initial")]
+    [Migration("20261128034951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1634,6 +1634,90 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_meetings_body_id_start");
 
                     b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.OparlSource", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BodyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("body_number");
+
+                    b.Property<DateTimeOffset?>("LastRunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<int>("List")
+                        .HasColumnType("integer")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Next")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("next");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset?>("RunBegan")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("run_began");
+
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_oparl_sources");
+
+                    b.HasIndex("Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_oparl_sources_url");
+
+                    b.ToTable("oparl_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.OparlWaiting", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("SourceId", "Origin")
+                        .HasName("pk_oparl_waitings");
+
+                    b.ToTable("oparl_waitings", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
@@ -5550,15 +5634,43 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
+                    b.Property<string>("ExternalUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("external_url");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsStandalone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_standalone");
+
+                    b.Property<DateTimeOffset?>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("MimeType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("mime_type");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("origin");
 
                     b.Property<int>("Pages")
                         .HasColumnType("integer")
@@ -5568,7 +5680,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
-                    b.Property<Guid>("PublishedBy")
+                    b.Property<Guid?>("PublishedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
 
@@ -5609,6 +5721,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_documents_number");
+
+                    b.HasIndex("Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_documents_origin");
 
                     b.HasIndex("PublishedBy")
                         .HasDatabaseName("ix_documents_published_by");
@@ -6358,6 +6474,16 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_meetings_locations_location_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.OparlWaiting", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.OparlSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_oparl_waitings_oparl_sources_source_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Paper", b =>
@@ -7311,7 +7437,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("PublishedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_documents_people_published_by");
                 });
 

@@ -289,6 +289,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oparl_sources",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    body_number = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    run_began = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    list = table.Column<int>(type: "integer", nullable: false),
+                    next = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    page = table.Column<int>(type: "integer", nullable: false),
+                    last_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_oparl_sources", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "open_iddict_applications",
                 columns: table => new
                 {
@@ -666,6 +686,26 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oparl_waitings",
+                columns: table => new
+                {
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_oparl_waitings", x => new { x.source_id, x.origin });
+                    table.ForeignKey(
+                        name: "fk_oparl_waitings_oparl_sources_source_id",
+                        column: x => x.source_id,
+                        principalTable: "oparl_sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "open_iddict_authorizations",
                 columns: table => new
                 {
@@ -961,7 +1001,13 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    published_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_standalone = table.Column<bool>(type: "boolean", nullable: false),
+                    listed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    external_url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    mime_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(title, '')), 'A') || to_tsvector('german', left(coalesce(text, ''), 200000))", stored: true)
                 },
                 constraints: table =>
@@ -3308,6 +3354,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_origin",
+                table: "documents",
+                column: "origin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_published_by",
                 table: "documents",
                 column: "published_by");
@@ -3669,6 +3721,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "ix_online_services_number",
                 table: "online_services",
                 column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_oparl_sources_url",
+                table: "oparl_sources",
+                column: "url",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4200,6 +4258,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "official_answers");
 
             migrationBuilder.DropTable(
+                name: "oparl_waitings");
+
+            migrationBuilder.DropTable(
                 name: "open_iddict_scopes");
 
             migrationBuilder.DropTable(
@@ -4312,6 +4373,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "measures");
+
+            migrationBuilder.DropTable(
+                name: "oparl_sources");
 
             migrationBuilder.DropTable(
                 name: "open_iddict_authorizations");

@@ -1,0 +1,196 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Participation.Domain.Council;
+using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
+using Participation.Domain.Uploads;
+
+namespace Participation.Web.Data;
+
+/// <summary>
+/// Objects of the council are shown inside others and name each other. OParl asks that whatever shows something counts as changed with it; so whoever saves a part raises the
+/// time of change of what holds it, in the same transaction, and no use case has to think of it. Versions stay: what an editor sees of the whole did not change.
+/// </summary>
+internal sealed class CouncilRipples
+{
+    private readonly HashSet<BodyId> _bodies = [];
+    private readonly HashSet<CouncilPersonId> _people = [];
+    private readonly HashSet<CouncilPersonId> _goingPeople = [];
+    private readonly HashSet<LocationId> _locations = [];
+    private readonly HashSet<LocationId> _changedLocations = [];
+    private readonly HashSet<MeetingId> _meetings = [];
+    private readonly HashSet<MeetingId> _comingMeetings = [];
+    private readonly HashSet<AgendaItemId> _items = [];
+    private readonly HashSet<AgendaItemId> _comingItems = [];
+    private readonly HashSet<PaperId> _papers = [];
+    private readonly HashSet<PaperId> _comingPapers = [];
+    private readonly HashSet<Guid> _owners = [];
+    private readonly HashSet<DocumentId> _documents = [];
+    private readonly HashSet<DocumentId> _changedDocuments = [];
+    private readonly HashSet<object> _new = [];
+    private DateTimeOffset _at;
+
+    private CouncilRipples() { }
+
+    /// <summary>What is about to be saved and has to be told to others, or null.</summary>
+    public static CouncilRipples? Of(ChangeTracker tracker)
+    {
+        CouncilRipples? ripples = null;
+        foreach (var entry in tracker.Entries())
+        {
+            if (entry is not { State: EntityState.Added or EntityState.Modified or EntityState.Deleted, Entity: CouncilRecord or Document or Attachment }) continue;
+            ripples ??= new CouncilRipples();
+            ripples.Take(entry);
+        }
+
+        ripples?.LeaveOutNew();
+        return ripples is { _at.Ticks: > 0 } ? ripples : null;
+    }
+
+    /// <summary>What is made in the same moment is as young as its parts.</summary>
+    private void LeaveOutNew()
+    {
+        _bodies.RemoveWhere(id => _new.Contains(id));
+        _people.RemoveWhere(id => _new.Contains(id));
+        _locations.RemoveWhere(id => _new.Contains(id));
+        _meetings.RemoveWhere(id => _new.Contains(id));
+        _items.RemoveWhere(id => _new.Contains(id));
+        _papers.RemoveWhere(id => _new.Contains(id));
+    }
+
+    /// <summary>Raises what holds or names what was saved.</summary>
+    public async Task RaiseAsync(ParticipationDbContext db, CancellationToken cancel)
+    {
+        var (paper, meeting) = (SubjectKind.Paper, SubjectKind.Meeting);
+        if (_changedLocations.Count > 0) await Touch(db.Meetings.Where(m => m.LocationId != null && _changedLocations.Contains(m.LocationId.Value)), cancel);
+        if (_comingMeetings.Count > 0)
+        {
+            await Touch(db.AgendaItems.Where(item => _comingMeetings.Contains(item.MeetingId)), cancel);
+            await Touch(db.Papers.Where(p => db.Consultations.Any(step => step.PaperId == p.Id && step.MeetingId != null && _comingMeetings.Contains(step.MeetingId.Value))), cancel);
+            await Touch(db.Consultations.Where(step => step.MeetingId != null && _comingMeetings.Contains(step.MeetingId.Value)), cancel);
+        }
+
+        if (_comingItems.Count > 0)
+        {
+            await Touch(db.Papers.Where(p => db.Consultations.Any(step => step.PaperId == p.Id && step.AgendaItemId != null && _comingItems.Contains(step.AgendaItemId.Value))), cancel);
+            await Touch(db.Consultations.Where(step => step.AgendaItemId != null && _comingItems.Contains(step.AgendaItemId.Value)), cancel);
+        }
+
+        if (_comingPapers.Count > 0)
+        {
+            await Touch(db.Consultations.Where(step => _comingPapers.Contains(step.PaperId)), cancel);
+            await Touch(db.Meetings.Where(m => db.AgendaItems.Any(item => item.MeetingId == m.Id && db.Consultations.Any(step => step.AgendaItemId == item.Id && _comingPapers.Contains(step.PaperId)))), cancel);
+            await Touch(db.AgendaItems.Where(item => db.Consultations.Any(step => step.AgendaItemId == item.Id && _comingPapers.Contains(step.PaperId))), cancel);
+        }
+
+        if (_items.Count > 0)
+        {
+            await Touch(db.AgendaItems.Where(item => _items.Contains(item.Id)), cancel);
+            await Touch(db.Meetings.Where(m => db.AgendaItems.Any(item => item.MeetingId == m.Id && _items.Contains(item.Id))), cancel);
+        }
+
+        if (_goingPeople.Count > 0)
+        {
+            await Touch(db.BodyMemberships.Where(membership => _goingPeople.Contains(membership.PersonId)), cancel);
+            await Touch(db.Bodies.Where(body => db.BodyMemberships.Any(membership => membership.BodyId == body.Id && _goingPeople.Contains(membership.PersonId))), cancel);
+        }
+
+        if (_people.Count > 0) await Touch(db.CouncilPeople.Where(person => _people.Contains(person.Id)), cancel);
+        if (_bodies.Count > 0) await Touch(db.Bodies.Where(body => _bodies.Contains(body.Id)), cancel);
+        if (_locations.Count > 0) await Touch(db.Locations.Where(location => _locations.Contains(location.Id)), cancel);
+        if (_papers.Count > 0) await Touch(db.Papers.Where(p => _papers.Contains(p.Id)), cancel);
+        if (_meetings.Count > 0) await Touch(db.Meetings.Where(m => _meetings.Contains(m.Id)), cancel);
+        if (_changedDocuments.Count > 0)
+        {
+            await Touch(db.Papers.Where(p => db.Attachments.Any(beside => beside.SubjectKind == paper && beside.SubjectId == (Guid)(object)p.Id && _changedDocuments.Contains(beside.DocumentId))), cancel);
+            await Touch(db.Meetings.Where(m => db.Attachments.Any(beside => beside.SubjectKind == meeting && beside.SubjectId == (Guid)(object)m.Id && _changedDocuments.Contains(beside.DocumentId))), cancel);
+        }
+
+        if (_owners.Count + _documents.Count > 0) await ListAsync(db, cancel);
+    }
+
+    /// <summary>Files that stand beside something public are the council's from now on; all that came or went count as changed.</summary>
+    private async Task ListAsync(ParticipationDbContext db, CancellationToken cancel)
+    {
+        var at = _at;
+        var files = db.Documents.Where(document => _documents.Contains(document.Id) || db.Attachments.Any(beside => beside.DocumentId == document.Id && _owners.Contains(beside.SubjectId)));
+        await files.Where(document => document.ListedAt == null && db.Attachments.Any(beside => beside.DocumentId == document.Id
+                && ((beside.SubjectKind == SubjectKind.Paper && db.Papers.Any(p => (Guid)(object)p.Id == beside.SubjectId && p.Publication.From != null && p.Publication.From <= at))
+                    || (beside.SubjectKind == SubjectKind.Meeting && db.Meetings.Any(m => (Guid)(object)m.Id == beside.SubjectId && m.Publication.From != null && m.Publication.From <= at)))))
+            .ExecuteUpdateAsync(set => set.SetProperty(document => document.ListedAt, (DateTimeOffset?)at), cancel);
+        await files.Where(document => document.ChangedAt < at).ExecuteUpdateAsync(set => set.SetProperty(document => document.ChangedAt, at), cancel);
+    }
+
+    private Task<int> Touch<T>(IQueryable<T> records, CancellationToken cancel) where T : CouncilRecord
+    {
+        var at = _at;
+        return records.Where(record => record.ChangedAt < at).ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, at), cancel);
+    }
+
+    private void Take(EntityEntry entry)
+    {
+        var added = entry.State is EntityState.Added;
+        if (added && entry.Entity is CouncilRecord) _new.Add(entry.Property("Id").CurrentValue!);
+        switch (entry.Entity)
+        {
+            case Location location when !added:
+                _changedLocations.Add(location.Id);
+                break;
+            case CouncilPerson person when !added && Changed(entry, nameof(CouncilRecord.DeletedAt)):
+                _goingPeople.Add(person.Id);
+                break;
+            case BodyMembership membership:
+                _people.Add(membership.PersonId);
+                Add(_bodies, entry, nameof(BodyMembership.BodyId), membership.BodyId);
+                break;
+            case Meeting meeting:
+                if (meeting.LocationId is not null || !added) Add(_locations, entry, nameof(Meeting.LocationId), meeting.LocationId);
+                if (Comes(entry))
+                {
+                    if (!added) _comingMeetings.Add(meeting.Id);
+                    _owners.Add(meeting.Id.Value);
+                }
+
+                break;
+            case AgendaItem item:
+                _meetings.Add(item.MeetingId);
+                if (!added && (Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(AgendaItem.IsPublic)))) _comingItems.Add(item.Id);
+                break;
+            case Paper paper when Comes(entry):
+                if (!added) _comingPapers.Add(paper.Id);
+                _owners.Add(paper.Id.Value);
+                break;
+            case Consultation step:
+                _papers.Add(step.PaperId);
+                Add(_items, entry, nameof(Consultation.AgendaItemId), step.AgendaItemId);
+                break;
+            case Resolution resolution:
+                _items.Add(resolution.AgendaItemId);
+                break;
+            case Document document when !added:
+                _changedDocuments.Add(document.Id);
+                break;
+            case Attachment attachment:
+                _documents.Add(attachment.DocumentId);
+                if (attachment.SubjectKind is SubjectKind.Paper) _papers.Add(PaperId.From(attachment.SubjectId));
+                if (attachment.SubjectKind is SubjectKind.Meeting) _meetings.Add(MeetingId.From(attachment.SubjectId));
+                break;
+        }
+
+        var at = entry.Entity switch { CouncilRecord record => record.ChangedAt, Document document => document.ChangedAt, _ => _at };
+        if (at > _at) _at = at;
+    }
+
+    /// <summary>Whether something may appear or vanish by it.</summary>
+    private static bool Comes(EntityEntry entry) => entry.State is EntityState.Added || Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(Meeting.AnnouncedAt))
+        || entry.ComplexProperty(nameof(IPublished.Publication)).Properties.Any(property => property.IsModified);
+
+    private static bool Changed(EntityEntry entry, string property) => entry.Property(property).IsModified;
+
+    /// <summary>What it names now, and what it named before.</summary>
+    private static void Add<TId>(HashSet<TId> ids, EntityEntry entry, string property, TId? now) where TId : struct
+    {
+        if (now is { } there) ids.Add(there);
+        if (entry.State is not EntityState.Added && entry.Property(property).OriginalValue is TId before) ids.Add(before);
+    }
+}
