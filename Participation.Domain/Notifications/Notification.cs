@@ -182,6 +182,27 @@ public enum NotificationKind
 
     /// <summary>One's suggestion for a signed text is kept for its deliberation.</summary>
     SuggestionNoted,
+
+    /// <summary>Your question to a meeting was answered.</summary>
+    QuestionAnswered,
+
+    /// <summary>Your question to a meeting is answered in writing until a day.</summary>
+    QuestionDeferred,
+
+    /// <summary>Your question was not dealt with in the meeting.</summary>
+    QuestionDeclined,
+
+    /// <summary>Your question, which waited, is not shown.</summary>
+    QuestionRefused,
+
+    /// <summary>Your question was hidden.</summary>
+    QuestionHidden,
+
+    /// <summary>Your question is hidden until a person decides.</summary>
+    QuestionHeld,
+
+    /// <summary>Your question is shown, or shown again.</summary>
+    QuestionShown,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
@@ -35,7 +36,7 @@ public static class Refusals
     {
         NotAllowed or OwnDecision or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress
             or AccountIsSuspended or AccountIsSilenced or StaffIsNotSanctioned or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
-            or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere => StatusCodes.Status403Forbidden,
+            or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere or OwnQuestionHasNoLike => StatusCodes.Status403Forbidden,
         IMustWait or WritingTooFast => StatusCodes.Status429TooManyRequests,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
             or TextIsSettled or WrittenMeanwhile or TooFarBehind or TextIsClosed or ThreadIsLocked or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
@@ -44,6 +45,7 @@ public static class Refusals
             or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates
             or TextIsFrozen or TakesPartAlready or NotInvited or InvitationsAreOpen or NotInSignOff or TimeToSignIsOver or SignedAlready or ProposalIsPublished or ProposalIsNotPublished
             or SameAsRevision or SaysSoAlready or PassageIsGone or PassageHasChanged or SuggestionsAreClosed or SuggestionIsClosed or RemarkIsClosed or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
+            or MeetingIsCancelled or MeetingIsNotPublic or MeetingHasBegun or MeetingIsNotRunning or MeetingIsOver or NothingToTakeBack or QuestionsAreClosed or TooManyOpenQuestions or TooManyQuestions or QuestionIsClosed
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };

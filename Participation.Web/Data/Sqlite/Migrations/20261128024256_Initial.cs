@@ -2337,6 +2337,98 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "meeting_floors",
+                columns: table => new
+                {
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    current_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    current_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    previous_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    questions_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_question = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meeting_floors", x => x.meeting_id);
+                    table.ForeignKey(
+                        name: "fk_meeting_floors_agenda_items_current_item_id",
+                        column: x => x.current_item_id,
+                        principalTable: "agenda_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meeting_floors_agenda_items_previous_item_id",
+                        column: x => x.previous_item_id,
+                        principalTable: "agenda_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meeting_floors_meetings_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "meetings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meeting_questions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    likes = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    speaker = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    reply_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    replied_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    replied_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hidden_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meeting_questions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_meeting_questions_agenda_items_item_id",
+                        column: x => x.item_id,
+                        principalTable: "agenda_items",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meeting_questions_meetings_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "meetings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meeting_questions_people_author_id",
+                        column: x => x.author_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_meeting_questions_people_replied_by",
+                        column: x => x.replied_by,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resolutions",
                 columns: table => new
                 {
@@ -2503,6 +2595,31 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         name: "fk_shared_text_updates_shared_texts_text_id",
                         column: x => x.text_id,
                         principalTable: "shared_texts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "question_likes",
+                columns: table => new
+                {
+                    question_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_question_likes", x => new { x.question_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_question_likes_meeting_questions_question_id",
+                        column: x => x.question_id,
+                        principalTable: "meeting_questions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_question_likes_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3068,6 +3185,53 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_meeting_floors_current_item_id",
+                table: "meeting_floors",
+                column: "current_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_floors_previous_item_id",
+                table: "meeting_floors",
+                column: "previous_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_floors_state",
+                table: "meeting_floors",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_questions_author_id_submission_key",
+                table: "meeting_questions",
+                columns: new[] { "author_id", "submission_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_questions_is_held_at",
+                table: "meeting_questions",
+                columns: new[] { "is_held", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_questions_item_id",
+                table: "meeting_questions",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_questions_meeting_id_number",
+                table: "meeting_questions",
+                columns: new[] { "meeting_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_questions_meeting_id_state_likes",
+                table: "meeting_questions",
+                columns: new[] { "meeting_id", "state", "likes" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meeting_questions_replied_by",
+                table: "meeting_questions",
+                column: "replied_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_meetings_body_id_start",
                 table: "meetings",
                 columns: new[] { "body_id", "start" });
@@ -3362,6 +3526,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 columns: new[] { "status", "active_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_question_likes_person_id",
+                table: "question_likes",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reason_templates_number",
                 table: "reason_templates",
                 column: "number",
@@ -3647,6 +3816,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "letter_requests");
 
             migrationBuilder.DropTable(
+                name: "meeting_floors");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
 
             migrationBuilder.DropTable(
@@ -3702,6 +3874,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "proposal_sign_offs");
+
+            migrationBuilder.DropTable(
+                name: "question_likes");
 
             migrationBuilder.DropTable(
                 name: "reason_templates");
@@ -3767,10 +3942,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_revisions");
 
             migrationBuilder.DropTable(
-                name: "reported_versions");
+                name: "meeting_questions");
 
             migrationBuilder.DropTable(
-                name: "agenda_items");
+                name: "reported_versions");
 
             migrationBuilder.DropTable(
                 name: "shared_texts");
@@ -3791,7 +3966,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "open_iddict_applications");
 
             migrationBuilder.DropTable(
-                name: "meetings");
+                name: "agenda_items");
 
             migrationBuilder.DropTable(
                 name: "proposals");
@@ -3809,13 +3984,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "topics");
 
             migrationBuilder.DropTable(
+                name: "meetings");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
                 name: "bodies");
 
             migrationBuilder.DropTable(
                 name: "locations");
-
-            migrationBuilder.DropTable(
-                name: "people");
         }
     }
 }
