@@ -44,7 +44,7 @@ class LivePage implements MeetingView {
   /** A question that is on the page changes where it stands; who is on it stays on it. */
   private update(item: HTMLElement, html: string | null): void {
     const old = item.querySelector<HTMLElement>("[data-question]");
-    const wasOpen = old?.querySelector("[data-state=Open]") !== null;
+    const wasOpen = old?.dataset["state"] === "Open";
     const focused = item.contains(document.activeElement);
     if (html === null) {
       if (wasOpen) count(-1);
@@ -159,7 +159,7 @@ function find(number: number): HTMLElement | null {
 }
 
 function isOpen(html: string): boolean {
-  return element(html)?.querySelector("[data-state=Open]") !== null;
+  return element(html)?.dataset["state"] === "Open";
 }
 
 function element(html: string): HTMLElement | null {

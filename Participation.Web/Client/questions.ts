@@ -7,8 +7,10 @@ const SENT = "frage:gesendet";
 export function showOwn(question: HTMLElement): void {
   const button = question.querySelector<HTMLButtonElement>("[data-like]");
   const person = document.body.dataset["person"];
+  const mine = Boolean(person) && question.dataset["author"] === person;
+  for (const own of question.querySelectorAll<HTMLElement>("[data-own]")) own.hidden = !mine;
   if (!button) return;
-  button.hidden = !person || question.dataset["author"] === person;
+  button.hidden = !person || mine;
   press(button, liked().has(button.value));
 }
 
@@ -101,7 +103,7 @@ export function start(): void {
   let running = false;
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
-    if (!(event.target instanceof HTMLFormElement) || !event.target.matches("[data-likes-form]") || !(button instanceof HTMLButtonElement)) return;
+    if (!(event.target instanceof HTMLFormElement) || !event.target.matches("[data-likes-form]") || !(button instanceof HTMLButtonElement) || !button.matches("[data-like]")) return;
     event.preventDefault();
     if (running) return;
     running = true;

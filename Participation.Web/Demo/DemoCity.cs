@@ -37,6 +37,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var proposals = new DemoProposals(db, people, calendar, demoIdeas).Add(clock.Today);
         var council = new DemoCouncil(db, markdown, calendar, demoIdeas, proposals, clock);
         council.Add();
+        new DemoLive(db, people, council, clock).Add();
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);

@@ -42,7 +42,4 @@ public sealed class LiveModel(FloorQueries floors, QuestionQueries questions, As
 
     /// <summary>Own questions that others do not read.</summary>
     public IReadOnlyList<QuestionView> Waiting => [.. Own.Where(question => question.IsHeld || question.HiddenReason is not null)];
-
-    /// <summary>Own questions that can be taken back.</summary>
-    public IReadOnlyList<QuestionView> Open => [.. Own.Where(question => question is { IsHeld: false, HiddenReason: null, State: Domain.Council.Live.QuestionState.Open })];
 }
