@@ -28,6 +28,7 @@ public sealed class ArrowTests
         "Ideas -> Uploads", "Discussions -> Uploads", "Moderation -> Uploads", "Uploads -> Accounts", // Texts have images, also those that are shortened; who uploads, and what becomes of it when they leave.
         "Proposals -> Accounts", "Proposals -> Notifications", "Demo -> Proposals", // Who writes, for which organisation; owners are told; amounts are read in one way.
         "Proposals -> Ideas", "Proposals -> Moderation", "Moderation -> Proposals", // In whose name somebody speaks; what is written about a text passes the guards, is reported and decided on.
+        "Council -> Accounts", "Council -> Moderation", "Council -> Notifications", "Council -> Discussions", "Moderation -> Council", "Home -> Council", // Questions to a meeting pass the guards, are reported and decided on, and their authors told; the start page says that one is on.
         "Home -> Ideas", "Home -> Processes", "Home -> Proposals",
     ];
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
@@ -20,6 +23,8 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
     private int _size;
     private Proposal? _proposal;
     private PassageComment? _remark;
+    private Meeting? _meeting;
+    private MeetingFloor? _floor;
 
     /// <summary>Adds rows of each kind until there are that many.</summary>
     public Task<int> GrowToAsync(int size) => site.WithDbAsync(async db =>
@@ -39,6 +44,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
             db.PassageComments.Add(remark);
             _remark ??= remark;
             if (i < RevisionRoom.MostNamed) db.Revisions.Add(A.Revision(_proposal, i + 1));
+            AskMeeting(db, i);
             people.Add(Person.Join(PersonId.New(At(i)), $"Mensch {i}", Role.Citizen, Verification.Email, At(i)));
             db.Processes.Add(Process.Create(ProcessId.New(At(i)), $"verfahren-{i}", A.Plan() with { Title = $"Verfahren {i}" }, At(i)));
             db.Notifications.Add(Notification.Tell(reader.Person, NotificationKind.IdeaCommented, 1, 1, "Bänke", null, $"crowd-{i}", At(i)));
@@ -56,6 +62,27 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         _size = size;
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Questions to one meeting, of every kind, liked by the reader, with an agenda that grows.</summary>
+    private void AskMeeting(Web.Data.ParticipationDbContext db, int i)
+    {
+        if (_meeting is null)
+        {
+            var body = Domain.Council.Body.Add(1, new("Ausschuss", null, BodyKind.Committee, null, null, null, null, null, []), At(0));
+            _meeting = Meeting.Plan(1, new(body.Id, "Sitzung", MeetingState.Invited, Cancelled: false, TimeProvider.System.GetUtcNow(), null, null, Domain.FormattedText.Empty), Publication.At(At(0)), At(0));
+            _floor = MeetingFloor.Of(_meeting.Id);
+            Assert.Null(_floor.OpenQuestions(_meeting, 0, _meeting.Start));
+            db.Bodies.Add(body);
+            db.Meetings.Add(_meeting);
+            db.MeetingFloors.Add(_floor);
+        }
+
+        if (i < Meeting.MaxItems) db.AgendaItems.Add(_meeting.AddItem(i + 1, new($"Ö {i}", i, $"Punkt {i}", true), At(i)));
+        var question = MeetingQuestion.Ask(MeetingQuestionId.New(At(i)), _meeting.Id, i + 1, null, $"Frage {i}?", reader.Person, held: i % 7 == 6, $"frage-{i}", At(i));
+        if (i % 3 == 2 && question.IsVisible) Assert.Null(question.Settle(new(QuestionState.Answered, "Ja.", "Frau Muster"), reader.Person, 0, default, At(i)));
+        db.MeetingQuestions.Add(question);
+        db.QuestionLikes.Add(QuestionLike.Of(question.Id, reader.Person, At(i)));
+    }
 
     private void Discuss(Web.Data.ParticipationDbContext db, Idea idea, List<Comment> roots, Person author, int i)
     {

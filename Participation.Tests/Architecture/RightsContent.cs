@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Uploads;
@@ -42,6 +45,7 @@ internal static class RightsContent
             Assert.Null(assisted.Submit(await db.NextNumberAsync(Web.Data.Counter.Ideas, CancellationToken.None), process, anonymous, A.Moment));
             db.People.Add(anonymous);
             db.Ideas.Add(assisted);
+            AddMeetings(db, author);
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
             db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment));
             await db.SaveChangesAsync();
@@ -56,6 +60,22 @@ internal static class RightsContent
                 .ExecuteUpdateAsync(idea => idea.SetProperty(i => i.Status, IdeaStatus.Submitted).SetProperty(i => i.PublishedAt, (DateTimeOffset?)null));
             return new Made(draft.Id.Value, ideas[0].TopicKey!, images);
         });
+    }
+
+    /// <summary>A public meeting with a question that everybody reads and one that waits, and a draft.</summary>
+    private static void AddMeetings(Web.Data.ParticipationDbContext db, Actor author)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var body = Domain.Council.Body.Add(1, new("Ausschuss", null, BodyKind.Committee, null, null, null, null, null, []), A.Moment);
+        var plan = new MeetingPlan(body.Id, "Sitzung", MeetingState.Invited, Cancelled: false, now, null, null, Domain.FormattedText.Empty);
+        var meeting = Meeting.Plan(1, plan, Publication.At(A.Moment), A.Moment);
+        var floor = MeetingFloor.Of(meeting.Id);
+        Assert.Null(floor.OpenQuestions(meeting, 0, now));
+        db.Bodies.Add(body);
+        db.Meetings.AddRange(meeting, Meeting.Plan(2, plan, Publication.Draft, A.Moment));
+        db.MeetingFloors.Add(floor);
+        foreach (var held in new[] { false, true })
+            db.MeetingQuestions.Add(MeetingQuestion.Ask(MeetingQuestionId.New(A.Moment), meeting.Id, floor.NextQuestion(), null, "Wann?", author.Person, held, $"rights-{held}", A.Moment));
     }
 
     private static Guid ImageIn(Web.Data.ParticipationDbContext db, Idea idea)

@@ -39,7 +39,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await CheckAsync(page,
         [
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
-            Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
+            Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.LiveMeeting(13), Links.LiveMeeting(15), Links.MeetingQuestion(13, 2), Links.Projector(13), Links.Projector(13, "dunkel"), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
         ]);
@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await live.SignInByCookieAsync(page, citizen);
         await CheckAsync(page,
         [
-            Links.Idea(idea), Links.Idea(1), Links.NewIdea, Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
+            Links.Idea(idea), Links.Idea(1), Links.NewIdea, await OpenMeetingAsync(), Links.AskMeeting(15), Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
             Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.WaysIn, Links.SignOut, Links.Inbox, Links.Moderation, Links.Decision(await HiddenCommentAsync(citizen)),
         ]);
     }
@@ -85,8 +85,18 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         [
             Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(CaseRef.OfComment(1, 1)), Links.ShortenText(1, 1), Links.Idea(1),
             Links.ManageDocuments, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
-            Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), .. await ReportedCasesAsync(),
+            Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), Links.MeetingDesk(13), Links.MeetingDesk(15), Links.MeetingDeskQuestion(13, 2), Links.ModerateQuestion(13, 2), .. await ReportedCasesAsync(),
         ]);
+    }
+
+    /// <summary>The next meeting with an item called, a question and the form for one.</summary>
+    private async Task<string> OpenMeetingAsync()
+    {
+        var meeting = await Council.Live.GivenMeeting.InAsync(live.Site);
+        await meeting.OpenAsync();
+        await meeting.CallAsync(2);
+        await meeting.AskAsync(await new Given(live.Site).PersonAsync());
+        return Links.LiveMeeting(meeting.Number);
     }
 
     [Fact]
