@@ -58,6 +58,13 @@ public sealed class AgendaItem : CouncilRecord
         Touch(now);
     }
 
+    /// <summary>It was called by mistake.</summary>
+    public void TakeBackCall(DateTimeOffset now)
+    {
+        CalledAt = null;
+        Touch(now);
+    }
+
     private void Apply(AgendaItemPlan plan) => (Sign, Order, Name, IsPublic) = (plan.Sign, plan.Order, plan.Name, plan.IsPublic);
 }
 

@@ -68,6 +68,9 @@ public enum SubjectKind
 
     /// <summary>What came of a process.</summary>
     Result,
+
+    /// <summary>A question of a citizen to a meeting.</summary>
+    MeetingQuestion,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>
@@ -129,6 +132,9 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
 
     /// <summary>An online service as subject.</summary>
     public static Subject Of(Strategy.OnlineServiceId id) => new(SubjectKind.OnlineService, id.Value);
+
+    /// <summary>A question to a meeting as subject.</summary>
+    public static Subject Of(Council.Live.MeetingQuestionId id) => new(SubjectKind.MeetingQuestion, id.Value);
 
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);

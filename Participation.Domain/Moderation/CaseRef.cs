@@ -5,8 +5,8 @@ using Participation.Domain.Discussions;
 namespace Participation.Domain.Moderation;
 
 /// <summary>
-/// Where a case is, in public numbers: an idea, a comment under one, a proposal, a suggestion for one, or a remark on one. Written <c>17</c>, <c>17:5</c>, <c>v3</c>,
-/// <c>v3:2</c> and <c>v3:a2</c>.
+/// Where a case is, in public numbers: an idea, a comment under one, a proposal, a suggestion for one, a remark on one, or a question to a meeting. Written <c>17</c>,
+/// <c>17:5</c>, <c>v3</c>, <c>v3:2</c>, <c>v3:a2</c> and <c>s13:4</c>.
 /// </summary>
 public readonly record struct CaseRef : IParsable<CaseRef>
 {
@@ -15,10 +15,10 @@ public readonly record struct CaseRef : IParsable<CaseRef>
     /// <summary>What it is.</summary>
     public SubjectKind Kind { get; }
 
-    /// <summary>Number of the idea or the proposal.</summary>
+    /// <summary>Number of the idea, the proposal or the meeting.</summary>
     public int Number { get; }
 
-    /// <summary>Number of the comment, the suggestion or the remark in it; 0 for the idea or the proposal itself.</summary>
+    /// <summary>Number of the comment, the suggestion, the remark or the question in it; 0 for the idea or the proposal itself.</summary>
     public int Part { get; }
 
     /// <summary>The same, or null for the idea or the proposal itself.</summary>
@@ -26,6 +26,9 @@ public readonly record struct CaseRef : IParsable<CaseRef>
 
     /// <summary>Whether it is a proposal, or belongs to one.</summary>
     public bool IsOfProposal => Kind is SubjectKind.Proposal or SubjectKind.Suggestion or SubjectKind.PassageComment;
+
+    /// <summary>Whether it is an idea, or a comment under one.</summary>
+    public bool IsOfIdea => Kind is SubjectKind.Idea or SubjectKind.Comment;
 
     /// <summary>An idea.</summary>
     public static CaseRef OfIdea(int number) => new(SubjectKind.Idea, number, 0);
@@ -42,6 +45,9 @@ public readonly record struct CaseRef : IParsable<CaseRef>
     /// <summary>A remark on a proposal.</summary>
     public static CaseRef OfRemark(int proposal, int number) => new(SubjectKind.PassageComment, proposal, number);
 
+    /// <summary>A question to a meeting.</summary>
+    public static CaseRef OfQuestion(int meeting, int number) => new(SubjectKind.MeetingQuestion, meeting, number);
+
     /// <summary>The same from what is kept of it.</summary>
     public static CaseRef Of(SubjectKind kind, int number, int part) => new(kind, number, part);
 
@@ -52,6 +58,7 @@ public readonly record struct CaseRef : IParsable<CaseRef>
         SubjectKind.Proposal => string.Create(CultureInfo.InvariantCulture, $"v{Number}"),
         SubjectKind.Suggestion => string.Create(CultureInfo.InvariantCulture, $"v{Number}:{Part}"),
         SubjectKind.PassageComment => string.Create(CultureInfo.InvariantCulture, $"v{Number}:a{Part}"),
+        SubjectKind.MeetingQuestion => string.Create(CultureInfo.InvariantCulture, $"s{Number}:{Part}"),
         _ => Number.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -62,13 +69,15 @@ public readonly record struct CaseRef : IParsable<CaseRef>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CaseRef result)
     {
         var text = s ?? "";
-        var isOfProposal = text.StartsWith('v');
-        var parts = text[(isOfProposal ? 1 : 0)..].Split(':', 3);
+        var (isOfProposal, isOfMeeting) = (text.StartsWith('v'), text.StartsWith('s'));
+        var parts = text[(isOfProposal || isOfMeeting ? 1 : 0)..].Split(':', 3);
         var isRemark = isOfProposal && parts.Length == 2 && parts[1].StartsWith('a');
         if (isRemark) parts[1] = parts[1][1..];
         int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
         result = numbers switch
         {
+            [> 0 and var meeting, > 0 and var question] when isOfMeeting => OfQuestion(meeting, question),
+            _ when isOfMeeting => default,
             [> 0 and var number] => isOfProposal ? OfProposal(number) : OfIdea(number),
             [> 0 and var number, > 0 and var part] => isRemark ? OfRemark(number, part) : isOfProposal ? OfSuggestion(number, part) : OfComment(number, part),
             _ => default,

@@ -202,6 +202,26 @@ public enum NotificationKind
 
     /// <summary>A measure that takes up an idea one has to do with was given up.</summary>
     MeasureStopped,
+    /// <summary>Your question to a meeting was answered.</summary>
+    QuestionAnswered,
+
+    /// <summary>Your question to a meeting is answered in writing until a day.</summary>
+    QuestionDeferred,
+
+    /// <summary>Your question was not dealt with in the meeting.</summary>
+    QuestionDeclined,
+
+    /// <summary>Your question, which waited, is not shown.</summary>
+    QuestionRefused,
+
+    /// <summary>Your question was hidden.</summary>
+    QuestionHidden,
+
+    /// <summary>Your question is hidden until a person decides.</summary>
+    QuestionHeld,
+
+    /// <summary>Your question is shown, or shown again.</summary>
+    QuestionShown,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -71,6 +71,9 @@ public sealed class Channel
     /// <summary>One proposal: its changes follow one another.</summary>
     public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
 
+    /// <summary>One meeting as it is followed live, with the questions to it.</summary>
+    public static string Meeting(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"meeting:{number}");
+
     /// <summary>One idea with its discussion.</summary>
     public static string Idea(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"idea:{number}");
 }

@@ -23,6 +23,18 @@ public enum ChannelEventKind
 
     /// <summary>The queue gained or lost an item.</summary>
     QueueChanged,
+
+    /// <summary>A meeting came to another item, began, paused, ended, or takes questions or none any more.</summary>
+    FloorChanged,
+
+    /// <summary>A question to a meeting became visible.</summary>
+    QuestionAppeared,
+
+    /// <summary>A visible question was answered, deferred or declined.</summary>
+    QuestionChanged,
+
+    /// <summary>A question was hidden or taken back; a stub may remain.</summary>
+    QuestionRemoved,
 }
 
 /// <summary>One numbered change of a channel. Clients that missed numbers ask for everything after their last one.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
@@ -24,6 +26,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
     private Proposal? _proposal;
     private PassageComment? _remark;
     private Domain.Council.Body? _council;
+    private Meeting? _meeting;
 
     /// <summary>Adds rows of each kind until there are that many.</summary>
     public Task<int> GrowToAsync(int size) => site.WithDbAsync(async db =>
@@ -53,6 +56,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         }
 
         CrowdedCouncil.Grow(db, ref _council, _size, size);
+        for (var i = _size; i < size; i++) AskMeeting(db, i);
         for (var i = _size; i < size; i++) db.Results.Add(Domain.Outcomes.ProcessResult.Begin(i + 1, process.Id, A.ResultPlan($"Ergebnis {i}") with { Adopted = new("x", "<p>{{idea 1}}</p><p>{{proposal 1}}</p><p>{{paper 1}}</p>", 1) }, "", Domain.Editing.Publication.At(At(i)), At(i)));
         db.People.AddRange(people);
         await db.SaveChangesAsync();
@@ -84,6 +88,23 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Questions to one meeting, of every kind, liked by the reader.</summary>
+    private void AskMeeting(Web.Data.ParticipationDbContext db, int i)
+    {
+        if (_meeting is null)
+        {
+            _meeting = db.Meetings.Local.Single(meeting => meeting.Number == 1);
+            var floor = MeetingFloor.Of(_meeting.Id);
+            Assert.Null(floor.OpenQuestions(_meeting, 0, _meeting.Start));
+            db.MeetingFloors.Add(floor);
+        }
+
+        var question = MeetingQuestion.Ask(MeetingQuestionId.New(At(i)), _meeting.Id, i + 1, null, $"Frage {i}?", reader.Person, held: i % 7 == 6, $"frage-{i}", At(i));
+        if (i % 3 == 2 && question.IsVisible) Assert.Null(question.Settle(new(QuestionState.Answered, "Ja.", "Frau Muster"), reader.Person, 0, default, At(i)));
+        db.MeetingQuestions.Add(question);
+        db.QuestionLikes.Add(QuestionLike.Of(question.Id, reader.Person, At(i)));
     }
 
     private void Discuss(Web.Data.ParticipationDbContext db, Idea idea, List<Comment> roots, Person author, int i)

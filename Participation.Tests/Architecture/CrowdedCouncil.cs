@@ -15,7 +15,7 @@ internal static class CrowdedCouncil
         var isNew = first is null;
         if (isNew) db.Bodies.Add(first = A.Body(1, "Ausschuss 0"));
         var body = first!;
-        var (meeting, paper) = isNew ? (A.Meeting(body, 1, "Sitzung 0"), A.Paper(body, 1, "Vorlage 0")) : (db.Meetings.Single(candidate => candidate.Number == 1), db.Papers.Single(candidate => candidate.Number == 1));
+        var (meeting, paper) = isNew ? (A.Meeting(body, 1, "Sitzung 0", start: TimeProvider.System.GetUtcNow()), A.Paper(body, 1, "Vorlage 0")) : (db.Meetings.Single(candidate => candidate.Number == 1), db.Papers.Single(candidate => candidate.Number == 1));
         if (isNew) db.AddRange(meeting, paper);
         for (var i = from; i < to; i++)
         {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
@@ -46,7 +48,7 @@ internal static class RightsContent
             db.Ideas.Add(assisted);
             var images = ideas.Take(3).Select(idea => ImageIn(db, idea)).ToList();
             db.Documents.Add(Document.Publish(1, "Gutachten", new DocumentContent("%PDF-"u8.ToArray(), new string('0', Upload.HashLength)), author.Person, A.Moment, standalone: true));
-            AddCouncil(db);
+            AddCouncil(db, author);
             foreach (var (publication, index) in new[] { Publication.At(A.Moment), Publication.Draft, new Publication(A.Moment, A.Moment, "Doppelt.") }.Select((publication, index) => (publication, index))) db.Results.Add(A.Result(process, index + 1, publication));
             foreach (var (number, step) in new[] { (1, PublicationStep.Publish), (2, PublicationStep.Keep), (3, PublicationStep.Publish) }) db.Articles.Add(ArticleOf(number, step));
             db.Pages.Add(PageOf("sommerfest", PublicationStep.Publish));
@@ -66,18 +68,28 @@ internal static class RightsContent
         });
     }
 
-    /// <summary>A body with meetings and papers: public, a draft, withdrawn.</summary>
-    private static void AddCouncil(Web.Data.ParticipationDbContext db)
+    /// <summary>A body with meetings and papers: public, a draft, withdrawn; to the first meeting a question that everybody reads and one that waits.</summary>
+    private static void AddCouncil(Web.Data.ParticipationDbContext db, Actor author)
     {
         var body = A.Body();
         db.Bodies.Add(body);
         foreach (var (publication, index) in new[] { Publication.At(A.Moment), Publication.Draft, new Publication(A.Moment, A.Moment, "Doppelt.") }.Select((publication, index) => (publication, index)))
         {
-            var meeting = A.Meeting(body, index + 1, publication: publication);
+            var meeting = A.Meeting(body, index + 1, publication: publication, start: index == 0 ? TimeProvider.System.GetUtcNow() : null);
             meeting.AddItem(index + 1, new(1.ToString(System.Globalization.CultureInfo.InvariantCulture), 1, "Eröffnung", true), A.Moment);
             db.Meetings.Add(meeting);
+            if (index == 0) AskMeeting(db, meeting, author);
             db.Papers.Add(A.Paper(body, index + 1, publication: publication));
         }
+    }
+
+    private static void AskMeeting(Web.Data.ParticipationDbContext db, Meeting meeting, Actor author)
+    {
+        var floor = MeetingFloor.Of(meeting.Id);
+        Assert.Null(floor.OpenQuestions(meeting, 0, meeting.Start));
+        db.MeetingFloors.Add(floor);
+        foreach (var held in new[] { false, true })
+            db.MeetingQuestions.Add(MeetingQuestion.Ask(MeetingQuestionId.New(A.Moment), meeting.Id, floor.NextQuestion(), null, "Wann?", author.Person, held, $"rights-{held}", A.Moment));
     }
 
     /// <summary>Article 1 is public, 2 a draft, 3 withdrawn.</summary>

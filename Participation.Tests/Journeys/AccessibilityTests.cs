@@ -42,6 +42,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.News, Links.NewsWith("lintorf", null, null, 1), Links.NewsWith("gibt-es-nicht", null, null, 1), Links.Article(1), Links.Article(6), Links.Keyword("lintorf"), Links.Knowledge, Links.KnowledgeFor("ausschuss"), Links.KnowledgeFor("xyzzy"), Links.PageVersions("netiquette"),
+            Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.LiveMeeting(13), Links.LiveMeeting(15), Links.MeetingQuestion(13, 2), Links.Projector(13), Links.Projector(13, "dunkel"), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
             Links.Results, Links.Result(1), Links.ResultVersions(1), Links.Bodies, Links.Body(1), Links.Body(2), Links.Meetings, Links.MeetingsOf(null, past: true, 1), Links.Meeting(9), Links.Meeting(14), Links.MeetingPrint(9), Links.Papers, Links.PapersOf("gibtesnicht", null, 1), Links.Paper(1), Links.Paper(9),
             Links.Strategy, Links.Measures, Links.MeasuresOverdue, "/massnahmen?feld=99", Links.Measure(10), Links.Measure(17), Links.Measure(15), Links.Services, "/dienste?q=gibtesnicht", Links.Service(1), Links.ServicesAt(LastQuarter),
@@ -71,7 +72,7 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
         await live.SignInByCookieAsync(page, citizen);
         await CheckAsync(page,
         [
-            Links.Idea(idea), Links.Idea(1), Links.NewIdea, Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
+            Links.Idea(idea), Links.Idea(1), Links.NewIdea, await OpenMeetingAsync(), Links.AskMeeting(15), Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
             Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.WaysIn, Links.SignOut, Links.Inbox, Links.Moderation, Links.Decision(await HiddenCommentAsync(citizen)),
         ]);
     }
@@ -95,7 +96,18 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
             Links.ManageDocuments, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
             Links.ManageDocuments, Links.EditStrategy, Links.ManageMeasures, Links.NewMeasure, Links.EditMeasure(1), Links.ManageServices, Links.NewService, Links.EditService(1), Links.ImportServices, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
             Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), .. await ReportedCasesAsync(),
+            Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), Links.MeetingDesk(13), Links.MeetingDesk(15), Links.MeetingDeskQuestion(13, 2), Links.ModerateQuestion(13, 2), .. await ReportedCasesAsync(),
         ]);
+    }
+
+    /// <summary>The next meeting with an item called, a question and the form for one.</summary>
+    private async Task<string> OpenMeetingAsync()
+    {
+        var meeting = await Council.Live.GivenMeeting.InAsync(live.Site);
+        await meeting.OpenAsync();
+        await meeting.CallAsync(2);
+        await meeting.AskAsync(await new Given(live.Site).PersonAsync());
+        return Links.LiveMeeting(meeting.Number);
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class FeedTests
         });
         await site.InScopeAsync(async services =>
         {
-            await services.GetRequiredService<Web.Realtime.Announcer>().AnnounceAsync([], [], [Web.Hosting.CacheTags.Idea(number)]);
+            await services.GetRequiredService<Web.Realtime.Announcer>().AnnounceAsync([], [], [], [Web.Hosting.CacheTags.Idea(number)]);
             return true;
         });
         Assert.Equal(410, (int)(await visitor.Client.GetAsync(Links.IdeaFeed(number))).StatusCode);

@@ -4,9 +4,12 @@ import { announce, counted } from "./announce";
 import { refresh } from "./region";
 import { Thread, type Change } from "./thread";
 
-interface CatchUp { sequence: number; reload: boolean; changes: Change[] }
+interface CatchUp { sequence: number; reload: boolean; changes: Change[]; totals?: Record<string, number> | null }
 interface Counts { idea: number; for: number; neutral: number; against: number; comments: number; bar: string }
 interface PresenceCount { channel: string; count: number }
+
+/** What the page of a meeting does with what happens in it. */
+export interface MeetingView { apply(change: Change): void; showPending(): void; totals(values: Record<string, number>, all: boolean): void }
 
 const LONGEST_WAIT = 10_000;
 const RETRY_AFTER = 3_000;
@@ -17,7 +20,7 @@ class Live {
   private newest = 0;
   private catchingUp: Promise<void> | null = null;
 
-  constructor(private readonly page: HTMLElement, private readonly channel: string, private readonly thread: Thread | null) {
+  constructor(private readonly page: HTMLElement, private readonly channel: string, private readonly thread: Thread | null, private readonly meeting: MeetingView | null) {
     this.sequence = Number(page.dataset["sequence"] ?? "0");
     this.connection = new HubConnectionBuilder()
       .withUrl("/hub")
@@ -26,6 +29,7 @@ class Live {
       .build();
     this.connection.on("Changed", (change: Change) => { this.receive(change); });
     this.connection.on("Counts", (counts: Counts[]) => { counts.forEach(showCounts); });
+    this.connection.on("Totals", (totals: { values: Record<string, number> }) => { this.meeting?.totals(totals.values, false); });
     this.connection.on("Presence", showPresence);
     // Who may still read it, as its author or a moderator, joins again and stays.
     this.connection.on("Closed", () => { void this.catchUp(); });
@@ -64,6 +68,7 @@ class Live {
           this.sequence = missed.sequence;
           this.apply(missed.changes);
         }
+        if (missed.totals) this.meeting?.totals(missed.totals, true);
         // What arrived while joining was not applied; it is asked for once more.
         if (this.newest > this.sequence) void this.catchUp();
       })
@@ -77,11 +82,13 @@ class Live {
   private apply(changes: Change[]): void {
     for (const change of changes) {
       if (change.kind.startsWith("Comment")) this.thread?.apply(change);
+      else if (change.kind.startsWith("Question") || change.kind === "FloorChanged") this.meeting?.apply(change);
       else if (change.kind === "QueueChanged") void refresh(this.page);
       else if (change.kind === "IdeaAppeared" || change.kind === "IdeaChanged") this.offerReload();
     }
     this.page.dataset["sequence"] = String(this.sequence);
     this.thread?.showPending();
+    this.meeting?.showPending();
   }
 
   private offerReload(): void {
@@ -134,5 +141,6 @@ export function start(): void {
   const page = document.querySelector<HTMLElement>("[data-channel]");
   const channel = page?.dataset["channel"];
   if (!page || !channel) return;
-  void new Live(page, channel, Thread.find()).start();
+  if (channel.startsWith("meeting:")) void import("./meeting").then((module) => new Live(page, channel, null, module.view(page)).start());
+  else void new Live(page, channel, Thread.find(), null).start();
 }

@@ -18,7 +18,7 @@ export function refresh(page: HTMLElement): Promise<void> {
 async function replace(page: HTMLElement): Promise<void> {
   const selector = page.dataset["refresh"];
   if (!selector) return;
-  const response = await fetch(window.location.href, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
+  const response = await fetch(page.dataset["refreshFrom"] ?? window.location.href, { headers: { "X-Requested-With": "fetch" } }).catch(() => null);
   if (!response?.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector<HTMLElement>(selector);
   const old = document.querySelector<HTMLElement>(selector);

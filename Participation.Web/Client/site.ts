@@ -5,6 +5,7 @@ summary?.focus();
 
 if (document.querySelector("[data-channel]")) void import("./live").then((module) => { module.start(); });
 if (document.querySelector("[data-comment-form]")) void import("./discussion").then((module) => { module.start(); });
+if (document.querySelector("[data-likes-form], [data-ask]")) void import("./questions").then((module) => { module.start(); });
 if (document.querySelector("[data-picture]")) void import("./picture").then((module) => { module.start(); });
 if (document.querySelector("[data-writing]")) void import("./shared-text").then((module) => { module.start(); });
 if (document.querySelector("input[data-many]")) void import("./many").then((module) => { module.start(); });

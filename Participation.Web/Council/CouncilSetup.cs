@@ -1,4 +1,5 @@
 using Participation.Web.Council.Desk;
+using Participation.Web.Council.Live;
 using Participation.Web.Council.Oparl;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
@@ -11,7 +12,7 @@ namespace Participation.Web.Council;
 /// <summary>The council's side: bodies, meetings, papers, resolutions; OParl.</summary>
 public static class CouncilSetup
 {
-    public static IServiceCollection AddCouncil(this IServiceCollection services) => services.AddOparl().AddScoped<IAttachmentHome, PaperHome>().AddScoped<IAttachmentHome, MeetingHome>()
+    public static IServiceCollection AddCouncil(this IServiceCollection services) => services.AddOparl().AddLiveMeetings().AddScoped<IAttachmentHome, PaperHome>().AddScoped<IAttachmentHome, MeetingHome>()
         .AddScoped<CouncilQueries>().AddScoped<PaperQueries>().AddScoped<CouncilCalendar>().AddScoped<ILiveBlocks, PaperBlocks>()
         .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePaper>().AddScoped<PublishResolution>()
         .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>()
@@ -22,5 +23,6 @@ public static class CouncilSetup
     {
         CalendarEndpoints.Map(app);
         OparlEndpoints.Map(app);
+        app.MapLiveMeetings();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
@@ -169,6 +170,12 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<Consultation> Consultations => Set<Consultation>();
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();
+
+    public DbSet<MeetingFloor> MeetingFloors => Set<MeetingFloor>();
+
+    public DbSet<MeetingQuestion> MeetingQuestions => Set<MeetingQuestion>();
+
+    public DbSet<QuestionLike> QuestionLikes => Set<QuestionLike>();
 
     public DbSet<OparlSource> OparlSources => Set<OparlSource>();
 

@@ -42,6 +42,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var articles = new DemoNews(db, markdown, calendar).Add();
         var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas).Add();
         var services = new DemoServices(db, people, calendar).Add();
+        new DemoLive(db, people, council, clock).Add();
         await db.SaveChangesAsync(cancel);
 
         await people.AddAccountsAsync(users);

@@ -31,6 +31,9 @@ internal sealed partial class DemoCouncil(ParticipationDbContext db, MarkdownTex
     /// <summary>The meetings by their keys.</summary>
     public IReadOnlyDictionary<string, Meeting> Meetings => _meetings;
 
+    /// <summary>An item by its key.</summary>
+    public AgendaItem ItemOf(string key) => _items[key];
+
     public void Add()
     {
         foreach (var term in _content.LegislativeTerms) db.LegislativeTerms.Add(_terms[term.Key] = LegislativeTerm.Add(Next(Counter.LegislativeTerms), new(term.Name, term.StartDate, term.EndDate), Begin));

@@ -63,6 +63,12 @@ public static class CacheTags
     /// <summary>Results of processes.</summary>
     public const string Results = "results";
 
+    /// <summary>How far meetings are: which one runs, and at which item.</summary>
+    public const string Floors = "floors";
+
+    /// <summary>Questions to meetings, with their likes.</summary>
+    public const string Questions = "questions";
+
     /// <summary>Everything that offers documents.</summary>
     public const string Documents = "documents";
 

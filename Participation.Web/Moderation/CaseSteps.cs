@@ -1,16 +1,19 @@
 using Participation.Domain;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Moderation.Proposals;
+using Participation.Web.Moderation.Questions;
 
 namespace Participation.Web.Moderation;
 
 /// <summary>From a step to the use case, whatever kind of contribution it is about.</summary>
-public sealed class CaseSteps(IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals)
+public sealed class CaseSteps(IdeaSteps ideas, CommentSteps comments, ProposalItemSteps proposals, QuestionSteps questions)
 {
     /// <summary>Takes the step.</summary>
     public Task<Refusal?> TakeAsync(CaseStep step, CaseRef at, CaseOrder order, Ground ground, string facts, CancellationToken cancel)
     {
         if (at.IsOfProposal) return proposals.TakeAsync(step, at, order, ground, facts, cancel);
+        if (at.Kind is SubjectKind.MeetingQuestion) return questions.TakeAsync(step, at, order, ground, facts, cancel);
         return at.PartOrNull is { } comment ? comments.TakeAsync(step, order, comment, ground, facts, cancel) : ideas.TakeAsync(step, order, ground, facts, cancel);
     }
 }

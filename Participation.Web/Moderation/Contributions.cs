@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
@@ -12,7 +13,7 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
-/// <summary>Where the contributions stand that decisions and notices are about: an idea, a comment under one, or what is about a proposal.</summary>
+/// <summary>Where the contributions stand that decisions and notices are about: an idea, a comment under one, what is about a proposal, or a question to a meeting.</summary>
 public sealed class Contributions(ParticipationDbContext db)
 {
     /// <summary>Those of many subjects, by their id: two queries, and one for each other kind that is among them.</summary>
@@ -27,6 +28,7 @@ public sealed class Contributions(ParticipationDbContext db)
         foreach (var (id, comment) in comments)
             if (homes.TryGetValue(comment.SubjectId, out var home)) found[id] = new Contribution(CaseRef.OfComment(home.Number, comment.Number), home.Title, home.Process, home.IsHidden, comment.PostedAt);
         foreach (var (id, contribution) in await OfProposalsAsync(subjects, cancel)) found[id] = contribution;
+        foreach (var (id, contribution) in await OfMeetingsAsync(subjects, cancel)) found[id] = contribution;
         return found;
     }
 
@@ -48,6 +50,14 @@ public sealed class Contributions(ParticipationDbContext db)
         return found;
     }
 
+    private async Task<IReadOnlyList<(Guid Id, Contribution Contribution)>> OfMeetingsAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
+    {
+        List<MeetingQuestionId> questions = [.. Of(subjects, SubjectKind.MeetingQuestion).Select(MeetingQuestionId.From)];
+        if (questions.Count == 0) return [];
+        return [.. (await db.MeetingQuestions.AsNoTracking().Where(question => questions.Contains(question.Id)).Join(db.Meetings, question => question.MeetingId, meeting => meeting.Id, (question, meeting) => new { question.Id, Meeting = meeting.Number, question.Number, meeting.Name, question.At }).ToListAsync(cancel))
+            .Select(row => (row.Id.Value, new Contribution(CaseRef.OfQuestion(row.Meeting, row.Number), row.Name, "", IsHomeHidden: false, row.At)))];
+    }
+
     /// <summary>What many of them say, without marks, by their id: two queries, and one for each other kind that is among them. What its author removed says so.</summary>
     public async Task<Dictionary<Guid, string>> TextsAsync(IReadOnlyCollection<Subject> subjects, CancellationToken cancel)
     {
@@ -65,6 +75,9 @@ public sealed class Contributions(ParticipationDbContext db)
             foreach (var made in await db.Suggestions.AsNoTracking().Where(made => suggestions.Contains(made.Id)).ToListAsync(cancel)) texts[made.Id.Value] = made.IsGone ? DiscussionsTexts.DeletedStub : made.Words;
         if (remarks.Count > 0)
             foreach (var remark in await db.PassageComments.AsNoTracking().Where(remark => remarks.Contains(remark.Id)).Select(remark => new { remark.Id, remark.Body, remark.RemovedAt }).ToListAsync(cancel)) texts[remark.Id.Value] = remark.RemovedAt is null ? remark.Body : DiscussionsTexts.DeletedStub;
+        List<MeetingQuestionId> questions = [.. Of(subjects, SubjectKind.MeetingQuestion).Select(MeetingQuestionId.From)];
+        if (questions.Count > 0)
+            foreach (var question in await db.MeetingQuestions.AsNoTracking().Where(question => questions.Contains(question.Id)).Select(question => new { question.Id, question.Text, question.RemovedAt }).ToListAsync(cancel)) texts[question.Id.Value] = question.RemovedAt is null ? question.Text : DiscussionsTexts.DeletedStub;
         return texts;
     }
 

@@ -39,13 +39,13 @@ public sealed record Statement(Measure Measure, Ground Ground = Ground.None, str
 /// <param name="At">Where it is.</param>
 /// <param name="Subject">What it is.</param>
 /// <param name="Author">Whose it is.</param>
-/// <param name="Title">Title of the idea or the proposal.</param>
+/// <param name="Title">Title of the idea or the proposal, or name of the meeting.</param>
 public sealed record Matter(CaseRef At, Subject Subject, PersonId Author, string Title)
 {
-    /// <summary>Number of the idea; 0 for what is about a proposal.</summary>
-    public int Idea => At.IsOfProposal ? 0 : At.Number;
+    /// <summary>Number of the idea; 0 for what is about none.</summary>
+    public int Idea => At.IsOfIdea ? At.Number : 0;
 
-    /// <summary>Number of the comment, the suggestion or the remark, if it is one.</summary>
+    /// <summary>Number of the comment, the suggestion, the remark or the question, if it is one.</summary>
     public int? Part => At.PartOrNull;
 
     /// <summary>Whether its author has removed it, so that nothing is left to decide on.</summary>

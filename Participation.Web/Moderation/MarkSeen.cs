@@ -25,12 +25,12 @@ public sealed class MarkSeen(ParticipationDbContext db, Changes changes)
         List<CaseVersion> texts = [.. seen.Distinct().Take(Most)];
         if (!actor.IsModerator || texts.Count == 0) return 0;
         await using var change = await changes.BeginAsync([.. texts.SelectMany(text => text.At.Locks()).Distinct(), Channel.Moderation], cancel);
-        List<int?> numbers = [.. texts.Where(text => !text.At.IsOfProposal).Select(text => (int?)text.At.Number).Distinct()];
+        List<int?> numbers = [.. texts.Where(text => text.At.IsOfIdea).Select(text => (int?)text.At.Number).Distinct()];
         var ideas = await db.Ideas.Where(idea => numbers.Contains(idea.Number)).ToDictionaryAsync(idea => idea.Number ?? 0, cancel);
         List<Guid> homes = [.. ideas.Values.Select(idea => idea.Id.Value)];
         List<int> wanted = [.. texts.Where(text => text.At.Kind is SubjectKind.Comment).Select(text => text.At.Part).Distinct()];
         var comments = await db.Comments.Where(comment => comment.SubjectKind == SubjectKind.Idea && homes.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToDictionaryAsync(comment => (comment.SubjectId, comment.Number), cancel);
-        var done = texts.Count(text => !text.At.IsOfProposal && ideas.TryGetValue(text.At.Number, out var idea) && (text.At.PartOrNull is { } number
+        var done = texts.Count(text => text.At.IsOfIdea && ideas.TryGetValue(text.At.Number, out var idea) && (text.At.PartOrNull is { } number
             ? comments.TryGetValue((idea.Id.Value, number), out var comment) && Mark(change, "comment.seen", Subject.Of(comment.Id), comment.MarkSeen(text.Version), actor)
             : Mark(change, "idea.seen", Subject.Of(idea.Id), idea.MarkSeen(text.Version), actor)));
         done += await MarkSuggestionsAsync(change, [.. texts.Where(text => text.At.Kind is SubjectKind.Suggestion)], actor, cancel);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
@@ -20,6 +21,7 @@ public sealed class Matters(ParticipationDbContext db)
         SubjectKind.Proposal => Proposals(db.Proposals.Where(proposal => proposal.Number == at.Number)),
         SubjectKind.Suggestion => Suggestions(db.Suggestions.Where(made => made.Number == at.Part && db.Proposals.Any(proposal => proposal.Id == made.ProposalId && proposal.Number == at.Number))),
         SubjectKind.PassageComment => Remarks(db.PassageComments.Where(remark => remark.Number == at.Part && db.Proposals.Any(proposal => proposal.Id == remark.ProposalId && proposal.Number == at.Number))),
+        SubjectKind.MeetingQuestion => Questions(db.MeetingQuestions.Where(question => question.Number == at.Part && db.Meetings.Any(meeting => meeting.Id == question.MeetingId && meeting.Number == at.Number))),
         _ => Ideas(db.Ideas.Where(idea => idea.Number == at.Number)),
     }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException();
 
@@ -33,6 +35,7 @@ public sealed class Matters(ParticipationDbContext db)
             SubjectKind.Proposal => Proposals(db.Proposals.Where(proposal => proposal.Id == ProposalId.From(id))),
             SubjectKind.Suggestion => Suggestions(db.Suggestions.Where(made => made.Id == SuggestionId.From(id))),
             SubjectKind.PassageComment => Remarks(db.PassageComments.Where(remark => remark.Id == PassageCommentId.From(id))),
+            SubjectKind.MeetingQuestion => Questions(db.MeetingQuestions.Where(question => question.Id == MeetingQuestionId.From(id))),
             _ => Ideas(db.Ideas.Where(idea => idea.Id == IdeaId.From(id))),
         }).SingleAsync(cancel);
     }
@@ -61,4 +64,9 @@ public sealed class Matters(ParticipationDbContext db)
         from remark in remarks.AsNoTracking()
         join proposal in db.Proposals on remark.ProposalId equals proposal.Id
         select new Matter(CaseRef.OfRemark(proposal.Number, remark.Number), Subject.Of(remark.Id), remark.AuthorId, proposal.Title) { IsGone = remark.RemovedAt != null };
+
+    private IQueryable<Matter> Questions(IQueryable<MeetingQuestion> questions) =>
+        from question in questions.AsNoTracking()
+        join meeting in db.Meetings on question.MeetingId equals meeting.Id
+        select new Matter(CaseRef.OfQuestion(meeting.Number, question.Number), Subject.Of(question.Id), question.AuthorId, meeting.Name) { IsGone = question.RemovedAt != null };
 }

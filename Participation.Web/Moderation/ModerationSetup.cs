@@ -8,6 +8,7 @@ using Participation.Web.Moderation.Desk;
 using Participation.Web.Moderation.Guards;
 using Participation.Web.Moderation.Notices;
 using Participation.Web.Moderation.Proposals;
+using Participation.Web.Moderation.Questions;
 using Participation.Web.Moderation.Sanctions;
 using Participation.Web.Moderation.Shortening;
 using Participation.Web.Moderation.Transparency;
@@ -25,12 +26,12 @@ public static class ModerationSetup
         .AddScoped<IPersonalData, NoticesOfPerson>().AddScoped<ForgetNotifiers>().AddHostedService<NoticeRetention>().AddScoped<FileNotice>().AddScoped<ReportedVersions>().AddScoped<HoldContribution>().AddScoped<HoldReported>().AddGuards().AddScoped<SettleNotices>().AddScoped<NoticeMails>().AddScoped<MailNotifiers>().AddHostedService<NoticeMailRounds>().AddScoped<NoticeTargets>().AddScoped<NoticeQueries>()
         .AddScoped<StatementQuery>().AddScoped<ConcernedPeople>().AddScoped<MailDecisions>().AddHostedService<DecisionMailRounds>().AddScoped<FileComplaint>().AddScoped<SettleComplaint>().AddScoped<DecideComplaint>().AddScoped<ComplaintQueries>().AddScoped<KeepIdea>().AddScoped<KeepComment>()
         .AddDesk()
-        .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<ProposalItems>().AddScoped<ProposalItemSteps>().AddScoped<HoldSuggestion>().AddScoped<ReportedThings>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<CaseSteps>().AddScoped<QueueQueries>()
+        .AddScoped<Contributions>().AddScoped<DecisionBook>().AddScoped<IdeaCase>().AddScoped<CommentCase>().AddScoped<ProposalItems>().AddScoped<ProposalItemSteps>().AddScoped<HoldSuggestion>().AddScoped<QuestionCases>().AddScoped<QuestionSteps>().AddScoped<HoldQuestion>().AddScoped<ReportedThings>().AddScoped<IdeaSteps>().AddScoped<CommentSteps>().AddScoped<CaseSteps>().AddScoped<QueueQueries>()
         .AddScoped<AuditSubjects>().AddScoped<AuditQueries>().AddScoped<VerifyAudit>()
         .AddScoped<ReportFigures>().AddScoped<TransparencyQueries>().AddScoped<KeepReports>().AddHostedService<ReportRounds>()
         .AddScoped<PublishIdea>().AddScoped<DeclineIdea>().AddScoped<HideIdea>().AddScoped<RestoreIdea>()
         .AddScoped<MergeIdeas>().AddScoped<MarkSeen>().AddScoped<SeeIdea>().AddScoped<SeeComment>().AddScoped<MergeQueries>().AddScoped<DecisionQueries>()
-        .AddScoped<Matters>().AddScoped<Parties>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
+        .AddScoped<Matters>().AddScoped<Parties>().AddScoped<SanctionAuthor>().AddScoped<RevokeDecision>().AddScoped<SanctionQueries>().AddScoped<LiftSanction>().AddScoped<UndoDecision>().AddScoped<UndoComment>().AddScoped<UndoIdea>().AddScoped<UndoProposalItem>().AddScoped<UndoQuestion>().AddScoped<UndoQuery>().AddScoped<LockDiscussion>().AddScoped<LockThread>().AddScoped<ShortenText>().AddScoped<WholeTextQuery>()
         .AddScoped<BeginReview>().AddScoped<AnswerIdea>().AddScoped<BeginImplementation>().AddScoped<CompleteImplementation>()
         .AddScoped<PublishComment>().AddScoped<DeclineComment>().AddScoped<HideComment>().AddScoped<RestoreComment>()
         .AddSingleton(new OpenDataset(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
@@ -51,8 +52,14 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, Since = comment.RemovedAt ?? comment.PostedAt, comment.Body.Html, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
         var suggestions = await WaitingSuggestions().WithPlaces(db).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
+        var questions = await WaitingQuestions().OrderBy(question => question.At).Take(Most)
+            .Select(question => new
+            {
+                question.Id, question.Number, question.Text, question.At, Author = db.People.Where(person => person.Id == question.AuthorId).Select(person => person.DisplayName).First(),
+                Meeting = db.Meetings.Where(meeting => meeting.Id == question.MeetingId).Select(meeting => new { meeting.Number, meeting.Name }).First(),
+            }).ToListAsync(cancel);
         var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
-        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value)], cancel);
+        var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value), .. questions.Select(question => question.Id.Value)], cancel);
         return
         [
             .. (await notices.OpenAsync(cancel)).Select(Reported)
@@ -62,6 +69,8 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
                 .Concat(suggestions.Select(row => new QueueItem(
                     row.At, Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, "", $"{row.Author}: {PlainText.Cut(row.Made.Words, ExcerptLength)}")))
+                .Concat(questions.Select(question => new QueueItem(
+                    CaseRef.OfQuestion(question.Meeting.Number, question.Number), Kind(ModerationTexts.KindQuestion, found[question.Id.Value]), question.Meeting.Name, question.At, TargetTimes.New, "", $"{question.Author}: {PlainText.Cut(question.Text, ExcerptLength)}")))
                 .Concat(await ComplaintsAsync(reader, cancel))
                 .OrderBy(item => item.IsUrgent ? 0 : 1).ThenBy(item => item.Due).Take(Most),
         ];
@@ -82,6 +91,10 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
         && (made.IsHeld || (made.NeedsLook && made.HiddenAt == null && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Suggestion && finding.SubjectId == (Guid)(object)made.Id && finding.Reason == FindingReason.FirstPost)))
         && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Suggestion && notice.SubjectId == (Guid)(object)made.Id && notice.Outcome == NoticeOutcome.Open));
 
+    /// <summary>Questions to meetings that wait until somebody looked, unless notices about them stand in the list themselves.</summary>
+    private IQueryable<MeetingQuestion> WaitingQuestions() => db.MeetingQuestions.AsNoTracking().Where(question => question.IsHeld && question.RemovedAt == null
+        && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.MeetingQuestion && notice.SubjectId == (Guid)(object)question.Id && notice.Outcome == NoticeOutcome.Open));
+
     private static string Kind(string kind, IEnumerable<Found> found) => GuardWords.ForModerators(found) is { Length: > 0 } why ? $"{kind} · {why}" : kind;
 
     private static QueueItem Reported(ReportedItem item) => new(item.About.At, CaseTexts.Reported(item.About.At.Kind), item.About.Title, item.Since, TargetTimes.Notice, item.About.Process,
@@ -99,7 +112,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
     public async Task<QueueCounts> CountsAsync(CancellationToken cancel)
     {
         const int Waiting = 1, Unseen = 2, Answers = 3, Complained = 4;
-        var counts = await WaitingIdeas().Select(_ => Waiting).Concat(WaitingComments().Select(_ => Waiting)).Concat(WaitingSuggestions().Select(_ => Waiting))
+        var counts = await WaitingIdeas().Select(_ => Waiting).Concat(WaitingComments().Select(_ => Waiting)).Concat(WaitingSuggestions().Select(_ => Waiting)).Concat(WaitingQuestions().Select(_ => Waiting))
             .Concat(UnseenIdeas().Select(_ => Unseen)).Concat(UnseenComments().Select(_ => Unseen)).Concat(UnseenSuggestions().Select(_ => Unseen)).Concat(Due().Select(_ => Answers)).Concat(complaints.Open().Select(_ => Complained))
             .GroupBy(list => list).Select(list => new { list.Key, Count = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Count, cancel);
         var complained = counts.GetValueOrDefault(Complained);

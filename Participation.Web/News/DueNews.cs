@@ -14,6 +14,6 @@ internal sealed class DueNews(ParticipationDbContext db, Announcer announcer) : 
         List<string> tags = [];
         if (await db.Articles.ThatArePublic(now).AnyAsync(article => article.Publication.From > since, cancel)) tags.Add(CacheTags.News);
         if (await db.Pages.ThatArePublic(now).AnyAsync(page => page.Publication.From > since, cancel)) tags.Add(CacheTags.Pages);
-        await announcer.AnnounceAsync([], [], tags);
+        await announcer.AnnounceAsync([], [], [], tags);
     }
 }

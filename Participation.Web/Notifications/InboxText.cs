@@ -31,7 +31,7 @@ internal static class InboxText
         { Kind: NotificationKind.ResidenceConfirmed } => Links.Residence,
         { Kind: NotificationKind.DataExportReady } => Links.OwnData,
         { Kind: NotificationKind.NoticeActedOn or NotificationKind.NoticeNotActedOn or NotificationKind.NoticeRemoved or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed, CaseNumber: { } notice } => Links.MyNotice(notice),
-        { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld or NotificationKind.SuggestionHeld => Links.Decision(decision),
+        { CaseNumber: { } decision } when GivesReasons(item.Kind) || item.Kind is NotificationKind.IdeaHeld or NotificationKind.CommentHeld or NotificationKind.SuggestionHeld or NotificationKind.QuestionHeld => Links.Decision(decision),
         { Kind: NotificationKind.CaseMentioned } when CaseRef.TryParse(item.Detail, null, out var at) => Links.Case(at),
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
@@ -43,6 +43,7 @@ internal static class InboxText
         { Kind: NotificationKind.RemarkMade, CaseNumber: { } proposal } => Links.Remarks(proposal),
         { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown or NotificationKind.SuggestionNoted, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
         { Kind: NotificationKind.RemarkReplied or NotificationKind.RemarkShown, CaseNumber: { } proposal, CommentNumber: { } remark } => Links.Remark(proposal, remark),
+        { Kind: NotificationKind.QuestionAnswered or NotificationKind.QuestionDeferred or NotificationKind.QuestionDeclined or NotificationKind.QuestionShown, CaseNumber: { } meeting, CommentNumber: { } question } => Links.MeetingQuestion(meeting, question),
         { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
         _ => Links.Idea(item.IdeaNumber),
     };
@@ -62,11 +63,12 @@ internal static class InboxText
     };
 
     /// <summary>Whether the detail is a day, kept in <see cref="DayFormat"/> and read in the reader's language.</summary>
-    private static bool IsDay(NotificationKind kind) => kind is NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver;
+    private static bool IsDay(NotificationKind kind) => kind is NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver or NotificationKind.QuestionDeferred;
 
     /// <summary>Whether it tells the reader of a decision about themselves, with a person's reasons.</summary>
     private static bool GivesReasons(NotificationKind kind) => kind is NotificationKind.IdeaDeclined or NotificationKind.IdeaHidden or NotificationKind.CommentDeclined or NotificationKind.CommentHidden
         or NotificationKind.ComplaintConfirmed or NotificationKind.ComplaintReversed or NotificationKind.TextShortened or NotificationKind.ThreadLocked
         or NotificationKind.SuggestionRefused or NotificationKind.SuggestionHidden or NotificationKind.RemarkHidden or NotificationKind.ProposalHidden
+        or NotificationKind.QuestionRefused or NotificationKind.QuestionHidden
         or NotificationKind.PersonWarned or NotificationKind.PersonSilenced or NotificationKind.PersonSuspended or NotificationKind.DecisionRevoked;
 }

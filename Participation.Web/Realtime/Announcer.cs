@@ -22,10 +22,11 @@ public sealed class Announcer(IOutputCacheStore cache, CacheEvictions evictions,
     /// <summary>What waits to be sent.</summary>
     public ChannelReader<Announcement> Queue => _queue.Reader;
 
-    public async Task AnnounceAsync(IEnumerable<Announcement> announcements, IEnumerable<int> countedIdeas, IEnumerable<string> tags)
+    public async Task AnnounceAsync(IEnumerable<Announcement> announcements, IEnumerable<int> countedIdeas, IEnumerable<(string Channel, int Number)> totals, IEnumerable<string> tags)
     {
         foreach (var announcement in announcements) _queue.Writer.TryWrite(announcement);
         foreach (var idea in countedIdeas) counts.Mark(idea);
+        foreach (var (channel, number) in totals) counts.Mark(channel, number);
         foreach (var tag in tags) await EvictAsync(tag);
     }
 

@@ -5,7 +5,7 @@ using Participation.Web.Data;
 namespace Participation.Web.Realtime;
 
 /// <summary>Everything that happened on a channel since a number: the same answer over the hub and over HTTP.</summary>
-public sealed class CatchUpQuery(ParticipationDbContext db, IEnumerable<IChannelFragments> fragments)
+public sealed class CatchUpQuery(ParticipationDbContext db, IEnumerable<IChannelFragments> fragments, IEnumerable<IChannelTotals> totals)
 {
     /// <summary>Most events that are caught up with; beyond that a page is cheaper.</summary>
     public const int Backlog = 500;
@@ -19,6 +19,12 @@ public sealed class CatchUpQuery(ParticipationDbContext db, IEnumerable<IChannel
     {
         var owner = fragments.FirstOrDefault(candidate => candidate.Owns(channel));
         if (owner is null || !await owner.MayWatchAsync(channel, viewer, cancel)) return null;
+        var numbers = totals.FirstOrDefault(candidate => candidate.Owns(channel)) is { } counting ? await counting.ReadAsync(channel, null, cancel) : null;
+        return await MissedAsync(owner, channel, since, cancel) with { Totals = numbers };
+    }
+
+    private async Task<CatchUp> MissedAsync(IChannelFragments owner, string channel, long since, CancellationToken cancel)
+    {
         var newest = await db.Channels.Where(c => c.Key == channel).Select(c => c.Sequence).SingleOrDefaultAsync(cancel);
         if (since < 0 || since > newest || newest - since > Backlog) return new CatchUp(newest, Reload: true, []);
         if (since == newest) return new CatchUp(newest, Reload: false, []);

@@ -35,6 +35,7 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
     private readonly List<(string Channel, ChannelEventKind Kind, int Number)> _events = [];
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private readonly HashSet<int> _counted = [];
+    private readonly HashSet<(string Channel, int Number)> _totals = [];
     private readonly List<Action> _told = [];
 
     /// <summary>The instant of the change, the same for everything in it.</summary>
@@ -45,6 +46,9 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
 
     /// <summary>Says that counts of an idea changed; sent as absolute numbers, coalesced, without an event of its own.</summary>
     public void Counted(int ideaNumber) => _counted.Add(ideaNumber);
+
+    /// <summary>Says that the number of a subject of a channel changed, such as its likes; sent as <see cref="Counted(int)"/> does.</summary>
+    public void Counted(string channel, int subject) => _totals.Add((channel, subject));
 
     /// <summary>Names cached pages that show what was changed.</summary>
     public void Evict(string tag) => _tags.Add(tag);
@@ -74,7 +78,7 @@ public sealed class Change(ParticipationDbContext db, WriteTransaction transacti
         await db.SaveChangesAsync(cancel);
         // From here on it has happened: whoever asked for it may be gone, caches and readers still learn of it.
         await transaction.CommitAsync(CancellationToken.None);
-        await announcer.AnnounceAsync(announced, _counted, _tags);
+        await announcer.AnnounceAsync(announced, _counted, _totals, _tags);
         foreach (var tell in _told) tell();
     }
 

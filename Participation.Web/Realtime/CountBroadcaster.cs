@@ -20,7 +20,7 @@ internal sealed class CountBroadcaster(CountCoalescer counts, Presence presence,
     private static readonly TimeSpan PresencePause = TimeSpan.FromMilliseconds(1500);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        SendAsync(counts.Bell, CountPause, () => SendCountsAsync(counts.Take(), stoppingToken), stoppingToken),
+        SendAsync(counts.Bell, CountPause, () => SendChangedAsync(stoppingToken), stoppingToken),
         SendAsync(presence.Bell, PresencePause, () => SendPresenceAsync(stoppingToken), stoppingToken));
 
     private async Task SendAsync(Bell bell, TimeSpan pause, Func<Task> send, CancellationToken stop)
@@ -31,6 +31,25 @@ internal sealed class CountBroadcaster(CountCoalescer counts, Presence presence,
             await Task.Delay(pause, clock, stop); // What happens in this time goes along.
             bell.Answer();
             await Rounds.OnceAsync(log, send, nameof(CountBroadcaster), stop);
+        }
+    }
+
+    private async Task SendChangedAsync(CancellationToken cancel)
+    {
+        await SendCountsAsync(counts.Take(), cancel);
+        await SendTotalsAsync(counts.TakeTotals(), cancel);
+    }
+
+    /// <summary>Numbers are the same in every language.</summary>
+    private async Task SendTotalsAsync(ILookup<string, int> changed, CancellationToken cancel)
+    {
+        if (changed.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var channel in changed)
+        {
+            if (scope.ServiceProvider.GetServices<IChannelTotals>().FirstOrDefault(owner => owner.Owns(channel.Key)) is not { } owner) continue;
+            var totals = new LiveTotals(channel.Key, await owner.ReadAsync(channel.Key, [.. channel], cancel));
+            foreach (var language in Languages.All) await hub.Clients.Group(LiveGroups.Of(channel.Key, language)).SendAsync("Totals", totals, cancel);
         }
     }
 

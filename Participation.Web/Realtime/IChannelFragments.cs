@@ -20,3 +20,13 @@ public interface IChannelFragments
     /// <summary>Renders the subjects of events as they are now, in the current UI language, each subject once.</summary>
     Task<IReadOnlyList<LiveChange>> RenderAsync(string channel, IReadOnlyList<ChannelEvent> events, CancellationToken cancel);
 }
+
+/// <summary>Numbers that belong to the subjects of a channel and change too often for events of their own, such as likes; sent as absolute numbers, coalesced.</summary>
+public interface IChannelTotals
+{
+    /// <summary>Whether a channel is this capability's.</summary>
+    bool Owns(string channel);
+
+    /// <summary>The numbers of some subjects, or of all whose number can change; subjects that nobody sees are left out.</summary>
+    Task<IReadOnlyDictionary<int, int>> ReadAsync(string channel, IReadOnlyCollection<int>? subjects, CancellationToken cancel);
+}

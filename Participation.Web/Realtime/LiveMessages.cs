@@ -14,7 +14,14 @@ public sealed record LiveChange(string Channel, long Sequence, string Kind, int 
 /// <param name="Sequence">Number of the newest event.</param>
 /// <param name="Reload">Too much was missed: load the page again.</param>
 /// <param name="Changes">Everything missed, each subject once.</param>
-public sealed record CatchUp(long Sequence, bool Reload, IReadOnlyList<LiveChange> Changes);
+public sealed record CatchUp(long Sequence, bool Reload, IReadOnlyList<LiveChange> Changes)
+{
+    /// <summary>The channel's numbers as they are now, by subject; null when it has none.</summary>
+    public IReadOnlyDictionary<int, int>? Totals { get; init; }
+}
+
+/// <summary>Numbers of some subjects of a channel, absolute.</summary>
+public sealed record LiveTotals(string Channel, IReadOnlyDictionary<int, int> Values);
 
 /// <summary>Counts of one idea, absolute, with the bar as it is shown.</summary>
 public sealed record LiveCounts(int Idea, int For, int Neutral, int Against, int Comments, string Bar);

@@ -36,6 +36,35 @@ public static partial class Links
 
     public static string MeetingCalendar(int number) => Invariant($"/sitzungen/{number}/kalender.ics");
 
+    /// <summary>A meeting as it is followed live.</summary>
+    public static string LiveMeeting(int number) => Invariant($"/sitzungen/{number}/live");
+
+    public static string LiveMeetingSorted(int number, string sort, int page) => page > 1 ? Invariant($"/sitzungen/{number}/live?reihenfolge={sort}&seite={page}") : Invariant($"/sitzungen/{number}/live?reihenfolge={sort}");
+
+    /// <summary>Puts a question to a meeting.</summary>
+    public static string AskMeeting(int number) => Invariant($"/sitzungen/{number}/fragen");
+
+    /// <summary>A question where it stands.</summary>
+    public static string MeetingQuestion(int meeting, int question) => Invariant($"/sitzungen/{meeting}/fragen/{question}");
+
+    /// <summary>Likes a question, or does not any more.</summary>
+    public static string LikeQuestion(int meeting) => Invariant($"/sitzungen/{meeting}/fragen/haltung");
+
+    /// <summary>Takes an own question back.</summary>
+    public static string WithdrawQuestion(int meeting, int question) => Invariant($"/sitzungen/{meeting}/fragen/{question}/zurueckziehen");
+
+    /// <summary>What is thrown on the wall of the room.</summary>
+    public static string Projector(int meeting, string? theme = null) => theme is null ? Invariant($"/sitzungen/{meeting}/projektor") : Invariant($"/sitzungen/{meeting}/projektor?farbe={theme}");
+
+    /// <summary>The moderator's desk during a meeting.</summary>
+    public static string MeetingDesk(int number) => Invariant($"/verwaltung/sitzungen/{number}/live");
+
+    /// <summary>The same with a question to reply to.</summary>
+    public static string MeetingDeskQuestion(int number, int question) => Invariant($"/verwaltung/sitzungen/{number}/live?frage={question}#antwort");
+
+    /// <summary>Where a moderator decides on a question to a meeting.</summary>
+    public static string ModerateQuestion(int meeting, int question) => Invariant($"/moderation/sitzungen/{meeting}/fragen/{question}");
+
     /// <summary>An item on its meeting's page.</summary>
     public static string AgendaItem(int meeting, int item) => Invariant($"/sitzungen/{meeting}#top-{item}");
 

@@ -204,6 +204,7 @@ public static partial class Links
         SubjectKind.Proposal => ModerateProposal(at.Number),
         SubjectKind.Suggestion => ModerateSuggestion(at.Number, at.Part),
         SubjectKind.PassageComment => ModerateRemark(at.Number, at.Part),
+        SubjectKind.MeetingQuestion => ModerateQuestion(at.Number, at.Part),
         _ => ModerateIdea(at.Number),
     };
 
@@ -214,6 +215,7 @@ public static partial class Links
         SubjectKind.Proposal => Proposal(at.Number),
         SubjectKind.Suggestion => Suggestion(at.Number, at.Part),
         SubjectKind.PassageComment => Remark(at.Number, at.Part),
+        SubjectKind.MeetingQuestion => MeetingQuestion(at.Number, at.Part),
         _ => Idea(at.Number),
     };
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
@@ -39,7 +40,7 @@ public static class Refusals
     {
         NotAllowed or OwnDecision or VerificationTooLow or OwnIdeaHasNoStance or SecondFactorNeeded or FreshSignInNeeded or CannotSpeakForOrganisation or InvitationIsForAnotherAddress
             or AccountIsSuspended or AccountIsSilenced or StaffIsNotSanctioned or AssuranceTooLow or NotAResident or TooYoung or OwnResidence or ConfirmedElsewhere
-            or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere => StatusCodes.Status403Forbidden,
+            or AccountIsLeaving or PublishedBySomeoneElse or SignInIsElsewhere or OwnQuestionHasNoLike => StatusCodes.Status403Forbidden,
         IMustWait or WritingTooFast => StatusCodes.Status429TooManyRequests,
         ChangedMeanwhile or StepNotPossible or CommentIsClosed or ParentIsGone or StancesAreClosed or CollectingIsClosed or DiscussionIsClosed
             or TextIsSettled or WrittenMeanwhile or TooFarBehind or TextIsClosed or ThreadIsLocked or IdeaWasMerged or AddressIsTaken or KeyWasUsed or OrganisationNeedsOwner or TooManyInvitations or InvitationIsClosed
@@ -50,6 +51,7 @@ public static class Refusals
             or SameAsRevision or SaysSoAlready or PassageIsGone or PassageHasChanged or SuggestionsAreClosed or SuggestionIsClosed or RemarkIsClosed or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
             or ComesFromElsewhere or StillInUse or MeetingIsThere or AlreadyPublished
             or ServiceIsListed or FieldHasMeasures or FieldIsUnknown
+            or MeetingIsCancelled or MeetingIsNotPublic or MeetingHasBegun or MeetingIsNotRunning or MeetingIsOver or NothingToTakeBack or QuestionsAreClosed or TooManyOpenQuestions or TooManyQuestions or QuestionIsClosed
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status400BadRequest,
     };

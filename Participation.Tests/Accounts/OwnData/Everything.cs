@@ -99,6 +99,11 @@ internal static class Everything
         await proposals.ChangeAsync((proposal, now) => proposal.Freeze(new string('a', SignOff.HashLength), [], DateOnly.FromDateTime(now.UtcDateTime).AddDays(9), DateOnly.FromDateTime(now.UtcDateTime), now));
         await proposals.ChangeAsync((proposal, now) => proposal.Sign(proposals.Second.Id, anna.Person, new string('a', SignOff.HashLength), DateOnly.FromDateTime(now.UtcDateTime), now));
 
+        var meeting = await Council.Live.GivenMeeting.InAsync(site);
+        await meeting.OpenAsync();
+        Assert.True((await meeting.AskAsync(anna, $"Gibt es {Words} in der Pause?")).Done);
+        Assert.True((await meeting.AskAsync(ben)).Done);
+        Assert.True((await meeting.LikeAsync(anna, 2)).Done);
         await site.ImageAsync(anna, $"Ein Stück {Words}");
         var organisation = await site.OrganisationAsync();
         await site.WithDbAsync(db =>

@@ -6,11 +6,12 @@ using Participation.Domain.Moderation;
 using Participation.Web.Data;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation.Proposals;
+using Participation.Web.Moderation.Questions;
 
 namespace Participation.Web.Moderation.Complaints;
 
 /// <summary>Complaints as moderators read them.</summary>
-public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions, Matters matters, Parties parties, ProposalItems items)
+public sealed class ComplaintQueries(ParticipationDbContext db, Contributions contributions, Matters matters, Parties parties, ProposalItems items, QuestionCases questions)
 {
     private const int ExcerptLength = 240;
 
@@ -54,6 +55,13 @@ public sealed class ComplaintQueries(ParticipationDbContext db, Contributions co
             db.ChangeTracker.Clear();
             var texts = await contributions.TextsAsync([matter.Subject], cancel);
             return new ComplainedAbout(matter, item.What.Version, PlainText.Cut(texts[matter.Subject.Id], ExcerptLength)) { Reversal = item.Reversal(decision.Measure) };
+        }
+
+        if (matter.At.Kind is SubjectKind.MeetingQuestion)
+        {
+            var found = await questions.FindAsync(matter.At, cancel);
+            db.ChangeTracker.Clear();
+            return new ComplainedAbout(matter, found.Question.Version, PlainText.Cut(found.Question.Text, ExcerptLength)) { Reversal = found.Reversal(decision.Measure) };
         }
 
         if (matter.At.Kind is SubjectKind.Comment)

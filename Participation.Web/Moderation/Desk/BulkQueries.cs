@@ -21,7 +21,7 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
     /// <summary>Cases in the order in which they were asked for; what is not there, and what several are not decided on, is left out. Three queries, and one for suggestions.</summary>
     public async Task<IReadOnlyList<BulkRow>> FindAsync(IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
     {
-        List<int?> numbers = [.. places.Where(place => !place.IsOfProposal).Select(place => (int?)place.Number).Distinct()];
+        List<int?> numbers = [.. places.Where(place => place.IsOfIdea).Select(place => (int?)place.Number).Distinct()];
         var ideas = await db.Ideas.AsNoTracking().Where(idea => numbers.Contains(idea.Number) && idea.Status != IdeaStatus.Draft).ToListAsync(cancel);
         List<Guid> homes = [.. ideas.Select(idea => idea.Id.Value)];
         List<int> wanted = [.. places.Where(place => place.Kind is SubjectKind.Comment).Select(place => place.Part).Distinct()];

@@ -37,7 +37,8 @@ public sealed class CaseContextQuery(ParticipationDbContext db)
             .Select(decision => new AuthorDecision(decision.Number, decision.Measure, decision.Ground, decision.DecidedAt)).ToListAsync(cancel);
         var notices = await db.Notices.CountAsync(notice => notice.Outcome == NoticeOutcome.Open
             && (db.Comments.Any(comment => (Guid)(object)comment.Id == notice.SubjectId && comment.AuthorId == author) || db.Ideas.Any(idea => (Guid)(object)idea.Id == notice.SubjectId && idea.AuthorId == author)
-                || db.Suggestions.Any(made => (Guid)(object)made.Id == notice.SubjectId && made.AuthorId == author) || db.PassageComments.Any(remark => (Guid)(object)remark.Id == notice.SubjectId && remark.AuthorId == author)), cancel);
+                || db.Suggestions.Any(made => (Guid)(object)made.Id == notice.SubjectId && made.AuthorId == author) || db.PassageComments.Any(remark => (Guid)(object)remark.Id == notice.SubjectId && remark.AuthorId == author)
+                || db.MeetingQuestions.Any(question => (Guid)(object)question.Id == notice.SubjectId && question.AuthorId == author)), cancel);
         return new AuthorHistory(person.DisplayName, person.ErasedAt is null && person.Verification is not Verification.None ? person.JoinedAt : null, person.Ideas, person.Comments, person.Suggestions, notices, [.. decisions.Take(MostDecisions)], decisions.Count > MostDecisions);
     }
 

@@ -12,7 +12,8 @@ public static class CaseNames
     public static string Anchor(this CaseRef at) => at.ToString().Replace(':', '-');
 
     /// <summary>What is locked while it is decided on or reported, beside the queue.</summary>
-    internal static IEnumerable<string> Locks(this CaseRef at) => at.IsOfProposal ? [Channel.Proposal(at.Number)] : [Channel.Idea(at.Number), Channel.Ideas];
+    internal static IEnumerable<string> Locks(this CaseRef at) =>
+        at.IsOfProposal ? [Channel.Proposal(at.Number)] : at.Kind is SubjectKind.MeetingQuestion ? [Channel.Meeting(at.Number)] : [Channel.Idea(at.Number), Channel.Ideas];
 
     /// <summary>What it is called, in the reader's language.</summary>
     /// <param name="at">The case.</param>
@@ -22,6 +23,7 @@ public static class CaseNames
         SubjectKind.Comment => ModerationTexts.CommentCase.With(at.Part, title),
         SubjectKind.Suggestion => ModerationTexts.SuggestionCase.With(at.Part, title),
         SubjectKind.PassageComment => ModerationTexts.RemarkCase.With(at.Part, title),
+        SubjectKind.MeetingQuestion => ModerationTexts.QuestionCase.With(at.Part, title),
         _ => title,
     };
 }

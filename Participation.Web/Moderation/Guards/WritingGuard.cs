@@ -84,7 +84,8 @@ public sealed class WritingGuard(ParticipationDbContext db, CurrentRules current
     /// <summary>Nothing of theirs was ever let through: what waits or was declined does not open the door for the next.</summary>
     private async Task<bool> IsFirstAsync(PersonId person, CancellationToken cancel) =>
         !await db.Comments.AnyAsync(comment => comment.AuthorId == person && comment.Status == CommentStatus.Published, cancel) && !await db.Ideas.AnyAsync(idea => idea.AuthorId == person && idea.PublishedAt != null, cancel)
-        && !await db.Suggestions.AnyAsync(made => made.AuthorId == person && !made.IsHeld && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn, cancel);
+        && !await db.Suggestions.AnyAsync(made => made.AuthorId == person && !made.IsHeld && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn, cancel)
+        && !await db.MeetingQuestions.AnyAsync(question => question.AuthorId == person && !question.IsHeld && question.HiddenAt == null && question.RemovedAt == null, cancel);
 }
 
 /// <summary>A contribution that is about to be written.</summary>

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Moderation.Proposals;
+using Participation.Web.Moderation.Questions;
 using Participation.Web.Proposals;
 using Participation.Web.Proposals.Suggestions;
 using Participation.Web.Proposals.Writing;
@@ -14,13 +16,14 @@ namespace Participation.Web.Moderation.Notices;
 
 /// <summary>Finds what somebody reports, and says whether they could have read it.</summary>
 public sealed class ReportedThings(
-    ParticipationDbContext db, HoldContribution holdContribution, HoldSuggestion holdSuggestion, ProposalItems items, ReadProposal read, SuggestionQueries suggestions, ReadTexts texts)
+    ParticipationDbContext db, HoldContribution holdContribution, HoldSuggestion holdSuggestion, ProposalItems items, ReadProposal read, SuggestionQueries suggestions, ReadTexts texts, QuestionCases questions, HoldQuestion holdQuestion, TimeProvider clock)
 {
     /// <summary>The contribution, for changing; null when nothing is there for this reader.</summary>
     /// <param name="at">Where it is.</param>
     /// <param name="reader">Who reports; null for a visitor.</param>
     /// <param name="cancel">Cancels.</param>
-    internal Task<ReportedThing?> FindAsync(CaseRef at, Actor? reader, CancellationToken cancel) => at.IsOfProposal ? OfProposalAsync(at, reader, cancel) : OfIdeaAsync(at, cancel);
+    internal Task<ReportedThing?> FindAsync(CaseRef at, Actor? reader, CancellationToken cancel) =>
+        at.IsOfProposal ? OfProposalAsync(at, reader, cancel) : at.Kind is SubjectKind.MeetingQuestion ? OfMeetingAsync(at, cancel) : OfIdeaAsync(at, cancel);
 
     private async Task<ReportedThing?> OfIdeaAsync(CaseRef at, CancellationToken cancel)
     {
@@ -34,6 +37,19 @@ public sealed class ReportedThings(
         return new ReportedThing(Matter.Of(idea, comment), comment.TextVersion, "", comment.Body.Markdown, comment.Body.Html)
         {
             IsReadable = idea.IsReadable && comment.IsVisible, Teaser = Markdown.PlainText.Of(comment.Body.Html), CanBeHeld = comment is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, idea, comment, why, cancel),
+        };
+    }
+
+    private async Task<ReportedThing?> OfMeetingAsync(CaseRef at, CancellationToken cancel)
+    {
+        if (!await db.MeetingQuestions.AnyAsync(question => question.Number == at.Part && db.Meetings.Any(meeting => meeting.Id == question.MeetingId && meeting.Number == at.Number && meeting.DeletedAt == null), cancel)) return null;
+        var found = await questions.FindAsync(at, cancel);
+        var (question, id) = (found.Question, found.Matter.Subject.Id);
+        // Whoever answered a question, or decided on it, looked at it: a crowd does not take it down any more.
+        var looked = question.State is not QuestionState.Open || await db.Decisions.AnyAsync(decision => decision.SubjectKind == SubjectKind.MeetingQuestion && decision.SubjectId == id, cancel);
+        return new ReportedThing(found.Matter, Moderated.OnlyVersion, "", question.Text, "")
+        {
+            IsReadable = question.IsVisible && found.Open.Meeting.Publication.IsPublicAt(clock.GetUtcNow()), Teaser = question.Text, CanBeHeld = !looked, Hold = (change, why) => holdQuestion.ExecuteAsync(change, found, why, cancel),
         };
     }
 

@@ -17,7 +17,7 @@ namespace Participation.Web.Moderation.Undoing;
 /// Who decided undoes it within half a minute, as if it had not been: the contribution, its counts, the notices and the inboxes are as before, and
 /// the decision is gone. The audit log keeps both steps. Later, or when somebody has gone on from it, only a new decision changes it.
 /// </summary>
-public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, UndoProposalItem proposals, LiftSanction lift, WritingDoor door)
+public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Matters matters, UndoComment comments, UndoIdea ideas, UndoProposalItem proposals, UndoQuestion questions, LiftSanction lift, WritingDoor door)
 {
     /// <summary>Most earlier decisions about one contribution that are looked through.</summary>
     private const int Most = 50;
@@ -77,6 +77,7 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
     {
         if (!decision.IsAboutPerson)
             return at.IsOfProposal ? await proposals.ExecuteAsync(change, at, decision, before, cancel)
+                : at.Kind is SubjectKind.MeetingQuestion ? await questions.ExecuteAsync(change, at, decision, before, cancel)
                 : at.Kind is SubjectKind.Comment ? await comments.ExecuteAsync(change, decision, before, cancel) : await ideas.ExecuteAsync(change, decision, before, cancel);
         await lift.ExecuteAsync(decision, change.Now, cancel);
         return null;
@@ -96,8 +97,8 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         notices.ForEach(notice => notice.Reopen());
         complaints.ForEach(complaint => complaint.Reopen());
         List<string> keys = [$"decision-{decision.Number}", .. notices.Select(notice => $"notice-{notice.Number}"), .. complaints.Select(complaint => $"complaint-{complaint.Number}")];
-        var (idea, ofProposal) = (matter.Idea, matter.At.IsOfProposal);
-        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.At == decision.DecidedAt && (ofProposal ? keys.Contains(told.Key) : told.IdeaNumber == idea)).ToListAsync(cancel));
+        var (idea, ofIdea) = (matter.Idea, matter.At.IsOfIdea);
+        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.At == decision.DecidedAt && (ofIdea ? told.IdeaNumber == idea : keys.Contains(told.Key))).ToListAsync(cancel));
         db.Decisions.Remove(decision);
     }
 }

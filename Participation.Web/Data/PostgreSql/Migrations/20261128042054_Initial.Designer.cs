@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261128034951_Initial")]
+    [Migration("20261128042054_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1411,6 +1411,210 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_legislative_terms_origin");
 
                     b.ToTable("legislative_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingFloor", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateTimeOffset?>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Guid?>("CurrentItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_item_id");
+
+                    b.Property<DateTimeOffset?>("CurrentSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("current_since");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("LastQuestion")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_question");
+
+                    b.Property<Guid?>("PreviousItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_item_id");
+
+                    b.Property<bool>("QuestionsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("questions_open");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_meeting_floors");
+
+                    b.HasIndex("CurrentItemId")
+                        .HasDatabaseName("ix_meeting_floors_current_item_id");
+
+                    b.HasIndex("PreviousItemId")
+                        .HasDatabaseName("ix_meeting_floors_previous_item_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_meeting_floors_state");
+
+                    b.ToTable("meeting_floors", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Likes")
+                        .HasColumnType("integer")
+                        .HasColumnName("likes");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateTimeOffset?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replied_at");
+
+                    b.Property<Guid?>("RepliedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replied_by");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reply");
+
+                    b.Property<DateOnly?>("ReplyDay")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_day");
+
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_questions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_meeting_questions_item_id");
+
+                    b.HasIndex("RepliedBy")
+                        .HasDatabaseName("ix_meeting_questions_replied_by");
+
+                    b.HasIndex("AuthorId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_questions_author_id_submission_key");
+
+                    b.HasIndex("IsHeld", "At")
+                        .HasDatabaseName("ix_meeting_questions_is_held_at");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_questions_meeting_id_number");
+
+                    b.HasIndex("MeetingId", "State", "Likes")
+                        .HasDatabaseName("ix_meeting_questions_meeting_id_state_likes");
+
+                    b.ToTable("meeting_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.QuestionLike", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_question_likes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_question_likes_person_id");
+
+                    b.ToTable("question_likes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Location", b =>
@@ -6458,6 +6662,74 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consultations_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingFloor", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CurrentItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_floors_agenda_items_current_item_id");
+
+                    b.HasOne("Participation.Domain.Council.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Council.Live.MeetingFloor", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_floors_meetings_meeting_id");
+
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_floors_agenda_items_previous_item_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingQuestion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_questions_people_author_id");
+
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_questions_agenda_items_item_id");
+
+                    b.HasOne("Participation.Domain.Council.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_questions_meetings_meeting_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RepliedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_questions_people_replied_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.QuestionLike", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_likes_people_person_id");
+
+                    b.HasOne("Participation.Domain.Council.Live.MeetingQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_likes_meeting_questions_question_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Meeting", b =>

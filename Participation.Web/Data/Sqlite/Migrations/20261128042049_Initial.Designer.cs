@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128034942_Initial")]
+    [Migration("20261128042049_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1401,6 +1401,210 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_legislative_terms_origin");
 
                     b.ToTable("legislative_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingFloor", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<Guid?>("CurrentItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("current_item_id");
+
+                    b.Property<long?>("CurrentSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current_since");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("LastQuestion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_question");
+
+                    b.Property<Guid?>("PreviousItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_item_id");
+
+                    b.Property<bool>("QuestionsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questions_open");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MeetingId")
+                        .HasName("pk_meeting_floors");
+
+                    b.HasIndex("CurrentItemId")
+                        .HasDatabaseName("ix_meeting_floors_current_item_id");
+
+                    b.HasIndex("PreviousItemId")
+                        .HasDatabaseName("ix_meeting_floors_previous_item_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_meeting_floors_state");
+
+                    b.ToTable("meeting_floors", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Likes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likes");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replied_at");
+
+                    b.Property<Guid?>("RepliedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_by");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<DateOnly?>("ReplyDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_day");
+
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubmissionKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_questions");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_meeting_questions_item_id");
+
+                    b.HasIndex("RepliedBy")
+                        .HasDatabaseName("ix_meeting_questions_replied_by");
+
+                    b.HasIndex("AuthorId", "SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_questions_author_id_submission_key");
+
+                    b.HasIndex("IsHeld", "At")
+                        .HasDatabaseName("ix_meeting_questions_is_held_at");
+
+                    b.HasIndex("MeetingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_questions_meeting_id_number");
+
+                    b.HasIndex("MeetingId", "State", "Likes")
+                        .HasDatabaseName("ix_meeting_questions_meeting_id_state_likes");
+
+                    b.ToTable("meeting_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.QuestionLike", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_question_likes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_question_likes_person_id");
+
+                    b.ToTable("question_likes", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Location", b =>
@@ -6415,6 +6619,74 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consultations_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingFloor", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("CurrentItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_floors_agenda_items_current_item_id");
+
+                    b.HasOne("Participation.Domain.Council.Meeting", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Council.Live.MeetingFloor", "MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_floors_meetings_meeting_id");
+
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_floors_agenda_items_previous_item_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.MeetingQuestion", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_questions_people_author_id");
+
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_questions_agenda_items_item_id");
+
+                    b.HasOne("Participation.Domain.Council.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_questions_meetings_meeting_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RepliedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meeting_questions_people_replied_by");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.Live.QuestionLike", b =>
+                {
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_likes_people_person_id");
+
+                    b.HasOne("Participation.Domain.Council.Live.MeetingQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_likes_meeting_questions_question_id");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Meeting", b =>
