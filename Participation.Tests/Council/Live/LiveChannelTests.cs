@@ -6,7 +6,6 @@ using Participation.Domain.Council.Live;
 using Participation.Domain.Editing;
 using Participation.Domain.Moderation;
 using Participation.Tests.Support;
-using Participation.Web.Council.Live;
 using Participation.Web.Moderation;
 using Participation.Web.Moderation.Questions;
 using Participation.Web.Realtime;

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Council;
 using Participation.Domain.Council.Live;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;

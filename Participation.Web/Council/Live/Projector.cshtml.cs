@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Participation.Web.Accounts;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Notifications;

@@ -1,5 +1,4 @@
 using Participation.Domain;
-using Participation.Domain.Accounts;
 using Participation.Domain.Council.Live;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
