@@ -39,6 +39,33 @@ public sealed class ResolutionTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_another_council_system_decided_is_answered_here_and_changed_there(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (idea, moderator, council) = (await given.IdeaAsync(), await given.PersonAsync(Role.Moderator), await GivenCouncil.InAsync(site));
+        await council.ComesFromAsync(idea);
+        await site.WithDbAsync(async db =>
+        {
+            await db.AgendaItems.ExecuteUpdateAsync(set => set.SetProperty(item => item.Origin, item => "https://rat.example/" + item.Number));
+            var item = await db.AgendaItems.SingleAsync(item => item.Number == council.Item);
+            db.Resolutions.Add(Resolution.Publish(1, item.Id, A.Resolution() with { Text = "Der Rat beschließt Bänke." }, null, A.Moment, "https://rat.example/beschluss"));
+            return await db.SaveChangesAsync();
+        });
+        var answer = new AnswerToIdeas(A.Text("Die Bänke kommen."), null, "Tiefbauamt", null);
+        Task<Outcome<ResolutionEffects>> SettleAsync(ResolutionPlan? plan, int version) => site.UseAsync<PublishResolution, Outcome<ResolutionEffects>>(publish => publish.ExecuteAsync(council.Item, plan, answer, version, moderator, default));
+
+        Assert.IsType<ComesFromElsewhere>((await SettleAsync(A.Resolution(), 1)).Refusal);
+        Assert.IsType<ChangedMeanwhile>((await SettleAsync(null, 0)).Refusal);
+        var form = await (await Browsing.AsAsync(site, moderator)).GetAsync(Links.EditResolution(council.Item));
+        Assert.Contains("Der Rat beschließt Bänke.", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(form.QuerySelector("[name='Input.Text']"));
+        Assert.Equal([idea], (await SettleAsync(null, 1)).Value!.Answered);
+        Assert.Empty((await SettleAsync(null, 1)).Value!.Answered);
+        Assert.Equal((IdeaStatus.Accepted, 1, "Der Rat beschließt Bänke."), await site.WithDbAsync(async db => ((await db.Ideas.SingleAsync()).Status, await db.Set<OfficialAnswer>().CountAsync(), (await db.Resolutions.SingleAsync()).Text)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_correction_changes_the_words_and_tells_nobody(string database)
     {
         await using var site = await TestSite.StartAsync(database);

@@ -92,7 +92,7 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
 
     /// <summary>A resolution as it is shown.</summary>
     internal static ResolutionView? Shown(Resolution? resolution) => resolution is null ? null
-        : new ResolutionView(resolution.Number, resolution.Text, resolution.Result, resolution.Votes, resolution.Unanimous, resolution.CreatedAt);
+        : ResolutionView.Of(resolution);
 
     private IQueryable<Meeting> Public(int? body, bool past)
     {

@@ -43,7 +43,11 @@ public sealed record ItemView(int Number, string Sign, string? Name, bool IsPubl
 public sealed record PaperName(int Number, string Name, string? Reference);
 
 /// <summary>What was decided.</summary>
-public sealed record ResolutionView(int Number, string Text, ResolutionResult Result, VoteCount? Votes, bool? Unanimous, DateTimeOffset At);
+public sealed record ResolutionView(int Number, string Text, ResolutionResult Result, VoteCount? Votes, bool? Unanimous, DateTimeOffset At)
+{
+    /// <summary>As it is stored.</summary>
+    public static ResolutionView Of(Resolution resolution) => new(resolution.Number, resolution.Text, resolution.Result, resolution.Votes, resolution.Unanimous, resolution.CreatedAt);
+}
 
 /// <summary>A paper in a list.</summary>
 public sealed record PaperRow(int Number, string Name, string? Reference, DateOnly? Date, string? Type, BodyName? Body, PaperStage Stage, DateOnly? Next);

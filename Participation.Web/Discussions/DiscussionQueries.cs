@@ -63,6 +63,9 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
     public Task<IdeaRef?> IdeaAsync(int number, CancellationToken cancel) => db.Ideas.AsNoTracking().Where(idea => idea.Number == number)
         .Select(idea => new IdeaRef(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt != null) { LockReason = idea.LockReason, Comments = idea.CommentCount }).SingleOrDefaultAsync(cancel);
 
+    /// <summary>The same of an idea that was read already.</summary>
+    public static IdeaRef RefOf(Idea idea, int number) => new(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt is not null) { LockReason = idea.LockReason, Comments = idea.CommentCount };
+
     /// <summary>Why a comment is not shown any more, as an exception for a page: gone when it was removed, not found when nobody ever saw it.</summary>
     public async Task<Exception> MissingAsync(IdeaId idea, int number, CancellationToken cancel)
     {

@@ -18,7 +18,7 @@ namespace Participation.Web.Ideas;
 
 /// <summary>The page of an idea with its discussion.</summary>
 [AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Organisations, CacheTags.Proposals, CacheTags.Strategy, CacheTags.Council])]
-public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, DiscussionQueries discussions, ParticipationDbContext db, CityClock clock) : PageModel
+public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, ParticipationDbContext db, CityClock clock) : PageModel
 {
     public IdeaView Idea { get; private set; } = null!;
 
@@ -30,8 +30,6 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
 
     /// <summary>The version of the text that the own stance was taken on.</summary>
     public int? OwnStanceOn { get; private set; }
-
-    /// <summary>Stances of confirmed residents, where that says nothing about single people.</summary>
 
     public long Sequence { get; private set; }
 
@@ -73,7 +71,6 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
         StancesOpen = Idea.Status.IsOpen() && !Idea.IsHidden && Process.IsOpen(ActivityKind.TakeStances, clock.Now);
         if (viewer is not null) (OwnStance, OwnStanceOn) = await query.OwnStanceAsync(Idea.Id, viewer.Person, cancel);
         if (!Idea.Status.IsPublic() || Idea.WasNeverPublic) return;
-        var subject = await discussions.IdeaAsync(Idea.Number, cancel) ?? throw new NotFoundException();
-        Discussion = await discussion.LoadAsync(subject, Process, request, viewer, User.PublicName(), cancel);
+        Discussion = await discussion.LoadAsync(Idea.Ref, Process, request, viewer, User.PublicName(), cancel);
     }
 }

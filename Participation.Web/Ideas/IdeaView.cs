@@ -1,6 +1,7 @@
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
+using Participation.Web.Discussions;
 
 namespace Participation.Web.Ideas;
 
@@ -13,6 +14,9 @@ public sealed record IdeaView(
 {
     /// <summary>Taken back before anyone published it: only its author and moderators read it, and nobody discusses it.</summary>
     public bool WasNeverPublic => Status is IdeaStatus.Withdrawn && PublishedAt is null;
+
+    /// <summary>What its discussion needs to know of it.</summary>
+    public required IdeaRef Ref { get; init; }
 
     /// <summary>Address of the organisation in whose name it was written.</summary>
     public string? OrganisationSlug { get; init; }

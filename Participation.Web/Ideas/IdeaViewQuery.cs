@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 
 namespace Participation.Web.Ideas;
@@ -39,7 +40,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
         {
-            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), Papers = await PapersAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), Papers = await PapersAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, Ref = DiscussionQueries.RefOf(i, number), OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
         };
     }
 

@@ -41,7 +41,7 @@ public sealed class NothingIsLeftTests
         Assert.Empty(await EveryColumn.ContainingAsync(site, Name));
         Assert.Empty(await EveryColumn.ContainingAsync(site, Everything.Email));
         // Of the person there is left what hangs together texts and records, and nothing else.
-        string[] record = ["people.id", "people.normalized_display_name", "ideas.author_id", "idea_versions.written_by", "idea_events.by", "comments.author_id", "suggestions.author_id", "suggestions.decided_by", "passage_comments.author_id", "shared_text_updates.person_id", "proposal_sign_offs.person_id", "decisions.author_id", "audit_entries.subject_id", "audit_entries.actor_id"];
+        string[] record = ["people.id", "people.normalized_display_name", "ideas.author_id", "idea_versions.written_by", "idea_events.by", "comments.author_id", "suggestions.author_id", "suggestions.decided_by", "passage_comments.author_id", "meeting_questions.author_id", "shared_text_updates.person_id", "proposal_sign_offs.person_id", "decisions.author_id", "audit_entries.subject_id", "audit_entries.actor_id"];
         Assert.Empty((await EveryColumn.HoldingAsync(site, anna.Person.Value)).Except(record));
         var shown = await ReadAsync(visitor, pages) + await ReadAsync(staff, [.. pages, "/moderation", "/moderation/entscheidungen", "/moderation/vorhaben/1/vorschlaege/1", "/moderation/vorhaben/1/vorschlaege/2", "/mitteilungen"]);
         Assert.DoesNotContain(Name, shown, StringComparison.OrdinalIgnoreCase);

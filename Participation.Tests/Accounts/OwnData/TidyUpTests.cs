@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Tests.Accounts.Organisations;
@@ -38,6 +39,13 @@ public sealed class TidyUpTests
                 db.Ideas.Add(Idea.Draft(IdeaId.New(Now), process.Id, anna.Person, null, A.IdeaText($"Entwurf {name}", topic: null), name, Now.AddDays(-days)));
             foreach (var (days, name) in new[] { (731, "alt"), (729, "neu"), (200, "gelesen-alt"), (201, "gelesen-neu") })
                 db.Notifications.Add(Notification.Tell(anna.Person, NotificationKind.IdeaPublished, 1, null, "Titel", null, name, Now.AddDays(-days)));
+            foreach (var (days, key) in new[] { (61, "article:alt"), (59, "article:neu") })
+            {
+                var form = KeptForm.Of(anna.Person, key);
+                form.Keep("{}", 0, Now.AddDays(-days));
+                db.KeptForms.Add(form);
+            }
+
             db.Add(NameReservation.Of("ALT", Now.AddMinutes(-1)));
             db.Add(NameReservation.Of("NEU", Now.AddMinutes(10)));
             await db.SaveChangesAsync();
@@ -52,7 +60,7 @@ public sealed class TidyUpTests
 
         var deleted = await site.UseAsync<TidyUp, IReadOnlyDictionary<string, int>>(tidy => tidy.ExecuteAsync(default));
 
-        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["accounts"] = 1, ["sessions"] = 1, ["invitations"] = 1, ["messages"] = 2, ["drafts"] = 1, ["copies"] = 0, ["names"] = 1 }, deleted);
+        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["accounts"] = 1, ["sessions"] = 1, ["invitations"] = 1, ["messages"] = 2, ["drafts"] = 1, ["forms"] = 1, ["copies"] = 0, ["names"] = 1 }, deleted);
         await site.WithDbAsync(async db =>
         {
             Assert.False(await db.Users.AnyAsync(account => account.Email == "alt@example.org"));
@@ -60,6 +68,7 @@ public sealed class TidyUpTests
             Assert.Equal(["neu@example.org"], await db.Invitations.Select(invitation => invitation.Email).ToListAsync());
             Assert.Equal(["Entwurf neu"], await db.Ideas.Select(idea => idea.Title).ToListAsync());
             Assert.Equal(["gelesen-neu", "neu"], await db.Notifications.Select(message => message.Key).Order().ToListAsync());
+            Assert.Equal(["article:neu"], await db.KeptForms.Select(form => form.Key).ToListAsync());
             Assert.Equal(["NEU"], await db.Set<NameReservation>().Select(name => name.NormalizedName).ToListAsync());
             return true;
         });

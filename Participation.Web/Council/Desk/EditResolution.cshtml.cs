@@ -49,6 +49,8 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public async Task<IActionResult> OnPostAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(item, cancel);
+        // What comes from elsewhere is not in the form; nothing that is sent in its place counts.
+        if (Item is { IsImported: true, Existing: { } decided }) (Input.Result, Input.Text, Input.Yes, Input.No, Input.Abstentions) = (decided.Result, decided.Text, decided.Yes, decided.No, decided.Abstentions);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
         if (!ModelState.IsValid) return this.InvalidPage();
@@ -60,7 +62,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
             answer = new AnswerToIdeas(text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(Input.Unit), Input.NextDate);
         }
 
-        var published = await publish.ExecuteAsync(item, Input.ToPlan(), answer, Input.Version, User.Actor(), cancel);
+        var published = await publish.ExecuteAsync(item, Item.IsImported ? null : Input.ToPlan(), answer, Input.Version, User.Actor(), cancel);
         if (!published.Done) return await RefusedAsync(published.Refusal, item, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
@@ -140,7 +142,7 @@ public sealed class ResolutionInput
 }
 
 /// <summary>What is decided on.</summary>
-public sealed record ResolutionItem(int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing);
+public sealed record ResolutionItem(int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing, bool IsImported);
 
 /// <summary>Reads and prepares what the form of a resolution needs.</summary>
 public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, PublishResolution publish, LastChange last, CityClock clock)
@@ -152,26 +154,35 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
             join meeting in db.Meetings on candidate.MeetingId equals meeting.Id
             join body in db.Bodies on meeting.BodyId equals body.Id
             where candidate.Number == number && candidate.IsPublic && candidate.DeletedAt == null && meeting.DeletedAt == null
-            select new { candidate.Id, candidate.Sign, candidate.Name, Meeting = meeting.Number, MeetingName = meeting.Name, meeting.Start, Body = new BodyName(body.Number, body.Name, body.ShortName) }).SingleOrDefaultAsync(cancel);
+            select new { candidate.Id, IsImported = candidate.Origin != null, candidate.Sign, candidate.Name, Meeting = meeting.Number, MeetingName = meeting.Name, meeting.Start, Body = new BodyName(body.Number, body.Name, body.ShortName) }).SingleOrDefaultAsync(cancel);
         if (item is null) return null;
         var origins = await publish.OriginsAsync(number, cancel);
         var paper = origins.Paper is { } id ? await db.Papers.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new PaperName(candidate.Number, candidate.Name, candidate.Reference)).SingleAsync(cancel) : null;
         var existing = await db.Resolutions.AsNoTracking().SingleOrDefaultAsync(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null, cancel);
-        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing);
+        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported);
     }
 
     public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
 
     /// <summary>The form as it is opened: the answer has a first sentence that says what happened, with the link.</summary>
-    public ResolutionInput InputOf(ResolutionItem item) => item.Existing is { } there
-        ? new() { Version = there.Version + 1, Result = there.Result, Text = there.Text, Yes = there.Yes, No = there.No, Abstentions = there.Abstentions, Unanimous = there.Unanimous == true }
-        : new()
-        {
-            AnswersIdeas = true,
-            Answer = item.Paper is { } paper ? ContentLanguage.Say(CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerStart), item.Body.Name,
-                DateOnly.FromDateTime(clock.Local(item.Start).DateTime).ToString(ContentLanguage.Say(SharedTexts.ResourceManager, nameof(SharedTexts.DateFormat)), System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0])),
-                paper.Reference ?? paper.Name, Links.Paper(paper.Number)) + "\n\n" : "",
-        };
+    public ResolutionInput InputOf(ResolutionItem item)
+    {
+        var input = item.Existing is { } there
+            ? new ResolutionInput { Version = there.Version + 1, Result = there.Result, Text = there.Text, Yes = there.Yes, No = there.No, Abstentions = there.Abstentions, Unanimous = there.Unanimous == true }
+            : new ResolutionInput();
+        if (item.Existing?.SettledAt is not null) return input;
+        input.AnswersIdeas = true;
+        if (item.Paper is { } paper) input.Answer = FirstSentence(item, paper) + "\n\n";
+        return input;
+    }
+
+    private string FirstSentence(ResolutionItem item, PaperName paper)
+    {
+        var day = ContentLanguage.Say(SharedTexts.ResourceManager, nameof(SharedTexts.DateFormat));
+        return ContentLanguage.Say(
+            CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerStart), item.Body.Name,
+            DateOnly.FromDateTime(clock.Local(item.Start).DateTime).ToString(day, System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0])), paper.Reference ?? paper.Name, Links.Paper(paper.Number));
+    }
 
     public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)
     {

@@ -27,10 +27,10 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>What it brought along, or why not.</returns>
-    public async Task<Outcome<ResolutionEffects>> ExecuteAsync(int itemNumber, ResolutionPlan plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel)
+    public async Task<Outcome<ResolutionEffects>> ExecuteAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(plan.Text)) return new ResolutionNeedsText();
-        if (plan.Check() is { } wrong) return wrong;
+        if (plan is not null && string.IsNullOrWhiteSpace(plan.Text)) return new ResolutionNeedsText();
+        if (plan?.Check() is { } wrong) return wrong;
         // Locks are taken before anything is read; what is tied to the paper in between is left for the next resolution.
         var before = await OriginsAsync(itemNumber, cancel);
         List<string> locks = [.. before.Ideas.Select(idea => Channel.Idea(idea.Number)), .. before.Proposals.Select(proposal => Channel.Proposal(proposal.Number))];
@@ -39,16 +39,21 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
         {
             var item = await db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Number == itemNumber && candidate.DeletedAt == null, cancel) ?? throw new NotFoundException();
             if (!item.IsPublic) return new ItemIsNotPublic();
-            if (item.IsImported) return new ComesFromElsewhere();
             var resolution = await db.Resolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
-            if (resolution is null && expectedVersion == 0) db.Resolutions.Add(resolution = Resolution.Publish(await db.NextNumberAsync(Counter.Resolutions, cancel), item.Id, plan, actor.Person, change.Now));
+            if (plan is null != item.IsImported) return new ComesFromElsewhere();
+            if (plan is null)
+            {
+                // What was decided is read from elsewhere; what it means for the ideas and proposals here is said here.
+                if (resolution is not { DeletedAt: null } || resolution.Version != expectedVersion - 1) return new ChangedMeanwhile();
+            }
+            else if (resolution is null && expectedVersion == 0) db.Resolutions.Add(resolution = Resolution.Publish(await db.NextNumberAsync(Counter.Resolutions, cancel), item.Id, plan, actor.Person, change.Now));
             else if (resolution is { Version: 0 } && expectedVersion == 0 && resolution.PublishedBy == actor.Person && resolution.Text == plan.Text) return new Changed<ResolutionEffects>(ResolutionEffects.None, null, null);
             else if (resolution is null || expectedVersion == 0) return new ChangedMeanwhile();
             else if (resolution.Correct(plan, expectedVersion - 1, change.Now) is { } refusal) return refusal;
             item.Touch(change.Now);
             (await db.Meetings.SingleAsync(meeting => meeting.Id == item.MeetingId, cancel)).Touch(change.Now);
             var effects = await SettleAsync(item, resolution, answer, before, actor, change, cancel);
-            return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), plan.Result.ToString());
+            return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), resolution.Result.ToString());
         }, cancel, locks);
     }
 
