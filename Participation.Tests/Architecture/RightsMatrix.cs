@@ -48,24 +48,6 @@ internal static partial class RightsMatrix
         POST   /ideen/{idea:int}/beitraege/{number:int}/loeschen          /ideen/1/beitraege/1/loeschen                   in  403 403 403 403
         POST   /vorschau                                                  /vorschau                                       in  ok  ok  ok  ok
 
-        GET    /sitzungen/{number:int}/live                               /sitzungen/1/live                               ok  ok  ok  ok  ok
-        GET    /sitzungen/{number:int}/live                               /sitzungen/2/live                               404 404 404 ok  ok
-        GET    /sitzungen/{number:int}/projektor                          /sitzungen/1/projektor                          ok  ok  ok  ok  ok
-        GET    /sitzungen/{number:int}/projektor                          /sitzungen/2/projektor                          404 404 404 ok  ok
-        GET    /sitzungen/{number:int}/fragen                             /sitzungen/1/fragen                             in  ok  ok  ok  ok
-        POST   /sitzungen/{number:int}/fragen                             /sitzungen/1/fragen                             in  ok  ok  ok  ok
-        POST   /sitzungen/{number:int}/fragen                             /sitzungen/2/fragen                             in  404 404 404 404
-        GET    /sitzungen/{number:int}/fragen/{question:int}              /sitzungen/1/fragen/1                           ok  ok  ok  ok  ok
-        GET    /sitzungen/{number:int}/fragen/{question:int}              /sitzungen/1/fragen/2                           404 404 404 ok  ok
-        POST   /sitzungen/{number:int}/fragen/haltung                     /sitzungen/1/fragen/haltung?mag=1               in  ok  ok  ok  ok
-        POST   /sitzungen/{number:int}/fragen/{question:int}/zurueckziehen /sitzungen/1/fragen/1/zurueckziehen             in  403 403 403 403
-        GET    /verwaltung/sitzungen/{number:int}/live                    /verwaltung/sitzungen/1/live                    in  403 403 ok  ok
-        POST   /verwaltung/sitzungen/{number:int}/live                    /verwaltung/sitzungen/1/live?handler=Step       in  403 403 ok  ok
-        POST   /verwaltung/sitzungen/{number:int}/live                    /verwaltung/sitzungen/1/live?handler=Reply&frage=1 in  403 403 ok  ok
-        GET    /moderation/sitzungen/{number:int}/fragen/{question:int}   /moderation/sitzungen/1/fragen/1                in  403 403 ok  ok
-        POST   /moderation/sitzungen/{number:int}/fragen/{question:int}   /moderation/sitzungen/1/fragen/1                in  403 403 ok  ok
-        POST   /moderation/sitzungen/{number:int}/fragen/{question:int}   /moderation/sitzungen/1/fragen/1?handler=Template in  403 403 ok  ok
-
         GET    /verfahren                                                 /verfahren                                      ok  ok  ok  ok  ok
         GET    /verfahren/{slug}                                          /verfahren/smart-city                           ok  ok  ok  ok  ok
         GET    /suche                                                     /suche?q=B%C3%A4nke                             ok  ok  ok  ok  ok
@@ -198,21 +180,6 @@ internal static partial class RightsMatrix
         POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke           in  403 403 403 ok
         POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Owner in  403 403 403 ok
         POST   /verwaltung/organisationen/{slug}                          /verwaltung/organisationen/stadtwerke?handler=Withdraw in  403 403 403 ok
-
-        GET    /connect/authorize                                         /connect/authorize                              400 400 400 400 400
-        POST   /connect/authorize                                         /connect/authorize                              ok  ok  ok  ok  ok
-        GET    /connect/logout                                            /connect/logout                                 ok  ok  ok  ok  ok
-        POST   /connect/logout                                            /connect/logout                                 ok  ok  ok  ok  ok
-        POST   /connect/token                                             /connect/token                                  ok  ok  ok  ok  ok
-        GET    /connect/userinfo                                          /connect/userinfo                               401 401 401 401 401
-        POST   /connect/userinfo                                          /connect/userinfo                               401 401 401 401 401
-        GET    /konto/anwendungen                                         /konto/anwendungen                              in  ok  ok  ok  ok
-        POST   /konto/anwendungen                                         /konto/anwendungen                              in  404 404 404 404
-        GET    /verwaltung/anwendungen                                    /verwaltung/anwendungen                         in  403 403 403 ok
-        GET    /verwaltung/anwendungen/{id}                               /verwaltung/anwendungen/neu                     in  403 403 403 ok
-        POST   /verwaltung/anwendungen/{id}                               /verwaltung/anwendungen/neu                     in  403 403 403 ok
-        POST   /verwaltung/anwendungen/{id}                              /verwaltung/anwendungen/gibt-es-nicht?handler=Secret in  403 403 403 404
-        POST   /verwaltung/anwendungen/{id}                              /verwaltung/anwendungen/gibt-es-nicht?handler=Remove in  403 403 403 404
 
         GET    /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
         POST   /mitteilungen                                              /mitteilungen                                   in  ok  ok  ok  ok
@@ -399,7 +366,7 @@ internal static partial class RightsMatrix
         ANY    /health/live                                               /health/live                                    ok  ok  ok  ok  ok
         ANY    /health/ready                                              /health/ready                                   ok  ok  ok  ok  ok
         POST   /csp                                                       /csp                                            ok  ok  ok  ok  ok
-        """ + CouncilRows + StrategyRows + ResultRows;
+        """ + CouncilRows + LiveRows + OpenIdRows + StrategyRows + ResultRows;
 
     /// <summary>The table's rows; a line that does not have eight columns is a mistake.</summary>
     public static IReadOnlyList<RightsRow> Rows { get; } = [.. Table.Split('\n').Skip(1).Where(line => line.Length > 0).Select(RightsRow.Parse)];
