@@ -111,7 +111,7 @@ public sealed class CouncilDeskTests
         var form = (IHtmlFormElement)(await browsing.GetAsync(Links.EditMeeting(council.Meeting.Number))).QuerySelector("#sitzung")!;
         var fields = Browsing.Fields(form);
         (fields["Input.Name"], fields["Input.Cancelled"], fields["Input.Publish.Step"]) = ("Sondersitzung", "true", "Withdraw");
-        await browsing.PostAsync(form.GetAttribute("data-keep")!, fields);
+        await browsing.PostAsync(form.QuerySelector("[data-keep]")!.GetAttribute("data-keep")!, fields);
         Assert.Equal(HttpStatusCode.OK, browsing.Last.StatusCode);
 
         var again = await browsing.GetAsync(Links.EditMeeting(council.Meeting.Number));

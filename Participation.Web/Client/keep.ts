@@ -9,7 +9,7 @@ class KeptForm {
   private again = false;
   private sent = false;
 
-  constructor(private readonly form: HTMLFormElement) {
+  constructor(private readonly form: HTMLFormElement, private readonly address: string) {
     form.addEventListener("input", () => { this.later(KEEP_AFTER_MS); });
     form.addEventListener("change", () => { this.later(KEEP_AFTER_MS); });
     form.addEventListener("submit", (event) => { this.onSubmit(event); });
@@ -43,7 +43,7 @@ class KeptForm {
     for (const field of this.form.querySelectorAll<HTMLInputElement>("input[type=file]")) body.delete(field.name);
     const token = body.get("__RequestVerificationToken");
     const headers = { "X-Antiforgery": typeof token === "string" ? token : "" };
-    const response = await fetch(this.form.dataset["keep"] ?? "", { method: "POST", body, headers, redirect: "manual", keepalive: document.hidden }).catch(() => null);
+    const response = await fetch(this.address, { method: "POST", body, headers, redirect: "manual", keepalive: document.hidden }).catch(() => null);
     const answer = response?.ok ? ((await response.json().catch(() => null)) as { saved?: string } | null) : null;
     this.running = false;
     this.say(answer?.saved);
@@ -61,5 +61,8 @@ class KeptForm {
 
 /** Enhances the forms of the staff. */
 export function start(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) new KeptForm(form);
+  for (const line of document.querySelectorAll<HTMLElement>("[data-keep]")) {
+    const form = line.closest("form");
+    if (form) new KeptForm(form, line.dataset["keep"] ?? "");
+  }
 }

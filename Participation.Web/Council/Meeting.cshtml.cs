@@ -22,7 +22,7 @@ public sealed class MeetingModel(CouncilQueries queries, FloorQueries floors, Ci
     {
         View = await queries.MeetingAsync(number, cancel) ?? throw new NotFoundException();
         View.Publication.EnsureReadable(User, clock);
-        Live = await floors.HintAsync(View.Id, cancel);
+        Live = await floors.HintAsync(View.Id, View.Start, cancel);
         return slug == Slug.From(View.Name) ? Page() : RedirectPermanent(Links.Meeting(number, View.Name));
     }
 }

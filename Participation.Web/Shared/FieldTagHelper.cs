@@ -29,6 +29,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public bool Optional { get; set; }
 
+    /// <summary>Whether the form says once that fields may stay empty, so that none of them repeats it.</summary>
+    public bool Unmarked { get; set; }
+
     public string? Autocomplete { get; set; }
 
     public string? InputMode { get; set; }
@@ -60,7 +63,7 @@ public sealed class FieldTagHelper : TagHelper
         output.Attributes.SetAttribute("class", error is null ? "kern-form-input" : "kern-form-input kern-form-input--error");
         output.Content.SetHtmlContent(new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"<label class=\"kern-label\" for=\"{Id}\">{Html(Label)}")
-            .Append(Optional ? $" <span class=\"kern-label__optional\">{Html(SharedTexts.Optional)}</span>" : "")
+            .Append(Optional && !Unmarked ? $" <span class=\"kern-label__optional\">{Html(SharedTexts.Optional)}</span>" : "")
             .Append("</label>")
             .Append(Hint is null ? "" : $"<div class=\"kern-hint\" id=\"{Id}-hint\">{Html(Hint)}</div>")
             .Append(Control(entry, error))

@@ -67,10 +67,13 @@ public sealed class MeetingFloor
     public static MeetingFloor Of(MeetingId meeting) => new() { MeetingId = meeting };
 
     /// <summary>Whether somebody may put a question now.</summary>
-    public bool TakesQuestions(Meeting meeting, DateTimeOffset now) => QuestionsOpen && State is not FloorState.Over && !IsLongAgo(meeting, now) && Check(meeting, now) is null;
+    public bool TakesQuestions(Meeting meeting, DateTimeOffset now) => QuestionsOpen && State is not FloorState.Over && !IsLongAgo(meeting.Start, now) && Check(meeting, now) is null;
 
     /// <summary>Whether the meeting goes on, as far as is known.</summary>
-    public bool IsOn(Meeting meeting, DateTimeOffset now) => State is FloorState.Running or FloorState.Interrupted && !IsLongAgo(meeting, now);
+    public bool IsOn(Meeting meeting, DateTimeOffset now) => State is FloorState.Running or FloorState.Interrupted && !IsLongAgo(meeting.Start, now);
+
+    /// <summary>How far the meeting is at an instant: long after its time it is over, whether or not somebody closed it.</summary>
+    public FloorState StateAt(Meeting meeting, DateTimeOffset now) => IsLongAgo(meeting.Start, now) ? FloorState.Over : State;
 
     /// <summary>The meeting begins.</summary>
     public Refusal? Begin(Meeting meeting, int expectedVersion, DateTimeOffset now)
@@ -145,7 +148,7 @@ public sealed class MeetingFloor
         if (QuestionsOpen) return null;
         if (expectedVersion != Version) return new ChangedMeanwhile();
         if (Check(meeting, now) is { } refusal) return refusal;
-        if (State is FloorState.Over || IsLongAgo(meeting, now)) return new MeetingIsOver();
+        if (State is FloorState.Over || IsLongAgo(meeting.Start, now)) return new MeetingIsOver();
         if (now < meeting.Start - QuestionsFrom) return new QuestionsOpenLater(QuestionsFrom.Days);
         QuestionsOpen = true;
         Version++;
@@ -174,7 +177,7 @@ public sealed class MeetingFloor
         if (expectedVersion != Version) return new ChangedMeanwhile();
         if (Check(meeting, now) is { } refusal) return refusal;
         if (now < meeting.Start - BeginsFrom) return new MeetingBeginsLater((int)BeginsFrom.TotalMinutes);
-        return IsLongAgo(meeting, now) ? new MeetingIsOver() : null;
+        return IsLongAgo(meeting.Start, now) ? new MeetingIsOver() : null;
     }
 
     private Refusal? Go(DateTimeOffset now)
@@ -184,5 +187,6 @@ public sealed class MeetingFloor
         return null;
     }
 
-    private static bool IsLongAgo(Meeting meeting, DateTimeOffset now) => now > meeting.Start + LastsAtMost;
+    /// <summary>Whether a meeting that began at an instant is over, whatever was said of it.</summary>
+    public static bool IsLongAgo(DateTimeOffset start, DateTimeOffset now) => now > start + LastsAtMost;
 }

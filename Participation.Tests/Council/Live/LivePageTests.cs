@@ -37,6 +37,20 @@ public sealed class LivePageTests
         Assert.Null((await visitor.GetAsync("/")).QuerySelector("#sitzung-live"));
     }
 
+    [Fact]
+    public async Task A_meeting_of_long_ago_is_over_though_nobody_closed_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        var meeting = await GivenMeeting.InAsync(site);
+        await meeting.OpenAsync();
+        await meeting.CallAsync(1);
+        await site.WithDbAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(one => one.Start, TimeProvider.System.GetUtcNow().AddHours(-25))));
+        var visitor = Browsing.Visitor(site);
+        var live = await visitor.GetAsync(Links.LiveMeeting(meeting.Number) + "?reihenfolge=neu");
+        Assert.Contains("beendet", live.QuerySelector("[data-floor-now]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sitzung läuft", (await visitor.GetAsync(Links.Meeting(meeting.Number, "Ausschuss, Sitzung heute"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_citizen_asks_likes_and_takes_back_with_plain_forms(string database)
     {

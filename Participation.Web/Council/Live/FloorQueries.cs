@@ -26,7 +26,7 @@ public sealed class FloorQueries(ParticipationDbContext db, CityClock clock)
             select new { Meeting = meeting, Body = new BodyName(body.Number, body.Name, body.ShortName), Floor = floor }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         var (plan, live) = (found.Meeting, found.Floor ?? MeetingFloor.Of(found.Meeting.Id));
-        var view = new FloorView(number, live.State, live.IsOn(plan, clock.Now), live.TakesQuestions(plan, clock.Now), live.Version, await ItemsAsync(live, cancel))
+        var view = new FloorView(number, live.StateAt(plan, clock.Now), live.IsOn(plan, clock.Now), live.TakesQuestions(plan, clock.Now), live.Version, await ItemsAsync(live, cancel))
         {
             Start = plan.Start, EndedAt = live.EndedAt, QuestionsOpen = live.QuestionsOpen, LastQuestion = live.LastQuestion,
         };
@@ -38,11 +38,12 @@ public sealed class FloorQueries(ParticipationDbContext db, CityClock clock)
         await db.Meetings.AsNoTracking().SingleOrDefaultAsync(meeting => meeting.Number == number && meeting.DeletedAt == null, cancel) is { } meeting ? meeting.Publication.IsPublicAt(clock.Now) : null;
 
     /// <summary>How far a meeting is, and how many questions everybody reads: for its own page.</summary>
-    public async Task<LiveHint> HintAsync(MeetingId id, CancellationToken cancel)
+    public async Task<LiveHint> HintAsync(MeetingId id, DateTimeOffset start, CancellationToken cancel)
     {
         var floor = await db.MeetingFloors.AsNoTracking().Where(floor => floor.MeetingId == id)
             .Select(floor => new { floor.State, floor.QuestionsOpen, Questions = db.MeetingQuestions.Count(question => question.MeetingId == id && question.RemovedAt == null && question.HiddenAt == null && !question.IsHeld) }).SingleOrDefaultAsync(cancel);
-        return floor is null ? new LiveHint(FloorState.NotBegun, false, 0) : new LiveHint(floor.State, floor.QuestionsOpen, floor.Questions);
+        var isOver = MeetingFloor.IsLongAgo(start, clock.Now);
+        return new LiveHint(isOver ? FloorState.Over : floor?.State ?? FloorState.NotBegun, !isOver && floor is { QuestionsOpen: true }, floor?.Questions ?? 0);
     }
 
     /// <summary>The public meeting that goes on now, the latest of several; null when there is none.</summary>
