@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Domain.Discussions;
@@ -5,6 +6,7 @@ using Participation.Domain.Ideas;
 using Participation.Tests.Support;
 using Participation.Web.Data;
 using Participation.Web.Demo;
+using Participation.Web.Shared;
 
 namespace Participation.Tests.Demo;
 
@@ -46,6 +48,33 @@ public sealed class DemoCityTests
         Assert.Equal(Enumerable.Range(1, 34), ideas.Where(idea => idea.SubmittedAt is not null).OrderBy(idea => idea.SubmittedAt).Select(idea => idea.Number ?? 0));
         Assert.Equal(35, await site.WithDbAsync(db => db.NextNumberAsync(Counter.Ideas, default)));
         Assert.All(ideas.Where(idea => idea.Status is IdeaStatus.Merged), idea => Assert.NotNull(idea.MergedIntoId));
+    }
+
+    /// <summary>From the sitemap on: every page is there, and nothing that a visitor can click on one leads nowhere.</summary>
+    [Fact]
+    public async Task No_page_of_the_sitemap_has_a_dead_link()
+    {
+        await using var site = await TestSite.StartAsync(demo: true);
+        var visitor = Browsing.Visitor(site);
+        var pages = XDocument.Parse(await visitor.Client.GetStringAsync(Links.Sitemap)).Descendants().Where(node => node.Name.LocalName == "loc").Select(node => new Uri(node.Value).PathAndQuery).ToList();
+        foreach (var part in new[] { "/gremien/", "/sitzungen/", "/vorlagen/", "/massnahmen/", "/dienste/", "/ergebnisse/", "/neuigkeiten/" }) Assert.Contains(pages, page => page.StartsWith(part, StringComparison.Ordinal));
+        Assert.Contains(Links.Strategy, pages);
+        var (seen, dead) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+        foreach (var page in pages)
+        {
+            var document = await visitor.GetAsync(page);
+            if ((int)visitor.Last.StatusCode != 200) dead.Add($"{page}: {(int)visitor.Last.StatusCode}");
+            foreach (var link in document.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0])) seen.TryAdd(link, page);
+        }
+
+        foreach (var (link, page) in seen.Where(link => !pages.Contains(link.Key)))
+        {
+            using var answer = await visitor.Client.GetAsync(link);
+            if ((int)answer.StatusCode >= 400) dead.Add($"{link} on {page}: {(int)answer.StatusCode}");
+        }
+
+        Assert.True(dead.Count == 0, string.Join('\n', dead));
+        Assert.True(seen.Count > 300, $"Only {seen.Count} links.");
     }
 
     [Fact]

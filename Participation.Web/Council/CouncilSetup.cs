@@ -16,7 +16,10 @@ public static class CouncilSetup
         .AddScoped<CouncilQueries>().AddScoped<PaperQueries>().AddScoped<CouncilCalendar>().AddScoped<ILiveBlocks, PaperBlocks>()
         .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePaper>().AddScoped<PublishResolution>()
         .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>()
-        .AddScoped<ISitemapSource, MeetingSitemap>().AddScoped<ISitemapSource, PaperSitemap>()
+        .AddScoped<ISitemapSource, MeetingSitemap>().AddScoped<ISitemapSource, PaperSitemap>().AddScoped<ISitemapSource, BodySitemap>()
+        .AddSingleton(new OpenDataset(
+            "ratsarbeit", "Gremien, Sitzungen, Vorlagen und Beschlüsse", "Was Gremien öffentlich beraten und beschlossen haben, nach OParl 1.1.", Links.Bodies, ["Rat", "Gremien", "Sitzungen", "Vorlagen", "OParl"],
+            [new OpenDataFile("oparl", "Schnittstelle nach OParl 1.1", Links.Oparl, "application/json", "JSON"), new OpenDataFile("kalender", "Sitzungen als Kalender", Links.CouncilCalendar, "text/calendar", "ICS")]))
         .AddManaged(ManagedGroup.Council, Links.ManageCouncil, () => CouncilDeskTexts.Title, () => CouncilDeskTexts.Lead);
 
     public static void MapCouncil(this IEndpointRouteBuilder app)

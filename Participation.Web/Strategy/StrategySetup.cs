@@ -2,6 +2,7 @@ using Participation.Web.Accounts.OwnData;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
+using Participation.Web.Shared.Sitemaps;
 using Participation.Web.Strategy.Measures;
 using Participation.Web.Strategy.Services;
 using Participation.Web.Uploads.Documents;
@@ -16,6 +17,13 @@ public static class StrategySetup
         .AddScoped<ServiceQueries>().AddScoped<SaveService>().AddScoped<Services.Import.ImportServices>()
         .AddScoped<IStoredTexts, StoredSummaries>().AddScoped<IStoredTexts, StoredDescriptions>().AddScoped<IPersonalData, StrategyOfPerson>()
         .AddScoped<IScheduledContent, ScheduledStrategy>().AddScoped<IAttachmentHome, StrategyHome>().AddScoped<ILiveBlocks, MeasureBlocks>()
+        .AddScoped<ISitemapSource, StrategySitemap>().AddScoped<ISitemapSource, MeasureSitemap>().AddScoped<ISitemapSource, ServiceSitemap>()
+        .AddSingleton(new OpenDataset(
+            "massnahmen", "Maßnahmen der Strategie", "Alle öffentlichen Maßnahmen mit Handlungsfeld, Stand, Fortschritt, Meilensteinen und Verzug.", Links.Strategy, ["Strategie", "Maßnahmen", "Digitalisierung"],
+            [OpenDataFile.Api("/measures", "Maßnahmen als JSON, seitenweise"), new OpenDataFile("json", "Maßnahmen als eine Datei", Links.MeasuresJson, "application/json", "JSON"), new OpenDataFile("csv", "Maßnahmen als Tabelle", Links.MeasuresCsv, "text/csv", "CSV")]))
+        .AddSingleton(new OpenDataset(
+            "dienste", "Online-Dienste", "Verwaltungsleistungen mit Reifegrad, Ampel und Adresse des Online-Dienstes.", Links.Services, ["Onlinezugangsgesetz", "OZG", "Online-Dienste"],
+            [OpenDataFile.Api("/services", "Online-Dienste als JSON"), new OpenDataFile("csv", "Online-Dienste als Tabelle", Links.ServicesCsv, "text/csv", "CSV")]))
         .AddManaged(ManagedGroup.Council, Links.EditStrategy, () => SharedTexts.NavStrategy, () => StrategyTexts.AreaStrategy)
         .AddManaged(ManagedGroup.Council, Links.ManageMeasures, () => MeasuresTexts.ListTitle, () => StrategyTexts.AreaMeasures)
         .AddManaged(ManagedGroup.Council, Links.ManageServices, () => SharedTexts.FooterServices, () => StrategyTexts.AreaServices);
