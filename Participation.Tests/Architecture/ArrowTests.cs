@@ -26,7 +26,7 @@ public sealed class ArrowTests
         "Ideas -> Moderation", "Discussions -> Moderation", // What is written passes the guards; their seam is one question and one note.
         "Moderation -> Ideas", "Moderation -> Discussions", "Processes -> Ideas", "Search -> Ideas", "Ideas -> Processes", "Discussions -> Processes",
         "Ideas -> Uploads", "Discussions -> Uploads", "Moderation -> Uploads", "Uploads -> Accounts", // Texts have images, also those that are shortened; who uploads, and what becomes of it when they leave.
-        "Proposals -> Accounts", "Proposals -> Notifications", "Demo -> Proposals", // Who writes, for which organisation; owners are told; amounts are read in one way.
+        "Proposals -> Accounts", "Proposals -> Notifications", "Demo -> Proposals", "Demo -> Uploads", // Who writes, for which organisation; owners are told; amounts are read in one way; files beside the papers of the demo city.
         "Proposals -> Ideas", "Proposals -> Moderation", "Moderation -> Proposals", // In whose name somebody speaks; what is written about a text passes the guards, is reported and decided on.
         "Council -> Accounts", "Council -> Notifications", "Council -> Uploads", // Who decides; those involved are told; files stand beside papers.
         "Council -> Ideas", "Council -> Proposals", "Shared -> Council", // The desk shows where ideas and proposals are; the frame links to the council.

@@ -50,6 +50,19 @@ public sealed class DemoCityTests
         Assert.All(ideas.Where(idea => idea.Status is IdeaStatus.Merged), idea => Assert.NotNull(idea.MergedIntoId));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Papers_have_files_that_say_that_they_are_invented_and_are_found_by_their_words(string database)
+    {
+        await using var site = await TestSite.StartAsync(database, demo: true);
+        var documents = await site.WithDbAsync(db => db.Documents.AsNoTracking().ToListAsync());
+        Assert.All(documents, document => Assert.Contains("erfunden", document.Text, StringComparison.Ordinal));
+        Assert.Equal(documents.Count + 1, await site.WithDbAsync(db => db.NextNumberAsync(Counter.Documents, default)));
+        var visitor = Browsing.Visitor(site);
+        Assert.NotEmpty((await visitor.GetAsync(Links.PapersOf("erfundene Unterlage", null, 1))).QuerySelectorAll("main a[href^='/vorlagen/']"));
+        var (number, title) = (documents[0].Number, documents[0].Title);
+        Assert.Equal(documents[0].Content, await visitor.Client.GetByteArrayAsync(Links.Document(number, title)));
+    }
+
     /// <summary>From the sitemap on: every page is there, and nothing that a visitor can click on one leads nowhere.</summary>
     [Fact]
     public async Task No_page_of_the_sitemap_has_a_dead_link()

@@ -9,7 +9,7 @@ using Participation.Web.Outcomes;
 namespace Participation.Web.Demo;
 
 /// <summary>Loads the invented Ratingen into an empty database: everything or, when a step fails, nothing.</summary>
-public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, UserManager<Account> users, CountFigures figures, CityClock clock)
+internal sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, UserManager<Account> users, CountFigures figures, DemoDocuments documents, CityClock clock)
 {
     public async Task LoadAsync(string city, string question, CancellationToken cancel)
     {
@@ -38,6 +38,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         var proposals = new DemoProposals(db, people, calendar, demoIdeas).Add(clock.Today);
         var council = new DemoCouncil(db, markdown, calendar, demoIdeas, proposals, clock);
         council.Add();
+        var files = documents.Add(council, people);
         DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         var articles = new DemoNews(db, markdown, calendar).Add();
         var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas).Add();
@@ -51,6 +52,7 @@ public sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown, U
         await db.NextNumberAsync(Counter.Results, cancel);
         foreach (var (counter, count) in council.Counts)
             for (var i = 0; i < count; i++) await db.NextNumberAsync(counter, cancel);
+        for (var i = 0; i < files; i++) await db.NextNumberAsync(Counter.Documents, cancel);
         for (var i = 0; i < articles; i++) await db.NextNumberAsync(Counter.Articles, cancel);
         for (var i = 0; i < measures; i++) await db.NextNumberAsync(Counter.Measures, cancel);
         for (var i = 0; i < services; i++) await db.NextNumberAsync(Counter.OnlineServices, cancel);

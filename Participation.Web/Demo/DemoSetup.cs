@@ -4,5 +4,5 @@ namespace Participation.Web.Demo;
 public static class DemoSetup
 {
     public static IServiceCollection AddDemo(this IServiceCollection services) =>
-        services.AddSingleton<DemoState>().AddScoped<FirstContent>().AddScoped<DemoCity>();
+        services.AddSingleton<DemoState>().AddScoped<FirstContent>().AddScoped<DemoDocuments>().AddScoped<DemoCity>();
 }

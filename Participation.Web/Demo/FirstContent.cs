@@ -8,7 +8,7 @@ using Participation.Web.Markdown;
 namespace Participation.Web.Demo;
 
 /// <summary>Fills an empty database: with the demo city, or with one process and the configured topics and districts.</summary>
-public sealed class FirstContent(
+internal sealed class FirstContent(
     ParticipationDbContext db, IOptions<CityOptions> city, IConfiguration configuration, DemoCity demo, DemoState state, MarkdownText markdown, CityClock clock)
 {
     public async Task EnsureAsync(CancellationToken cancel)
