@@ -34,10 +34,20 @@ public sealed class CouncilDeskTests
         await SendAsync(browsing, Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Zehn Bänke", ["Input.Reference"] = "12/2026", ["Input.Body"] = "1", ["Input.Summary"] = "**Zehn** Bänke.", ["Input.Ideas"] = $"#{idea}", ["Input.Planned[0].Body"] = "1", ["Input.Planned[0].Role"] = "Decision", ["Input.Publish.Step"] = "Publish" });
         await SendAsync(browsing, Links.EditAgenda(1), "#tagesordnung", new()
         {
-            ["Input.Items[0].Sign"] = "Ö 1", ["Input.Items[0].Name"] = "Eröffnung", ["Input.Items[1].Sign"] = "Ö 2", ["Input.Items[1].Name"] = "Zehn Bänke", ["Input.Items[1].Paper"] = "1", ["Input.Items[1].Role"] = "Decision",
+            ["Input.Items[0].Sign"] = "Ö 1", ["Input.Items[0].Name"] = "Eröffnung", ["Input.Items[1].Sign"] = "Ö 2", ["Input.Items[1].Name"] = "Zehn Bänke", ["Input.Items[1].Paper"] = " 12/2026 ", ["Input.Items[1].Role"] = "Decision",
         });
         var step = await site.WithDbAsync(db => db.Consultations.AsNoTracking().SingleAsync());
         Assert.Equal((ConsultationRole.Decision, true), (step.Role, step.AgendaItemId is not null));
+        var agenda = await browsing.GetAsync(Links.EditAgenda(1));
+        Assert.Equal("12/2026", ((IHtmlInputElement)agenda.QuerySelector("#Input_Items_1__Paper")!).Value);
+        Assert.Contains("Vorlage: Zehn Bänke", agenda.QuerySelector("#tagesordnung")!.TextContent, StringComparison.Ordinal);
+        foreach (var (typed, status) in new[] { ("99/2026", HttpStatusCode.BadRequest), ("1", HttpStatusCode.Redirect) })
+        {
+            await browsing.SubmitAsync(Links.EditAgenda(1), "#tagesordnung", new() { ["Input.Items[1].Paper"] = typed });
+            Assert.Equal((typed, status), (typed, browsing.Last.StatusCode));
+        }
+
+        Assert.Equal(1, await site.WithDbAsync(db => db.Consultations.CountAsync()));
 
         await SendAsync(browsing, Links.EditResolution(2), "#beschluss", new() { ["Input.Result"] = "Adopted", ["Input.Text"] = "Zehn Bänke werden gebaut.", ["Input.Yes"] = "11", ["Input.No"] = "1", ["Input.Abstentions"] = "0", ["Input.Organisation"] = (await site.OrganisationAsync()).Id.Value.ToString() });
         var page = await Browsing.Visitor(site).GetAsync(Links.Paper(1, "Zehn Bänke"));

@@ -19,6 +19,8 @@ namespace Participation.Web.Council.Desk;
 public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, KeptForms kept, LastChange last) : PageModel
 {
     private const int Spare = 3;
+    private const int PapersOffered = 100;
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [BindProperty]
     public AgendaInput Input { get; set; } = new();
@@ -31,6 +33,12 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
 
     /// <summary>Items on which something was decided.</summary>
     public IReadOnlySet<int> Decided { get; private set; } = new HashSet<int>();
+
+    /// <summary>The newest papers, to choose from.</summary>
+    public IReadOnlyList<PaperChoice> Papers { get; private set; } = [];
+
+    /// <summary>What the paper of a line is called; null when the line has none, or one that is not known yet.</summary>
+    public string? NameOf(ItemInput item) => item.Paper is { } typed ? _names.GetValueOrDefault(typed.Trim()) : null;
 
     /// <summary>By which name the form is kept.</summary>
     public string Key => $"agenda:{Meeting.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
@@ -79,15 +87,26 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
             select new
             {
                 item.Number, item.Sign, item.Name, item.IsPublic, Role = step == null ? ConsultationRole.Recommendation : step.Role,
-                Paper = db.Papers.Where(paper => step != null && paper.Id == step.PaperId).Select(paper => (int?)paper.Number).FirstOrDefault(), HasResolution = db.Resolutions.Any(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null),
+                Paper = db.Papers.Where(paper => step != null && paper.Id == step.PaperId).Select(paper => new PaperChoice(paper.Number, paper.Reference, paper.Name)).FirstOrDefault(),
+                HasResolution = db.Resolutions.Any(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null),
             }).Take(Meeting.MaxItems).ToListAsync(cancel);
         Decided = items.Where(item => item.HasResolution).Select(item => item.Number).ToHashSet();
+        Papers = await db.Papers.AsNoTracking().Where(paper => paper.DeletedAt == null).OrderByDescending(paper => paper.Date).ThenByDescending(paper => paper.Number).Take(PapersOffered)
+            .Select(paper => new PaperChoice(paper.Number, paper.Reference, paper.Name)).ToListAsync(cancel);
+        _names = items.Where(item => item.Paper is not null).Select(item => item.Paper!).Concat(Papers).DistinctBy(paper => paper.Typed).ToDictionary(paper => paper.Typed, paper => paper.Name, StringComparer.Ordinal);
         return new AgendaInput
         {
             Version = Meeting.Version,
-            Items = [.. items.DistinctBy(item => item.Number).Select(item => new ItemInput { Number = item.Number, Sign = item.Sign, Name = item.Name, IsPublic = item.IsPublic, Paper = item.Paper, Role = item.Role })],
+            Items = [.. items.DistinctBy(item => item.Number).Select(item => new ItemInput { Number = item.Number, Sign = item.Sign, Name = item.Name, IsPublic = item.IsPublic, Paper = item.Paper?.Typed, Role = item.Role })],
         };
     }
+}
+
+/// <summary>A paper as it is chosen.</summary>
+public sealed record PaperChoice(int Number, string? Reference, string Name)
+{
+    /// <summary>What is typed for it.</summary>
+    public string Typed => Reference ?? DeskLists.Number(Number);
 }
 
 /// <summary>What the form of an agenda sends.</summary>
@@ -105,10 +124,10 @@ public sealed class AgendaInput
     }
 
     /// <summary>The lines that say something.</summary>
-    public IReadOnlyList<AgendaLine> Lines() => [.. Items.Where(item => !item.IsEmpty).Select(item => new AgendaLine(item.Number, item.Sign!.Trim(), item.Name!.Trim(), item.IsPublic, item.Paper, item.Role))];
+    public IReadOnlyList<AgendaLine> Lines() => [.. Items.Where(item => !item.IsEmpty).Select(item => new AgendaLine(item.Number, item.Sign!.Trim(), item.Name!.Trim(), item.IsPublic, item.Paper?.Trim() is { Length: > 0 } paper ? paper : null, item.Role))];
 
     /// <summary>The agenda as a text, for comparing.</summary>
-    public string Text() => string.Join('\n', Items.Where(item => !item.IsEmpty).Select(item => $"{item.Sign}: {item.Name}{(item.Paper is { } paper ? $" ({paper})" : "")}"));
+    public string Text() => string.Join('\n', Items.Where(item => !item.IsEmpty).Select(item => $"{item.Sign}: {item.Name}{(string.IsNullOrWhiteSpace(item.Paper) ? "" : $" ({item.Paper.Trim()})")}"));
 
     public void Check(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state)
     {
@@ -117,6 +136,7 @@ public sealed class AgendaInput
         {
             if (Items[i].IsEmpty) continue;
             state.Require($"Input.Items[{i}].Sign", $"{CouncilDeskTexts.Item.With(i + 1)}, {CouncilDeskTexts.ItemSign}", Items[i].Sign, AgendaItem.SignMaxLength);
+            if (Items[i].Paper is { Length: > Paper.ReferenceMaxLength } typed) state.AddModelError($"Input.Items[{i}].Paper", RefusalTexts.UnknownPaper.With(typed[..Paper.ReferenceMaxLength]));
             state.Require($"Input.Items[{i}].Name", $"{CouncilDeskTexts.Item.With(i + 1)}, {CouncilDeskTexts.ItemName}", Items[i].Name, AgendaItem.NameMaxLength);
         }
     }
@@ -133,7 +153,8 @@ public sealed class ItemInput
 
     public bool IsPublic { get; set; } = true;
 
-    public int? Paper { get; set; }
+    /// <summary>The number of a paper as the city has it, or that of its address.</summary>
+    public string? Paper { get; set; }
 
     public ConsultationRole Role { get; set; } = ConsultationRole.Recommendation;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
@@ -52,8 +53,8 @@ public sealed class SaveAgenda(ParticipationDbContext db, CouncilChange council)
     private async Task<Refusal?> LinkAsync(Meeting meeting, AgendaItem item, AgendaLine line, DateTimeOffset now, CancellationToken cancel)
     {
         var tied = await db.Consultations.Where(step => step.AgendaItemId == item.Id && step.DeletedAt == null).ToListAsync(cancel);
-        var paper = line.Paper is null ? null : await db.Papers.Include(candidate => candidate.Consultations).SingleOrDefaultAsync(candidate => candidate.Number == line.Paper && candidate.DeletedAt == null, cancel);
-        if (line.Paper is { } number && paper is null) return new UnknownPaper(number);
+        var paper = line.Paper is null ? null : await FindPaperAsync(line.Paper, cancel);
+        if (line.Paper is { } typed && paper is null) return new UnknownPaper(typed);
         foreach (var other in tied.Where(step => step.PaperId != paper?.Id))
         {
             other.Renew(new(other.BodyId, null, null, other.Role, other.Authoritative), now);
@@ -68,6 +69,14 @@ public sealed class SaveAgenda(ParticipationDbContext db, CouncilChange council)
         else if (own.Renew(plan, now)) paper.Touch(now);
         return null;
     }
+
+    /// <summary>The city's own number counts before that of the address; of several papers with the same one it is the newest.</summary>
+    private Task<Paper?> FindPaperAsync(string typed, CancellationToken cancel)
+    {
+        int? number = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        return db.Papers.Include(candidate => candidate.Consultations).Where(candidate => candidate.DeletedAt == null && (candidate.Reference == typed || candidate.Number == number))
+            .OrderByDescending(candidate => candidate.Reference == typed).ThenByDescending(candidate => candidate.Number).FirstOrDefaultAsync(cancel);
+    }
 }
 
 /// <summary>A line of an agenda as it is typed.</summary>
@@ -75,10 +84,10 @@ public sealed class SaveAgenda(ParticipationDbContext db, CouncilChange council)
 /// <param name="Sign">Its number on the agenda.</param>
 /// <param name="Name">What it is about.</param>
 /// <param name="IsPublic">Whether in public.</param>
-/// <param name="Paper">Number of the paper it is about.</param>
+/// <param name="Paper">The paper it is about: the number under which the city has it, or that of its address.</param>
 /// <param name="Role">What the body does with the paper.</param>
-public sealed record AgendaLine(int? Number, string Sign, string Name, bool IsPublic, int? Paper, ConsultationRole Role);
+public sealed record AgendaLine(int? Number, string Sign, string Name, bool IsPublic, string? Paper, ConsultationRole Role);
 
 /// <summary>There is no such paper.</summary>
 /// <param name="Number">The number that was typed.</param>
-public sealed record UnknownPaper(int Number) : Refusal;
+public sealed record UnknownPaper(string Number) : Refusal;
