@@ -15,12 +15,12 @@ public static class Databases
     public static string Server =>
         Environment.GetEnvironmentVariable("TEST_POSTGRES") ?? "Host=127.0.0.1;Port=54329;Username=participation;Password=participation;Database=postgres";
 
-    /// <summary>Makes an empty PostgreSQL database and returns its connection string.</summary>
-    public static async Task<string> CreatePostgreSqlAsync()
+    /// <summary>Makes a PostgreSQL database, empty or as a copy of another one, and returns its connection string.</summary>
+    public static async Task<string> CreatePostgreSqlAsync(string? copyOf = null)
     {
         var name = $"test_{Participation.Domain.Ideas.IdeaId.New(TimeProvider.System.GetUtcNow()).Value:N}";
         await using var server = NpgsqlDataSource.Create(Server);
-        await using var create = server.CreateCommand($"CREATE DATABASE {name}");
+        await using var create = server.CreateCommand(copyOf is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {copyOf}");
         await create.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 60 }.ConnectionString;
     }
@@ -29,7 +29,7 @@ public static class Databases
     public static async Task DropPostgreSqlAsync(string connection)
     {
         var name = new NpgsqlConnectionStringBuilder(connection).Database;
-        NpgsqlConnection.ClearAllPools();
+        await using (var own = new NpgsqlConnection(connection)) NpgsqlConnection.ClearPool(own);
         await using var server = NpgsqlDataSource.Create(Server);
         await using var drop = server.CreateCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         await drop.ExecuteNonQueryAsync();

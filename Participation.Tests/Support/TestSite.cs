@@ -17,6 +17,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     private string _provider = Databases.Sqlite;
     private string? _connection;
     private bool _demo;
+    private bool _isPrepared;
     private Action<IServiceCollection>? _services;
     private readonly Dictionary<string, string?> _settings = new(StringComparer.OrdinalIgnoreCase);
 
@@ -41,15 +42,23 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         var site = new TestSite { _provider = provider };
         settings?.Invoke(site._settings);
         site.UseKestrel(0);
-        if (provider == Databases.PostgreSql) site._connection = await Databases.CreatePostgreSqlAsync();
+        await site.PrepareAsync();
         site.StartServer();
         return site;
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (_provider == Databases.PostgreSql) _connection ??= await Databases.CreatePostgreSqlAsync();
+        await PrepareAsync();
         _ = Services;
+    }
+
+    /// <summary>A site that differs in nothing that a prepared database depends on begins with a copy of it.</summary>
+    private async Task PrepareAsync()
+    {
+        _isPrepared = _connection is null && _services is null && !_settings.Keys.Any(key => key.StartsWith("Data:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("OpenId", StringComparison.OrdinalIgnoreCase));
+        if (_provider == Databases.PostgreSql) _connection ??= await Databases.CreatePostgreSqlAsync(_isPrepared ? await PreparedDatabase.PostgreSqlAsync() : null);
+        else if (_isPrepared) await PreparedDatabase.CopySqliteAsync(DataDirectory);
     }
 
     /// <summary>Loads the demo city; before the start only.</summary>
@@ -92,7 +101,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Production");
         builder.UseSetting("Data:Provider", _provider);
         builder.UseSetting("Data:Directory", DataDirectory);
-        builder.UseSetting("Data:MigrateAtStart", "true");
+        builder.UseSetting("Data:MigrateAtStart", _isPrepared ? "false" : "true");
         if (_connection is not null) builder.UseSetting("Data:ConnectionString", _connection);
         builder.UseSetting("Demo:Load", _demo ? "true" : "false");
         foreach (var limit in new[] { "Previews", "Writes", "Stances", "SignIns", "Registrations", "ApiReads", "Searches", "Drafts", "Notices", "DeskSteps", "Uploads" })
@@ -114,7 +123,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         if (Services.GetService<Microsoft.AspNetCore.Hosting.Server.IServer>() is Microsoft.AspNetCore.TestHost.TestServer server) LimiterTimers.Stop(server);
         await base.DisposeAsync();
         if (_connection is not null) await Databases.DropPostgreSqlAsync(_connection);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await using (var own = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(DataDirectory, "participation.db")}")) Microsoft.Data.Sqlite.SqliteConnection.ClearPool(own);
         Directory.Delete(DataDirectory, recursive: true);
         GC.SuppressFinalize(this);
     }
