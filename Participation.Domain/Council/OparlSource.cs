@@ -39,6 +39,9 @@ public sealed class OparlSource
     /// <summary>Address of the page that comes next; null for the first of its list.</summary>
     public string? Next { get; private set; }
 
+    /// <summary>Whether the run that goes on asks for everything, and not only for what changed.</summary>
+    public bool IsFull { get; private set; }
+
     /// <summary>Pages of the list that were read.</summary>
     public int Page { get; private set; }
 
@@ -56,8 +59,7 @@ public sealed class OparlSource
     /// <param name="anew">Whether it asks for everything again.</param>
     public void Begin(DateTimeOffset at, bool anew)
     {
-        (RunBegan, List, Next, Page) = (at, 0, null, 0);
-        if (anew) Since = null;
+        (RunBegan, List, Next, Page, IsFull) = (at, 0, null, 0, anew || Since is null);
         Version++;
     }
 
@@ -76,10 +78,13 @@ public sealed class OparlSource
         Version++;
     }
 
-    /// <summary>The run has read everything.</summary>
+    /// <summary>
+    /// The run has read everything. Lists that are read whole do not name what was deleted, so after a full run the next one still asks for changes since the one before it.
+    /// </summary>
     public void Complete(DateTimeOffset now)
     {
-        (Since, RunBegan, LastRunAt) = (RunBegan, null, now);
+        if (!IsFull || Since is null) Since = RunBegan;
+        (RunBegan, LastRunAt, IsFull) = (null, now, false);
         (List, Next, Page) = (0, null, 0);
         Version++;
     }

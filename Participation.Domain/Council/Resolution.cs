@@ -75,6 +75,9 @@ public sealed class Resolution : CouncilRecord
     /// <summary>When what the paper comes from was settled by it; null while it was not.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>When it was corrected here; null when it never was, or is from elsewhere.</summary>
+    public DateTimeOffset? CorrectedAt => Version > 0 && !IsImported ? ChangedAt : null;
+
     /// <summary>The votes, if they were counted.</summary>
     public VoteCount? Votes => Yes is { } yes && No is { } no && Abstentions is { } abstentions ? new VoteCount(yes, no, abstentions) : null;
 
@@ -87,11 +90,12 @@ public sealed class Resolution : CouncilRecord
         return resolution;
     }
 
-    /// <summary>Corrects it.</summary>
+    /// <summary>Corrects it. Another result has to settle anew what the paper comes from.</summary>
     public Refusal? Correct(ResolutionPlan plan, int expectedVersion, DateTimeOffset now)
     {
         if (CheckChange(expectedVersion) is { } refusal) return refusal;
         if (plan.Check() is { } wrong) return wrong;
+        if (plan.Result != Result) SettledAt = null;
         Apply(plan);
         Touch(now);
         return null;

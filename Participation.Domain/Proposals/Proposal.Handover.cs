@@ -32,12 +32,12 @@ public sealed partial class Proposal
         return Touch(now);
     }
 
-    /// <summary>The committee decided on it.</summary>
+    /// <summary>The committee decided on it; a later or corrected decision takes the place of an earlier one.</summary>
     /// <param name="adopted">Whether with yes.</param>
     /// <param name="now">The instant.</param>
     public Refusal? Decide(bool adopted, DateTimeOffset now)
     {
-        if (!Status.CanBeHandedOver()) return new ProposalIsNotPublished();
+        if (!Status.CanBeHandedOver() && Status is not (ProposalStatus.Adopted or ProposalStatus.Rejected)) return new ProposalIsNotPublished();
         Status = adopted ? ProposalStatus.Adopted : ProposalStatus.Rejected;
         return Touch(now);
     }

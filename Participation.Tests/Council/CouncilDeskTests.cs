@@ -5,6 +5,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Council;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
 using Participation.Tests.Uploads;
@@ -49,15 +50,56 @@ public sealed class CouncilDeskTests
 
         Assert.Equal(1, await site.WithDbAsync(db => db.Consultations.CountAsync()));
 
-        await SendAsync(browsing, Links.EditResolution(2), "#beschluss", new() { ["Input.Result"] = "Adopted", ["Input.Text"] = "Zehn Bänke werden gebaut.", ["Input.Yes"] = "11", ["Input.No"] = "1", ["Input.Abstentions"] = "0", ["Input.Organisation"] = (await site.OrganisationAsync()).Id.Value.ToString() });
+        await SendAsync(browsing, Links.EditResolution(2), "#beschluss", new() { ["Input.Result"] = "Adopted", ["Input.Text"] = "Zehn Bänke werden gebaut.", ["Input.Yes"] = "11", ["Input.No"] = "1", ["Input.Abstentions"] = "0", ["Input.Answer"] = "Im Frühjahr wird gebaut.", ["Input.Organisation"] = (await site.OrganisationAsync()).Id.Value.ToString() });
         var page = await Browsing.Visitor(site).GetAsync(Links.Paper(1, "Zehn Bänke"));
         Assert.Contains("11 Ja, 1 Nein", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='{Links.Idea(idea, "Mehr Bänke am Markt")}']"));
         var answer = await site.WithDbAsync(db => db.Set<OfficialAnswer>().AsNoTracking().SingleAsync());
-        Assert.StartsWith("Ausschuss für Bänke hat am", answer.Text.Markdown, StringComparison.Ordinal);
+        Assert.Matches(@"^\*\*Ausschuss für Bänke, \d+\. \w+ \d{4}: angenommen \(11 Ja, 1 Nein, 0 Enthaltungen\)\.\*\* Vorlage \[12/2026\]\(/vorlagen/1\)\.\n\nIm Frühjahr wird gebaut\.$", answer.Text.Markdown);
         Assert.Contains("Anna Beispiel", (await Browsing.Visitor(site).GetAsync(Links.Body(1, "Ausschuss für Bänke"))).Body!.TextContent, StringComparison.Ordinal);
         var actions = await site.WithDbAsync(db => db.AuditEntries.OrderBy(entry => entry.Position).Select(entry => entry.Action).ToListAsync());
         foreach (var action in new[] { "term.save", "body.save", "council-person.save", "meeting.save", "paper.save", "meeting.agenda", "resolution.publish", "idea.answer" }) Assert.Contains(action, actions);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Another_result_is_asked_for_once_more_and_then_answered_and_told_anew(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (idea, moderator, council) = (await given.IdeaAsync(), await given.PersonAsync(Role.Moderator), await GivenCouncil.InAsync(site));
+        await council.ComesFromAsync(idea);
+        Assert.True((await council.ResolveAsync(moderator)).Done);
+        var (browsing, address) = (await Browsing.AsAsync(site, moderator), Links.EditResolution(council.Item));
+        Dictionary<string, string> fields = new() { ["Input.Result"] = "Rejected", ["Input.Yes"] = "2", ["Input.No"] = "10", ["Input.Abstentions"] = "" };
+        var page = await browsing.SubmitAsync(address, "#beschluss", fields);
+        Assert.Equal(HttpStatusCode.BadRequest, browsing.Last.StatusCode);
+        Assert.NotNull(page.QuerySelector("a[href='#Input_Result']"));
+        Assert.Equal(IdeaStatus.Accepted, await site.WithDbAsync(db => db.Ideas.Select(one => one.Status).SingleAsync()));
+
+        var shown = Browsing.Fields((IHtmlFormElement)page.QuerySelector("#beschluss")!);
+        (shown["Input.Answer"], shown["Input.Organisation"]) = ("Das Geld fehlt.", (await site.OrganisationAsync()).Id.Value.ToString());
+        await browsing.PostAsync(address, shown);
+        Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
+        Assert.Equal((IdeaStatus.Rejected, 2, 2), await site.WithDbAsync(async db => (
+            await db.Ideas.Select(one => one.Status).SingleAsync(), await db.Set<OfficialAnswer>().CountAsync(), await db.Notifications.CountAsync(entry => entry.Kind == NotificationKind.ResolutionPublished))));
+        Assert.Contains("Berichtigt am", (await Browsing.Visitor(site).GetAsync(Links.Paper(council.Paper.Number, council.Paper.Name))).Body!.TextContent, StringComparison.Ordinal);
+        await browsing.PostAsync(address, shown);
+        Assert.Equal(HttpStatusCode.Conflict, browsing.Last.StatusCode);
+        Assert.Equal(2, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.Kind == NotificationKind.ResolutionPublished)));
+    }
+
+    /// <summary>The button for the preview leads to an address of its own; the next click on „Speichern“ must not go there.</summary>
+    [Fact]
+    public async Task After_a_preview_every_editor_saves_where_it_saved_before()
+    {
+        await using var site = await TestSite.StartAsync();
+        var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        foreach (var (address, form) in new[]
+        {
+            (Links.NewMeeting, "#sitzung"), (Links.NewPaper, "#vorlage"), (Links.NewResult, "#ergebnis"), (Links.EditStrategy, "#strategie"), (Links.NewMeasure, "#massnahme"), (Links.NewService, "#dienst"),
+            (Links.NewArticle, "#meldung"), (Links.NewPage, "#seite"),
+        })
+            Assert.Equal((address, address), (address, (await browsing.GetAsync(address)).QuerySelector(form)!.GetAttribute("action")));
     }
 
     [Fact]
@@ -75,7 +117,7 @@ public sealed class CouncilDeskTests
         page = await browsing.SubmitAsync(Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Bänke", ["Input.Ideas"] = "4711" });
         Check(browsing, page, "#Input_Ideas");
         page = await browsing.SubmitAsync(Links.EditResolution(2), "#beschluss", new() { ["Input.Text"] = "", ["Input.Yes"] = "3" });
-        Check(browsing, page, "#Input_Text", "#Input_Yes");
+        Check(browsing, page, "#Input_No", "#Input_Text");
         page = await browsing.SubmitAsync(Links.EditResolution(2), "#beschluss", new() { ["Input.Text"] = "Ja.", ["Input.Yes"] = "1", ["Input.No"] = "2", ["Input.Abstentions"] = "0" });
         Check(browsing, page, "#Input_Yes");
         page = await browsing.SubmitAsync(Links.EditAgenda(1), "#tagesordnung", new() { ["Input.Items[0].Sign"] = "", ["Input.Items[3].Sign"] = "Ö 3", ["Input.Items[3].Name"] = "" });

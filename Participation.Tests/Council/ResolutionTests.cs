@@ -80,6 +80,49 @@ public sealed class ResolutionTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Nothing_is_decided_in_a_meeting_or_on_a_paper_that_nobody_may_read(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (idea, moderator, council) = (await given.IdeaAsync(), await given.PersonAsync(Role.Moderator), await GivenCouncil.InAsync(site));
+        await council.ComesFromAsync(idea);
+        var future = (DateTimeOffset?)TimeProvider.System.GetUtcNow().AddDays(1);
+        await site.WithDbAsync(db => db.Papers.ExecuteUpdateAsync(set => set.SetProperty(paper => paper.Publication.From, future)));
+        Assert.IsType<PaperIsNotPublic>((await council.ResolveAsync(moderator)).Refusal);
+        await site.WithDbAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Publication.From, future)));
+        Assert.IsType<MeetingDecidesNothing>((await council.ResolveAsync(moderator)).Refusal);
+        await site.WithDbAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Publication.From, (DateTimeOffset?)A.Moment).SetProperty(meeting => meeting.Cancelled, true)));
+        Assert.IsType<MeetingDecidesNothing>((await council.ResolveAsync(moderator)).Refusal);
+        Assert.Equal((IdeaStatus.Published, 0, 0), await site.WithDbAsync(async db => (await db.Ideas.Select(one => one.Status).SingleAsync(), await db.Resolutions.CountAsync(), await db.Notifications.CountAsync())));
+    }
+
+    /// <summary>The usual case of a city whose papers come from elsewhere: they are public before anybody says where they come from.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_takes_part_in_an_idea_that_is_linked_later_is_told_then_and_the_others_not_again(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (first, second, moderator) = (await given.PersonAsync(), await given.PersonAsync(), await given.PersonAsync(Role.Moderator));
+        var (one, other, council) = (await given.IdeaAsync(first), await given.IdeaAsync(second, title: "Noch mehr Bänke"), await GivenCouncil.InAsync(site));
+        await site.WithDbAsync(db => db.Papers.ExecuteUpdateAsync(set => set.SetProperty(paper => paper.Origin, "https://rat.example/vorlage/1")));
+        var plan = new PaperPlan(council.Paper.Name, council.Paper.Reference, council.Paper.Date, council.Paper.PaperType, council.Body.Id, council.Paper.Summary);
+        async Task LinkAsync(params int[] ideas)
+        {
+            var version = await site.WithDbAsync(db => db.Papers.Select(paper => paper.Version).SingleAsync());
+            var saved = await site.UseAsync<SavePaper, Outcome<int>>(save => save.ExecuteAsync(council.Paper.Number, plan, new PaperOrigins(ideas, []), new(Domain.Editing.PublicationStep.Keep), [], [], version, moderator, default));
+            Assert.True(saved.Done);
+        }
+
+        await LinkAsync(one);
+        Assert.Equal([first.Person], await ToldAsync());
+        await LinkAsync(one, other);
+        await LinkAsync(one, other);
+        Assert.Equal([first.Person, second.Person], await ToldAsync());
+
+        Task<List<PersonId>> ToldAsync() => site.WithDbAsync(db => db.Notifications.Where(entry => entry.Kind == NotificationKind.PaperIntroduced).OrderBy(entry => entry.At).Select(entry => entry.PersonId).ToListAsync());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_recommendation_tells_and_leaves_ideas_as_they_are(string database)
     {
         await using var site = await TestSite.StartAsync(database);

@@ -93,6 +93,31 @@ public sealed class ResultTests
         }
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_typed_into_a_draft_stays_out_of_the_versions_and_a_second_result_is_not_taken_for_the_first(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var moderator = await new Given(site).PersonAsync(Role.Moderator);
+        Task<Outcome<int>> KeepAsync(int? number, ResultPlan plan, PublicationChange step, int version, string? note = null) =>
+            site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(number, "smart-city", plan, step, note, [], version, moderator, default));
+
+        Assert.Equal(1, (await KeepAsync(null, A.ResultPlan() with { Summary = "Geheim und vorläufig." }, new(PublicationStep.Keep), 0, "Nur für uns.")).Value);
+        Assert.Equal(1, (await KeepAsync(null, A.ResultPlan() with { Summary = "Geheim und vorläufig." }, new(PublicationStep.Keep), 0)).Value);
+        Assert.Equal(2, (await KeepAsync(null, A.ResultPlan() with { Summary = "Ein anderes." }, new(PublicationStep.Keep), 0)).Value);
+        Assert.True((await KeepAsync(1, A.ResultPlan() with { Summary = "So kam es." }, Publish, 0)).Done);
+        Assert.True((await KeepAsync(1, A.ResultPlan() with { Summary = "So kam es wirklich." }, new(PublicationStep.Keep), 1)).Done);
+        var visitor = Browsing.Visitor(site);
+        foreach (var address in new[] { Links.ResultVersions(1), Links.ResultComparison(1, 1), Links.ResultComparison(1, 2), Links.ResultComparison(1, 3) })
+        {
+            var page = await visitor.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, visitor.Last.StatusCode);
+            Assert.DoesNotContain("Geheim", page.Source.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Nur für uns", page.Source.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("wirklich", (await visitor.GetAsync(Links.ResultComparison(1, 3))).QuerySelector(".diff")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task SaveAsync(TestSite site, Actor moderator, PublicationChange step) =>
         Assert.True((await site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(null, "smart-city", A.ResultPlan(), step, null, [], 0, moderator, default))).Done);
 }

@@ -45,8 +45,11 @@ public sealed record PaperName(int Number, string Name, string? Reference);
 /// <summary>What was decided.</summary>
 public sealed record ResolutionView(int Number, string Text, ResolutionResult Result, VoteCount? Votes, bool? Unanimous, DateTimeOffset At)
 {
+    /// <summary>When it was corrected.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
+
     /// <summary>As it is stored.</summary>
-    public static ResolutionView Of(Resolution resolution) => new(resolution.Number, resolution.Text, resolution.Result, resolution.Votes, resolution.Unanimous, resolution.CreatedAt);
+    public static ResolutionView Of(Resolution resolution) => new(resolution.Number, resolution.Text, resolution.Result, resolution.Votes, resolution.Unanimous, resolution.CreatedAt) { CorrectedAt = resolution.CorrectedAt };
 }
 
 /// <summary>A paper in a list.</summary>

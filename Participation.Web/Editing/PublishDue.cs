@@ -18,7 +18,21 @@ public sealed class PublishDue(IEnumerable<IScheduledContent> contents, PublishC
     public async Task ExecuteAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        foreach (var content in contents) await content.PublishDueAsync(passed.Since(now), now, cancel);
+        var failures = new List<Exception>();
+        foreach (var content in contents)
+        {
+            try
+            {
+                await content.PublishDueAsync(passed.Since(now), now, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // What fails in one room must not keep the texts of the others from appearing.
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0) throw new AggregateException(failures);
         passed.Note(now);
     }
 }

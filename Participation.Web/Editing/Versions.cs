@@ -24,6 +24,17 @@ public sealed class Versions(ParticipationDbContext db)
     public async Task<IReadOnlyList<ContentVersion>> ListAsync(Subject subject, CancellationToken cancel) =>
         await Of(subject).AsNoTracking().OrderByDescending(version => version.Number).Take(Most).ToListAsync(cancel);
 
+    /// <summary>
+    /// The texts that everybody could read, newest first. What was saved before the thing appeared was a draft; of those only the last one became public, when the thing did.
+    /// </summary>
+    public async Task<IReadOnlyList<PublicVersion>> PublicAsync(Subject subject, Publication publication, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (publication.From is not { } from) return [];
+        var all = await ListAsync(subject, cancel);
+        var first = all.FirstOrDefault(version => version.At <= from);
+        return [.. all.Where(version => version.At > from && version.At <= now || version == first).Select(version => new PublicVersion(version, version == first ? from : version.At))];
+    }
+
     /// <summary>Who saved the present text and when, for whoever was slower.</summary>
     public async Task<(string? By, DateTimeOffset At)> LastAsync(Subject subject, CancellationToken cancel)
     {
@@ -34,3 +45,8 @@ public sealed class Versions(ParticipationDbContext db)
 
     private IQueryable<ContentVersion> Of(Subject subject) => db.ContentVersions.Where(version => version.SubjectKind == subject.Kind && version.SubjectId == subject.Id);
 }
+
+/// <summary>A text that everybody could read.</summary>
+/// <param name="Version">The text.</param>
+/// <param name="Since">From when on.</param>
+public sealed record PublicVersion(ContentVersion Version, DateTimeOffset Since);

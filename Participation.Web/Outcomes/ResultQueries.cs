@@ -43,7 +43,7 @@ public sealed class ResultQueries(ParticipationDbContext db, LiveTexts texts, At
             from result in db.Results.AsNoTracking()
             join process in db.Processes on result.ProcessId equals process.Id
             where result.Number == number
-            select new { result, process.Slug, process.Title, Versions = db.ContentVersions.Count(version => version.SubjectKind == SubjectKind.Result && version.SubjectId == (Guid)(object)result.Id) }).SingleOrDefaultAsync(cancel);
+            select new { result, process.Slug, process.Title, Versions = 1 + db.ContentVersions.Count(version => version.SubjectKind == SubjectKind.Result && version.SubjectId == (Guid)(object)result.Id && version.At > result.Publication.From) }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         var parts = await texts.PartsAsync([found.result.Adopted.Html, found.result.NotAdopted.Html], cancel);
         return new ResultView(found.result, found.Slug, found.Title, parts[0], parts[1], ResultFigures.Of(found.result.Figures), await IdeasAsync(found.result, cancel), await attachments.OfAsync(Subject.Of(found.result.Id), cancel), found.Versions);

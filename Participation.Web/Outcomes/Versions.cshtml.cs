@@ -14,14 +14,14 @@ namespace Participation.Web.Outcomes;
 
 /// <summary>Every text that a result has had, each beside the one before.</summary>
 [AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Results])]
-public sealed class VersionsModel(ParticipationDbContext db, Editing.Versions versions, CityClock clock) : PageModel
+public sealed class VersionsModel(ParticipationDbContext db, Versions versions, CityClock clock) : PageModel
 {
     public ProcessResult Result { get; private set; } = null!;
 
-    public IReadOnlyList<ContentVersion> All { get; private set; } = [];
+    public IReadOnlyList<PublicVersion> All { get; private set; } = [];
 
     /// <summary>The version that is compared with the one before.</summary>
-    public ContentVersion? Shown { get; private set; }
+    public PublicVersion? Shown { get; private set; }
 
     public IReadOnlyList<IReadOnlyList<DiffPiece>> Difference { get; private set; } = [];
 
@@ -29,8 +29,9 @@ public sealed class VersionsModel(ParticipationDbContext db, Editing.Versions ve
     {
         Result = await db.Results.AsNoTracking().SingleOrDefaultAsync(result => result.Number == number, cancel) ?? throw new NotFoundException();
         Result.Publication.EnsureReadable(User, clock);
-        All = await versions.ListAsync(Subject.Of(Result.Id), cancel);
-        Shown = All.FirstOrDefault(version => version.Number == fassung);
-        if (Shown is { } shown) Difference = WordDiff.Between(All.FirstOrDefault(version => version.Number == shown.Number - 1)?.Text ?? "", shown.Text);
+        All = await versions.PublicAsync(Subject.Of(Result.Id), Result.Publication, clock.Now, cancel);
+        Shown = All.FirstOrDefault(version => version.Version.Number == fassung);
+        // Beside the one before that was public, never beside a draft.
+        if (Shown is { } shown) Difference = WordDiff.Between(All.FirstOrDefault(version => version.Version.Number < shown.Version.Number)?.Version.Text ?? "", shown.Version.Text);
     }
 }

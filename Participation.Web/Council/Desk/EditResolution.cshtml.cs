@@ -37,7 +37,10 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public string Key => $"resolution:{Item.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>Whether ideas can be answered with it.</summary>
-    public bool CanAnswer => Item is { Origins: { IsFinal: true, Ideas.Count: > 0 }, Existing: null or { SettledAt: null } };
+    public bool CanAnswer => Item.Origins is { IsFinal: true, Ideas.Count: > 0 } && (Item.Existing is null or { SettledAt: null } || IsOtherResult);
+
+    /// <summary>Whether the form says another result than the one that had its effects already.</summary>
+    public bool IsOtherResult => Item is { IsImported: false, Existing: { SettledAt: not null } there } && there.Result != Input.Result;
 
     public async Task OnGetAsync(int item, CancellationToken cancel)
     {
@@ -52,12 +55,13 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         // What comes from elsewhere is not in the form; nothing that is sent in its place counts.
         if (Item is { IsImported: true, Existing: { } decided }) (Input.Result, Input.Text, Input.Yes, Input.No, Input.Abstentions) = (decided.Result, decided.Text, decided.Yes, decided.No, decided.Abstentions);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        if (IsOtherResult && !Input.IsAsked) AskAgain();
         Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
         if (!ModelState.IsValid) return this.InvalidPage();
         AnswerToIdeas? answer = null;
         if (CanAnswer && Input.AnswersIdeas && PublishResolution.OutcomeOf(Input.Result) is not null)
         {
-            var text = await texts.FormatAsync(Input.Answer, OfficialAnswer.TextMaxLength, cancel);
+            var text = await texts.FormatAsync($"{form.FirstSentence(Item, Input.ToPlan())}\n\n{Input.Answer}", OfficialAnswer.TextMaxLength, cancel);
             if (!text.Done) return this.RefusedPage(text.Refusal, field: text.Refusal.Under("Input.Answer"));
             answer = new AnswerToIdeas(text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(Input.Unit), Input.NextDate);
         }
@@ -68,7 +72,15 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
     }
 
-    private string Said(ResolutionEffects effects) => Input.Version > 0 && effects == ResolutionEffects.None ? CouncilDeskTexts.CorrectedResolution
+    /// <summary>Another result changes what ideas were told; so it is asked once more, with the fields for their new answer.</summary>
+    private void AskAgain()
+    {
+        ModelState.AddModelError("Input.Result", CouncilDeskTexts.OtherResult);
+        Input.AnswersIdeas = CanAnswer;
+        ModelState.Remove("Input.AnswersIdeas");
+    }
+
+    private string Said(ResolutionEffects effects) => effects.Kept.Count > 0 ? CouncilDeskTexts.CorrectedResolutionKept.With(string.Join(", ", effects.Kept)) : Input.Version > 0 && effects == ResolutionEffects.None ? CouncilDeskTexts.CorrectedResolution
         : effects.Left.Count > 0 ? CouncilDeskTexts.SavedResolutionLeft.With(string.Join(", ", effects.Left))
         : CouncilDeskTexts.SavedResolution.With(effects.Answered.Count, effects.Decided.Count);
 
@@ -119,6 +131,9 @@ public sealed class ResolutionInput
 
     public bool AnswersIdeas { get; set; }
 
+    /// <summary>Whether the form showed what another result brings along.</summary>
+    public bool IsAsked { get; set; }
+
     public string? Answer { get; set; }
 
     public Guid? Organisation { get; set; }
@@ -128,12 +143,12 @@ public sealed class ResolutionInput
     public DateOnly? NextDate { get; set; }
 
     public ResolutionPlan ToPlan() => new(
-        (Text ?? "").Trim(), Result, Yes is { } yes && No is { } no && Abstentions is { } abstentions ? new VoteCount(yes, no, abstentions) : null, Unanimous ? true : Yes is null ? null : false);
+        (Text ?? "").Trim(), Result, Yes is { } yes && No is { } no ? new VoteCount(yes, no, Abstentions ?? 0) : null, Unanimous ? true : Yes is null ? null : false);
 
     public void Check(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, bool canAnswer)
     {
         state.Require("Input.Text", CouncilDeskTexts.FieldText, Text, Resolution.TextMaxLength);
-        if (new[] { Yes, No, Abstentions }.Count(votes => votes is null) is 1 or 2) state.AddModelError("Input.Yes", CouncilDeskTexts.VotesPartly);
+        if (Yes is null != No is null || (Abstentions is not null && Yes is null)) state.AddModelError(Yes is null ? "Input.Yes" : "Input.No", CouncilDeskTexts.VotesPartly);
         if (!canAnswer || !AnswersIdeas) return;
         state.Require("Input.Answer", CouncilDeskTexts.FieldAnswer, MarkdownText.Source(Answer), OfficialAnswer.TextMaxLength);
         if (Organisation is null) state.Missing("Input.Organisation", CouncilDeskTexts.FieldOrganisation);
@@ -164,7 +179,7 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
 
     public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
 
-    /// <summary>The form as it is opened: the answer has a first sentence that says what happened, with the link.</summary>
+    /// <summary>The form as it is opened.</summary>
     public ResolutionInput InputOf(ResolutionItem item)
     {
         var input = item.Existing is { } there
@@ -172,16 +187,18 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
             : new ResolutionInput();
         if (item.Existing?.SettledAt is not null) return input;
         input.AnswersIdeas = true;
-        if (item.Paper is { } paper) input.Answer = FirstSentence(item, paper) + "\n\n";
         return input;
     }
 
-    private string FirstSentence(ResolutionItem item, PaperName paper)
+    /// <summary>What every answer begins with, so that none is without it: body, day, result, votes, and the paper with its link.</summary>
+    public string FirstSentence(ResolutionItem item, ResolutionPlan plan)
     {
+        if (item.Paper is not { } paper) return "";
+        var votes = plan.Votes is { } counted ? $" ({CouncilWords.InContent(counted)})" : plan.Unanimous == true ? $" ({ContentLanguage.Say(CouncilTexts.ResourceManager, nameof(CouncilTexts.Unanimous))})" : "";
         var day = ContentLanguage.Say(SharedTexts.ResourceManager, nameof(SharedTexts.DateFormat));
         return ContentLanguage.Say(
             CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerStart), item.Body.Name,
-            DateOnly.FromDateTime(clock.Local(item.Start).DateTime).ToString(day, System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0])), paper.Reference ?? paper.Name, Links.Paper(paper.Number));
+            DateOnly.FromDateTime(clock.Local(item.Start).DateTime).ToString(day, System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0])), paper.Reference ?? paper.Name, Links.Paper(paper.Number), CouncilWords.InContent(plan.Result), votes);
     }
 
     public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)

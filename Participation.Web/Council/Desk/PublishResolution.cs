@@ -16,7 +16,7 @@ namespace Participation.Web.Council.Desk;
 
 /// <summary>
 /// The staff publishes what a body decided on an item. Where that counts for good, the ideas of the paper get their official answer and its proposals their status, in the same
-/// transaction, and everybody who takes part in any of them is told once. A correction afterwards changes the words and tells nobody.
+/// transaction, and everybody who takes part in any of them is told once. A correction of the words tells nobody; one of the result does all of it anew.
 /// </summary>
 public sealed class PublishResolution(ParticipationDbContext db, CouncilChange council, InvolvedPeople people)
 {
@@ -39,6 +39,9 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
         {
             var item = await db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Number == itemNumber && candidate.DeletedAt == null, cancel) ?? throw new NotFoundException();
             if (!item.IsPublic) return new ItemIsNotPublic();
+            var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId, cancel);
+            if (!meeting.Publication.IsPublicAt(change.Now) || meeting.Cancelled || meeting.DeletedAt is not null) return new MeetingDecidesNothing();
+            if (before.Paper is { } about && !await db.Papers.ThatArePublic(change.Now).AnyAsync(candidate => candidate.Id == about && candidate.DeletedAt == null, cancel)) return new PaperIsNotPublic();
             var resolution = await db.Resolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
             if (plan is null != item.IsImported) return new ComesFromElsewhere();
             if (plan is null)
@@ -51,7 +54,7 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             else if (resolution is null || expectedVersion == 0) return new ChangedMeanwhile();
             else if (resolution.Correct(plan, expectedVersion - 1, change.Now) is { } refusal) return refusal;
             item.Touch(change.Now);
-            (await db.Meetings.SingleAsync(meeting => meeting.Id == item.MeetingId, cancel)).Touch(change.Now);
+            meeting.Touch(change.Now);
             var effects = await SettleAsync(item, resolution, answer, before, actor, change, cancel);
             return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), resolution.Result.ToString());
         }, cancel, locks);
@@ -70,11 +73,11 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             if (settled.Refusal is { } no) return no;
             effects = settled.Value!;
         }
+        else if (before.IsFinal && resolution.Version > 0) effects = new ResolutionEffects([], [], []) { Kept = [.. before.Ideas.Where(idea => idea.Status.IsAnswered()).Select(idea => idea.Number)] };
 
         resolution.Settle(change.Now);
-        var happening = new Happening(NotificationKind.ResolutionPublished, 0, Announcements.Short(paper.Name), $"resolution-{resolution.Number}", Detail: resolution.Result.ToString(), CaseNumber: paper.Number);
-        if (paper.Publication.IsPublicAt(change.Now))
-            await people.TellAsync([.. before.Ideas.Select(idea => idea.Id)], [.. before.Proposals.Select(proposal => proposal.Id)], happening, actor.Person, change.Now, cancel);
+        var happening = new Happening(NotificationKind.ResolutionPublished, 0, Announcements.Short(paper.Name), resolution.Version == 0 ? $"resolution-{resolution.Number}" : $"resolution-{resolution.Number}-{resolution.Version}", Detail: resolution.Result.ToString(), CaseNumber: paper.Number);
+        await people.TellAsync([.. before.Ideas.Select(idea => idea.Id)], [.. before.Proposals.Select(proposal => proposal.Id)], happening, actor.Person, change.Now, cancel);
         return effects;
     }
 
@@ -142,6 +145,9 @@ public sealed record AnswerToIdeas(FormattedText Text, OrganisationId? Organisat
 /// <summary>What a resolution brought along: numbers of ideas that were answered, of ideas that stay as they are, of proposals that were decided on.</summary>
 public sealed record ResolutionEffects(IReadOnlyList<int> Answered, IReadOnlyList<int> Left, IReadOnlyList<int> Decided)
 {
+    /// <summary>Numbers of ideas that keep an earlier answer though the result is another one now.</summary>
+    public IReadOnlyList<int> Kept { get; init; } = [];
+
     /// <summary>Nothing.</summary>
     public static ResolutionEffects None { get; } = new([], [], []);
 }
@@ -157,6 +163,12 @@ public sealed record ProposalOrigin(Domain.Proposals.ProposalId Id, int Number, 
 
 /// <summary>A resolution without words.</summary>
 public sealed record ResolutionNeedsText : Refusal;
+
+/// <summary>The meeting is cancelled, or not public.</summary>
+public sealed record MeetingDecidesNothing : Refusal;
+
+/// <summary>The paper on which a body decides is not public.</summary>
+public sealed record PaperIsNotPublic : Refusal;
 
 /// <summary>The item is deliberated behind closed doors.</summary>
 public sealed record ItemIsNotPublic : Refusal;

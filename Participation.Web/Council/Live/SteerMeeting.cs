@@ -58,6 +58,8 @@ public sealed class SteerMeeting(Changes changes, LiveMeetings meetings)
         if (open.Floor.Version == before) return null;
         change.Append(Channel.Meeting(order.Meeting), ChannelEventKind.FloorChanged, item?.Number ?? 0);
         change.Evict(CacheTags.Floors);
+        // When an item was called is part of it, for programs too.
+        if (order.Step is FloorStep.Call or FloorStep.TakeBack) change.Evict(CacheTags.Council);
         change.Audit(Action(order.Step), Subject.Of(open.Meeting.Id), actor, item?.Sign);
         await change.CommitAsync(cancel);
         return null;

@@ -39,16 +39,8 @@ public sealed class PageQueries(ParticipationDbContext db, Versions versions, Ci
         return found;
     }
 
-    /// <summary>
-    /// The texts that everybody could read, newest first. What was saved before the page appeared was a draft; of those only the last one became public, on the day the page did.
-    /// </summary>
-    public async Task<IReadOnlyList<PublicVersion>> VersionsAsync(PageView page, CancellationToken cancel)
-    {
-        if (page.Publication.From is not { } from) return [];
-        var all = await versions.ListAsync(Subject.Of(PageId.From(page.Id)), cancel);
-        var first = all.FirstOrDefault(version => version.At <= from);
-        return [.. all.Where(version => version.At > from && version.At <= clock.Now || version == first).Select(version => new PublicVersion(version, version == first ? from : version.At))];
-    }
+    /// <summary>The texts that everybody could read, newest first.</summary>
+    public Task<IReadOnlyList<PublicVersion>> VersionsAsync(PageView page, CancellationToken cancel) => versions.PublicAsync(Subject.Of(PageId.From(page.Id)), page.Publication, clock.Now, cancel);
 
     private static async Task<IReadOnlyList<KnowledgeRow>> RowsAsync(IQueryable<Page> pages, int most, CancellationToken cancel) => await pages.Where(page => page.Section != null)
         .OrderBy(page => page.Section).ThenBy(page => page.Title).Take(most).Select(page => new KnowledgeRow(page.Slug, page.Title, page.Section!, page.Summary)).ToListAsync(cancel);
@@ -56,8 +48,3 @@ public sealed class PageQueries(ParticipationDbContext db, Versions versions, Ci
 
 /// <summary>A page that was found.</summary>
 public sealed record FoundPage(string Slug, string Title, string Html);
-
-/// <summary>A text that everybody could read.</summary>
-/// <param name="Version">The text.</param>
-/// <param name="Since">From when on.</param>
-public sealed record PublicVersion(ContentVersion Version, DateTimeOffset Since);

@@ -54,6 +54,10 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
             // Shown again after another mistake in the form, it is attached already.
             input.Keep(published.Value);
         }
+        else if (!string.IsNullOrWhiteSpace(input.Title))
+        {
+            return new FileIsMissing();
+        }
 
         List<int> distinct = [.. numbers.Distinct()];
         return distinct.Count > Attachment.Most ? new TooManyAttachments(Attachment.Most) : distinct;

@@ -87,7 +87,7 @@ internal sealed class OparlImport(ParticipationDbContext db, Changes changes, Op
             var source = await db.OparlSources.AsNoTracking().SingleAsync(candidate => candidate.Id == id, cancel);
             if (source.List != list) return;
             if (source.Page >= limits.MaxPages) await GiveUpAsync(id, property, cancel);
-            var address = source.Next ?? (body.Address(property) is { } first ? Since(first, source.Since) : null);
+            var address = source.Next ?? (body.Address(property) is { } first ? Since(first, source.IsFull ? null : source.Since) : null);
             if (address is not null && !seen.Add(address)) throw new OparlImportException($"{property} leads in a circle, at {address}.");
             // OParl 1.0 has terms inside the body alone.
             var page = address is null ? default(JsonElement?) : await client.ReadAsync(address, cancel);

@@ -1837,6 +1837,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("body_number");
 
+                    b.Property<bool>("IsFull")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_full");
+
                     b.Property<long?>("LastRunAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_run_at");

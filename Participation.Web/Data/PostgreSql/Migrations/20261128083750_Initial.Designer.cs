@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261128042054_Initial")]
+    [Migration("20261128083750_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1849,6 +1849,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("BodyNumber")
                         .HasColumnType("integer")
                         .HasColumnName("body_number");
+
+                    b.Property<bool>("IsFull")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_full");
 
                     b.Property<DateTimeOffset?>("LastRunAt")
                         .HasColumnType("timestamp with time zone")

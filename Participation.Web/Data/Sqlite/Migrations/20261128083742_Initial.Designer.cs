@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128042049_Initial")]
+    [Migration("20261128083742_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1839,6 +1839,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("BodyNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("body_number");
+
+                    b.Property<bool>("IsFull")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_full");
 
                     b.Property<long?>("LastRunAt")
                         .HasColumnType("INTEGER")

@@ -299,6 +299,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     run_began = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     list = table.Column<int>(type: "integer", nullable: false),
                     next = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_full = table.Column<bool>(type: "boolean", nullable: false),
                     page = table.Column<int>(type: "integer", nullable: false),
                     last_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)

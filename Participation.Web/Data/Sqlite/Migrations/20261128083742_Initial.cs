@@ -297,6 +297,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     run_began = table.Column<long>(type: "INTEGER", nullable: true),
                     list = table.Column<int>(type: "INTEGER", nullable: false),
                     next = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    is_full = table.Column<bool>(type: "INTEGER", nullable: false),
                     page = table.Column<int>(type: "INTEGER", nullable: false),
                     last_run_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
