@@ -22,11 +22,11 @@ internal static class CrowdedCouncil
             var (number, at) = (i + 2, A.Moment.AddMinutes(i));
             var person = CouncilPerson.Add(number, new($"Mitglied {i}", null, null), at);
             person.Join(number, new(body.Id, "Mitglied", true, null, null), at);
-            var item = meeting.AddItem(number - 1, new($"Ö {i}", i + 1, $"Punkt {i}", true), at);
+            var item = meeting.AddItem(number - 1, new($"Ö {i}", i + 1, $"Bänke, Punkt {i}", true), at);
             var other = A.Paper(body, number, $"Vorlage {i + 1}");
             other.Consult(number * 2, new(body.Id, meeting.Id, item.Id, ConsultationRole.Decision, true), at);
             paper.Consult(number * 2 + 1, new(body.Id, null, null, ConsultationRole.Recommendation, false), at);
-            db.AddRange(person, other, A.Body(number, $"Ausschuss {i + 1}"), A.Meeting(body, number, $"Sitzung {i + 1}", Publication.At(A.Moment), TimeProvider.System.GetUtcNow().AddDays(i + 1)), LegislativeTerm.Add(number, new($"Periode {i}", null, null), at), Resolution.Publish(number, item.Id, A.Resolution(), null, at));
+            db.AddRange(person, other, A.Body(number, $"Ausschuss {i + 1} für Bänke"), A.Meeting(body, number, $"Sitzung {i + 1} über Bänke", Publication.At(A.Moment), TimeProvider.System.GetUtcNow().AddDays(i + 1)), LegislativeTerm.Add(number, new($"Periode {i}", null, null), at), Resolution.Publish(number, item.Id, A.Resolution(), null, at));
         }
     }
 }

@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Editing;
+using Participation.Tests.Council;
 using Participation.Tests.Support;
 using Participation.Web.Shared;
 
@@ -21,6 +25,57 @@ public sealed class SearchPageTests
         Assert.Contains(process.QuerySelectorAll("[aria-labelledby=verfahren] a"), link => link.GetAttribute("href")!.StartsWith("/verfahren/", StringComparison.Ordinal));
         var page = await visitor.GetAsync("/suche?q=barrierefrei");
         Assert.Contains(page.QuerySelectorAll("[aria-labelledby=seiten] a"), link => link.GetAttribute("href") == Links.Page("barrierefreiheit"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Bodies_and_public_meetings_are_found_by_name_and_by_the_public_items_of_the_agenda(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = await GivenCouncil.InAsync(site);
+        await site.WithDbAsync(async db =>
+        {
+            var meeting = A.Meeting(given.Body, 90, "Sondersitzung: Übergänge & Straßen im Café", start: TimeProvider.System.GetUtcNow());
+            meeting.AddItem(900, new("Ö 1", 1, "Parkplätze", true), A.Moment);
+            db.Meetings.Add(meeting);
+            return await db.SaveChangesAsync();
+        });
+        var visitor = Browsing.Visitor(site);
+
+        Assert.Equal([given.Body.Name], await FoundAsync(visitor, "gremien", "diga"));
+        Assert.Equal([given.Body.Name], await FoundAsync(visitor, "gremien", "Ausschuss Digitalisierung"));
+        foreach (var words in new[] { "DigA bänke", "BAENKE Markt", given.Meeting.Name }) Assert.Contains(given.Meeting.Name, await FoundAsync(visitor, "sitzungen", words));
+        foreach (var words in new[] { "sondersitzung", "Sondersitzung: Übergänge & Straßen im Café", "uebergaenge strassen cafe", "ÜBERGÄNGE parkplätze Café" })
+            Assert.Equal(["Sondersitzung: Übergänge & Straßen im Café"], await FoundAsync(visitor, "sitzungen", words));
+        Assert.Contains("Ö 2 Bänke am Markt", (await visitor.GetAsync("/suche?q=b%C3%A4nke")).QuerySelector("[aria-labelledby=sitzungen]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_meetings_that_are_not_public_and_of_items_behind_closed_doors_nothing_is_found(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = await GivenCouncil.InAsync(site);
+        await site.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            db.Meetings.AddRange(
+                A.Meeting(given.Body, 90, "Geheime Klausur", Publication.Draft), A.Meeting(given.Body, 91, "Geheime Runde", new Publication(A.Moment, A.Moment, "Falsch.")), A.Meeting(given.Body, 92, "Geheime Planung", Publication.At(now.AddDays(1))));
+            var deleted = A.Meeting(given.Body, 93, "Geheime Vergangenheit");
+            db.Meetings.Add(deleted);
+            db.Entry(deleted).Property(nameof(CouncilRecord.DeletedAt)).CurrentValue = now;
+            var dropped = (await db.Meetings.Include(meeting => meeting.Items).SingleAsync(meeting => meeting.Id == given.Meeting.Id)).AddItem(900, new("Ö 9", 9, "Geheimer Rest", true), now);
+            db.Entry(dropped).Property(nameof(CouncilRecord.DeletedAt)).CurrentValue = now;
+            return await db.SaveChangesAsync();
+        });
+        foreach (var browsing in new[] { Browsing.Visitor(site), await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Administrator)) })
+            foreach (var words in new[] { GivenCouncil.Secret, "firma", "vertrag bänke", "Sitzung Vertrag", "geheime", "geheimer" })
+                Assert.Empty(await FoundAsync(browsing, "sitzungen", words));
+    }
+
+    private static async Task<IEnumerable<string>> FoundAsync(Browsing browsing, string section, string words)
+    {
+        var page = await browsing.GetAsync("/suche?q=" + Uri.EscapeDataString(words));
+        Assert.Equal(200, (int)browsing.Last.StatusCode);
+        return page.QuerySelectorAll($"[aria-labelledby={section}] h3 a").Select(link => link.TextContent);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ export function showOwn(question: HTMLElement): void {
 /** A number that changed, in every place of the page. */
 export function showLikes(number: string, likes: number): void {
   for (const place of document.querySelectorAll(`[data-total="${number}"]`)) place.textContent = likes.toLocaleString(document.documentElement.lang);
-  const { likeOne, likeMany } = list()?.dataset ?? {};
+  const { likeOne, likeMany } = document.querySelector<HTMLElement>("[data-like-one]")?.dataset ?? {};
   for (const noun of document.querySelectorAll(`[data-total-noun="${number}"]`)) noun.textContent = counted(likes, likeOne ?? "", likeMany ?? "");
   const question = document.querySelector<HTMLElement>(`[data-question="${number}"]`);
   if (question) question.dataset["likes"] = String(likes);

@@ -9,6 +9,12 @@ public interface ILiveBlocks
     /// <summary>The word in the braces.</summary>
     string Name { get; }
 
+    /// <summary>German words that mean the same.</summary>
+    IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>Those numbers that there are, whether everybody may see the thing yet or not; for who writes.</summary>
+    Task<IReadOnlyList<int>> KnownAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel);
+
     /// <summary>Those that everybody may see, by number; one query however many.</summary>
     Task<IReadOnlyDictionary<int, LiveBlock>> FindAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel);
 }
@@ -33,26 +39,28 @@ public sealed partial class LiveTexts(IEnumerable<ILiveBlocks> kinds)
     /// <summary>Most blocks of one text.</summary>
     public const int Most = 60;
 
+    private readonly Dictionary<string, ILiveBlocks> _kinds = kinds.SelectMany(kind => kind.Aliases.Prepend(kind.Name).Select(word => (word, kind))).ToDictionary(pair => pair.word, pair => pair.kind, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Words that can be in the braces.</summary>
-    public IEnumerable<string> Names => kinds.Select(kind => kind.Name);
+    public IEnumerable<string> Names => kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal);
 
     /// <summary>The parts of several texts; one query for each kind of block.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<TextPart>>> PartsAsync(IReadOnlyList<string> texts, CancellationToken cancel)
     {
-        var wanted = texts.SelectMany(text => BlockPattern().Matches(text)).Take(Most).Select(match => (Name: match.Groups["name"].Value, Number: NumberOf(match))).Distinct().ToLookup(block => block.Name, block => block.Number);
-        var found = new Dictionary<(string, int), LiveBlock>();
-        foreach (var kind in kinds.Where(kind => wanted.Contains(kind.Name)))
-            foreach (var (number, block) in await kind.FindAsync([.. wanted[kind.Name]], cancel)) found[(kind.Name, number)] = block;
+        var wanted = texts.SelectMany(text => BlockPattern().Matches(text)).Take(Most).Select(match => (Kind: KindOf(match), Number: NumberOf(match))).Distinct().Where(block => block.Kind is not null).ToLookup(block => block.Kind!, block => block.Number);
+        var found = new Dictionary<(ILiveBlocks?, int), LiveBlock>();
+        foreach (var kind in wanted)
+            foreach (var (number, block) in await kind.Key.FindAsync([.. kind], cancel)) found[(kind.Key, number)] = block;
         return [.. texts.Select(text => Parts(text, found))];
     }
 
-    private static List<TextPart> Parts(string text, Dictionary<(string, int), LiveBlock> found)
+    private List<TextPart> Parts(string text, Dictionary<(ILiveBlocks?, int), LiveBlock> found)
     {
         var (parts, at) = (new List<TextPart>(), 0);
         foreach (Match match in BlockPattern().Matches(text))
         {
             if (match.Index > at) parts.Add(new TextPart(text[at..match.Index]));
-            parts.Add(new TextPart(null, found.GetValueOrDefault((match.Groups["name"].Value, NumberOf(match))), match.Groups["source"].Value));
+            parts.Add(new TextPart(null, found.GetValueOrDefault((KindOf(match), NumberOf(match))), match.Groups["source"].Value));
             at = match.Index + match.Length;
         }
 
@@ -60,8 +68,10 @@ public sealed partial class LiveTexts(IEnumerable<ILiveBlocks> kinds)
         return parts;
     }
 
+    private ILiveBlocks? KindOf(Match match) => _kinds.GetValueOrDefault(match.Groups["name"].Value);
+
     private static int NumberOf(Match match) => int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("<p[^>]*>\\s*(?<source>\\{\\{\\s*(?<name>[a-z]{3,20})\\s+(?<number>[1-9][0-9]{0,8})\\s*\\}\\})\\s*</p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<p[^>]*>\\s*(?<source>\\{\\{\\s*(?<name>[a-zß]{3,20})\\s+(?<number>[1-9][0-9]{0,8})\\s*\\}\\})\\s*</p>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BlockPattern();
 }

@@ -64,6 +64,8 @@ public sealed class EditModel(ResultForm form, SaveResult save, KeptForms kept, 
         if (!ModelState.IsValid) return this.InvalidPage();
         var plan = await form.PlanAsync(Input, cancel);
         if (!plan.Done) return this.RefusedPage(plan.Refusal, field: plan.Refusal.Under("Input.Adopted"));
+        await form.CheckBlocksAsync(plan.Value, ModelState, cancel);
+        if (!ModelState.IsValid) return this.InvalidPage();
         var documents = await form.ReceiveAsync(Input.Documents, User.Actor(), cancel);
         await ShowAsync(cancel);
         if (!documents.Done) return this.RefusedPage(documents.Refusal, field: documents.Refusal is DocumentNeedsTitle ? "Input.Documents.Title" : "Input.Documents.File");
@@ -151,7 +153,7 @@ public sealed class ResultInput
 }
 
 /// <summary>Reads and prepares what the form of a result needs.</summary>
-public sealed class ResultForm(ParticipationDbContext db, TextFormatter texts, Attachments attachments, LastChange last)
+public sealed class ResultForm(ParticipationDbContext db, TextFormatter texts, LiveBlockCheck blocks, Attachments attachments, LastChange last)
 {
     private const int Most = 200;
 
@@ -168,6 +170,13 @@ public sealed class ResultForm(ParticipationDbContext db, TextFormatter texts, A
         var not = await texts.FormatAsync(input.NotAdopted, ProcessResult.BodyMaxLength, cancel);
         if (!not.Done) return not.Refusal;
         return new ResultPlan((input.Title ?? "").Trim(), (input.Summary ?? "").Trim(), adopted.Value, not.Value, input.SignedOffOn, string.IsNullOrWhiteSpace(input.SignedOffBy) ? null : input.SignedOffBy.Trim());
+    }
+
+    /// <summary>Says under each text which of its blocks would show nothing.</summary>
+    public async Task CheckBlocksAsync(ResultPlan plan, Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, CancellationToken cancel)
+    {
+        foreach (var (field, label, html) in new[] { ("Input.Adopted", ResultsTexts.Adopted, plan.Adopted.Html), ("Input.NotAdopted", ResultsTexts.NotAdopted, plan.NotAdopted.Html) })
+            if (await blocks.WrongAsync(html, cancel) is { Count: > 0 } wrong) state.AddModelError(field, $"{label}: {string.Join(' ', wrong)}");
     }
 
     public async Task<Outcome<IReadOnlyList<int>>> ReceiveAsync(AttachmentsInput? input, Domain.Accounts.Actor actor, CancellationToken cancel) =>

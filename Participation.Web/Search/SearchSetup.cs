@@ -3,5 +3,5 @@ namespace Participation.Web.Search;
 /// <summary>Search.</summary>
 public static class SearchSetup
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<SiteSearch>();
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddScoped<SiteSearch>().AddScoped<CouncilSearch>();
 }

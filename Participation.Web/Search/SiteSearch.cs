@@ -13,9 +13,9 @@ namespace Participation.Web.Search;
 
 /// <summary>
 /// Searches everything that is public: ideas and papers by the database's full-text index; articles and text pages by the words that are kept beside them; processes, proposals,
-/// measures, services and results, of which a city has few, word by word in memory. Ten queries, whatever is found.
+/// measures, services, results and bodies, of which a city has few, word by word in memory. Twelve queries, whatever is found.
 /// </summary>
-public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, ArticleQueries articles, PageQueries pages, PaperQueries papers, CityClock clock)
+public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, ArticleQueries articles, PageQueries pages, PaperQueries papers, CouncilSearch council, CityClock clock)
 {
     /// <summary>Ideas that are shown; the list of ideas goes on from there.</summary>
     public const int IdeasShown = 10;
@@ -28,7 +28,7 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, Art
     /// <summary>What contains every word.</summary>
     public async Task<SearchResult> FindAsync(string text, CancellationToken cancel)
     {
-        var words = Words(text);
+        var words = FoldedWords.Of(text);
         if (words.Count == 0) return new SearchResult([], 0, [], [], [], []);
         var found = await ideas.SearchAsync(text, IdeasShown, cancel);
         var count = found.Count < IdeasShown ? found.Count : await ideas.CountAsync(new IdeaFilter(Text: text), cancel);
@@ -42,34 +42,27 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, Art
         var services = await db.OnlineServices.ThatArePublic(now).OrderBy(service => service.Name).Take(MostServices).Select(service => new { service.Number, service.Name, service.Description, service.Note, service.Key }).ToListAsync(cancel);
         var results = await db.Results.ThatArePublic(now).OrderByDescending(result => result.Number).Take(Most).Select(result => new { result.Number, result.Title, result.Summary }).ToListAsync(cancel);
         var papersFound = await papers.ListAsync(new PaperFilter { Text = text }, 1, Shown, cancel);
+        var bodies = await council.BodiesAsync(words, Shown, cancel);
+        var meetings = await council.MeetingsAsync(words, Shown, cancel);
         return new SearchResult(
             found, count,
-            [.. processes.Where(process => Match(words, process.Title, process.Question, process.Summary, PlainText.Of(process.Html))).Take(Shown)
+            [.. processes.Where(process => FoldedWords.Match(words, process.Title, process.Question, process.Summary, PlainText.Of(process.Html))).Take(Shown)
                 .Select(process => new SearchHit(Links.Process(process.Slug), process.Title, process.Summary))],
-            [.. proposals.Where(proposal => Match(words, proposal.Title, proposal.Summary)).Take(Shown)
+            [.. proposals.Where(proposal => FoldedWords.Match(words, proposal.Title, proposal.Summary)).Take(Shown)
                 .Select(proposal => new SearchHit(Links.Proposal(proposal.Number, proposal.Title), proposal.Title, proposal.Summary))],
             [.. news.Select(article => new SearchHit(Links.Article(article.Number, article.Title), article.Title, article.Teaser))],
             [.. pagesFound.Select(page => new SearchHit(Links.Page(page.Slug), page.Title, Excerpt(PlainText.Of(page.Html), words)))])
         {
-            Measures = [.. measures.Select(measure => (measure.Number, measure.Title, Text: PlainText.Of(measure.Html))).Where(measure => Match(words, measure.Title, measure.Text)).Take(Shown)
+            Measures = [.. measures.Select(measure => (measure.Number, measure.Title, Text: PlainText.Of(measure.Html))).Where(measure => FoldedWords.Match(words, measure.Title, measure.Text)).Take(Shown)
                 .Select(measure => new SearchHit(Links.Measure(measure.Number, measure.Title), measure.Title, Excerpt(measure.Text, words)))],
-            Services = [.. services.Where(service => Match(words, service.Name, service.Description, service.Note ?? "", service.Key ?? "")).Take(Shown)
+            Services = [.. services.Where(service => FoldedWords.Match(words, service.Name, service.Description, service.Note ?? "", service.Key ?? "")).Take(Shown)
                 .Select(service => new SearchHit(Links.Service(service.Number, service.Name), service.Name, service.Description))],
             Papers = [.. papersFound.Select(paper => new SearchHit(Links.Paper(paper.Number, paper.Name), paper.Name, string.Join(" · ", new[] { paper.Type, paper.Reference, CouncilWords.Of(paper.Stage) }.OfType<string>())))],
-            Results = [.. results.Where(result => Match(words, result.Title, result.Summary)).Take(Shown).Select(result => new SearchHit(Links.Result(result.Number, result.Title), result.Title, result.Summary))],
+            Bodies = bodies,
+            Meetings = meetings,
+            Results = [.. results.Where(result => FoldedWords.Match(words, result.Title, result.Summary)).Take(Shown).Select(result => new SearchHit(Links.Result(result.Number, result.Title), result.Title, result.Summary))],
         };
     }
-
-    /// <summary>Words as they are compared: small letters, umlauts written out, so that „Grün“ finds „gruen“ and the other way round.</summary>
-    private static List<string> Words(string text) => [.. Slug.Fold(text).Split('-', StringSplitOptions.RemoveEmptyEntries).Take(8)];
-
-    private static bool Match(List<string> words, params string[] texts)
-    {
-        var all = string.Join(' ', texts.Select(Folded));
-        return words.TrueForAll(word => all.Contains(word, StringComparison.Ordinal));
-    }
-
-    private static string Folded(string text) => Slug.Fold(text).Replace('-', ' ');
 
     private static string Excerpt(string text, List<string> words)
     {
@@ -93,7 +86,7 @@ public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, I
     IReadOnlyList<SearchHit> Pages)
 {
     /// <summary>Everything that was found.</summary>
-    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count + Measures.Count + Services.Count + Papers.Count + Results.Count;
+    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count + Measures.Count + Services.Count + Papers.Count + Bodies.Count + Meetings.Count + Results.Count;
 
     /// <summary>Measures of the strategy.</summary>
     public IReadOnlyList<SearchHit> Measures { get; init; } = [];
@@ -104,9 +97,15 @@ public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, I
     /// <summary>Papers, by their words and those of their files.</summary>
     public IReadOnlyList<SearchHit> Papers { get; init; } = [];
 
+    /// <summary>Bodies, by their names.</summary>
+    public IReadOnlyList<SearchHit> Bodies { get; init; } = [];
+
+    /// <summary>Meetings, by their names and the public items of their agendas.</summary>
+    public IReadOnlyList<SearchHit> Meetings { get; init; } = [];
+
     /// <summary>Results of processes.</summary>
     public IReadOnlyList<SearchHit> Results { get; init; } = [];
 }
 
-/// <summary>A process, proposal, article or page that was found.</summary>
+/// <summary>Anything that was found, but for ideas.</summary>
 public sealed record SearchHit(string Address, string Title, string Text);

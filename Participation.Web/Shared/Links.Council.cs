@@ -62,6 +62,10 @@ public static partial class Links
     /// <summary>The same with a question to reply to.</summary>
     public static string MeetingDeskQuestion(int number, int question) => Invariant($"/verwaltung/sitzungen/{number}/live?frage={question}#antwort");
 
+    /// <summary>A step of the meeting that takes along what is being replied to a question.</summary>
+    public static string MeetingDeskStep(int number, int question, int version, int? item) =>
+        Invariant($"/verwaltung/sitzungen/{number}/live?handler=Step&frage={question}&stand={version}") + (item is { } called ? Invariant($"&punkt={called}") : "");
+
     /// <summary>Where a moderator decides on a question to a meeting.</summary>
     public static string ModerateQuestion(int meeting, int question) => Invariant($"/moderation/sitzungen/{meeting}/fragen/{question}");
 

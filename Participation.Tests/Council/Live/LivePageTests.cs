@@ -38,6 +38,25 @@ public sealed class LivePageTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_late_says_when_it_should_have_begun_and_the_wall_says_what_it_counts()
+    {
+        await using var site = await TestSite.StartAsync();
+        var meeting = await GivenMeeting.InAsync(site, ahead: TimeSpan.FromMinutes(-1));
+        var (visitor, moderator, people) = (Browsing.Visitor(site), await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator)), new Given(site));
+        Assert.Matches("^Sollte um [0-9]{1,2}:[0-9]{2} Uhr beginnen[.]$", (await visitor.GetAsync(Links.LiveMeeting(meeting.Number))).QuerySelector(".floor__now")!.TextContent);
+        Assert.Matches("^Sollte um ", (await visitor.GetAsync(Links.Projector(meeting.Number))).QuerySelector("h1")!.TextContent);
+        Assert.Empty((await moderator.GetAsync(Links.MeetingDesk(meeting.Number))).QuerySelectorAll("#schritte .status--done, #schritte .status--yes"));
+
+        await meeting.OpenAsync();
+        Assert.Contains("Noch hat niemand gefragt", (await visitor.GetAsync(Links.LiveMeeting(meeting.Number))).QuerySelector("[data-empty]")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await meeting.AskAsync(await people.PersonAsync())).Done);
+        Assert.True((await meeting.LikeAsync(await people.PersonAsync(), 1)).Done);
+        Assert.Equal("1 Person fragt das auch", (await visitor.GetAsync(Links.Projector(meeting.Number))).QuerySelector(".wall__likes")!.TextContent);
+        Assert.Null(await meeting.SettleAsync(1, GivenMeeting.Answered()));
+        Assert.Equal("Zurzeit ist keine Frage offen.", (await visitor.GetAsync(Links.LiveMeeting(meeting.Number))).QuerySelector("[data-empty]")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_meeting_of_long_ago_is_over_though_nobody_closed_it()
     {
         await using var site = await TestSite.StartAsync();
@@ -104,6 +123,49 @@ public sealed class LivePageTests
         await one.SubmitAsync(Links.MeetingDesk(meeting.Number) + "?frage=1", "#antwort form", new() { ["Input.Text"] = "Morgen.", ["Input.Speaker"] = "Frau Muster", ["Input.State"] = "Answered" });
         Assert.Equal(HttpStatusCode.Redirect, one.Last.StatusCode);
         Assert.Contains("Beantwortet von Frau Muster", (await Browsing.Visitor(site).GetAsync(Links.LiveMeeting(meeting.Number))).QuerySelector("#frage-1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_half_typed_reply_stays_when_the_meeting_goes_on_until_it_is_sent(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var meeting = await GivenMeeting.InAsync(site);
+        await meeting.OpenAsync();
+        Assert.True((await meeting.AskAsync(await new Given(site).PersonAsync())).Done);
+        Assert.True((await meeting.AskAsync(await new Given(site).PersonAsync())).Done);
+        var (desk, other) = (await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator)), await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator)));
+        var address = Links.MeetingDeskQuestion(meeting.Number, 1).Split('#')[0];
+
+        async Task SendAsync(string step, string action, string text)
+        {
+            var form = (AngleSharp.Html.Dom.IHtmlFormElement)(await desk.GetAsync(address)).QuerySelector("#antwort-formular")!;
+            await desk.PostAsync(action, new(Browsing.Fields(form)) { ["Input.Text"] = text, ["Input.Speaker"] = "Frau Muster", ["schritt"] = step });
+        }
+
+        // The button of a step sends the form of the reply along, by its attributes alone.
+        foreach (var step in new[] { "#schritt-naechster", "#schritt-fragen" })
+        {
+            var button = (await desk.GetAsync(address)).QuerySelector(step)!;
+            Assert.Equal("antwort-formular", button.GetAttribute("form"));
+            await SendAsync(button.GetAttribute("value")!, button.GetAttribute("formaction")!, "Halb getippt");
+            Assert.Equal(HttpStatusCode.Redirect, desk.Last.StatusCode);
+            var page = await desk.FollowAsync();
+            Assert.Equal(("Halb getippt", "Frau Muster"), (page.QuerySelector("[name='Input.Text']")!.TextContent.Trim(), page.QuerySelector("[name='Input.Speaker']")!.GetAttribute("value")));
+            Assert.NotNull(page.QuerySelector("#zwischenstand-verwerfen"));
+        }
+
+        Assert.Equal("Ö 1", (await desk.GetAsync(address)).QuerySelector("[aria-current=step] .course__sign")!.TextContent);
+        // A step that is refused keeps it too; another question and another moderator see nothing of it.
+        await SendAsync("Call", Links.MeetingDeskStep(meeting.Number, 1, 0, await meeting.ItemAsync(2)), "Weiter getippt");
+        Assert.Equal(HttpStatusCode.Conflict, desk.Last.StatusCode);
+        Assert.Equal("Weiter getippt", (await desk.GetAsync(address)).QuerySelector("[name='Input.Text']")!.TextContent.Trim());
+        Assert.Equal("", (await desk.GetAsync(Links.MeetingDeskQuestion(meeting.Number, 2))).QuerySelector("[name='Input.Text']")!.TextContent.Trim());
+        Assert.Equal("", (await other.GetAsync(address)).QuerySelector("[name='Input.Text']")!.TextContent.Trim());
+
+        await desk.SubmitAsync(address, "#antwort-formular", new() { ["Input.State"] = "Answered" });
+        Assert.Equal(HttpStatusCode.Redirect, desk.Last.StatusCode);
+        Assert.Equal("Weiter getippt", (await meeting.QuestionAsync(1)).Reply);
+        Assert.Equal(0, await site.WithDbAsync(db => db.KeptForms.CountAsync()));
     }
 
     [Fact]

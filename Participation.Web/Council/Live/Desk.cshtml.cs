@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Council.Live;
 using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -12,7 +13,7 @@ namespace Participation.Web.Council.Live;
 
 /// <summary>The moderator's desk during a meeting: the course of the agenda, and questions to reply to.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Desk)]
-public sealed class DeskModel(FloorQueries floors, QuestionQueries questions, SteerMeeting steer, SettleQuestion settle) : PageModel
+public sealed class DeskModel(FloorQueries floors, QuestionQueries questions, SteerMeeting steer, SettleQuestion settle, KeptForms kept) : PageModel
 {
     [BindProperty]
     public ReplyInput Input { get; set; } = new();
@@ -24,7 +25,13 @@ public sealed class DeskModel(FloorQueries floors, QuestionQueries questions, St
     /// <summary>The question whose form is open.</summary>
     public QuestionView? Chosen { get; private set; }
 
+    /// <summary>What was half typed, and is back in the form.</summary>
+    public KeptNote? Kept { get; private set; }
+
     public long Sequence { get; private set; }
+
+    /// <summary>By which name the reply is kept.</summary>
+    public string Key => FormattableString.Invariant($"reply:{Meeting.Number}-{Chosen?.Number}");
 
     public FloorView Floor => Meeting.Floor;
 
@@ -36,17 +43,21 @@ public sealed class DeskModel(FloorQueries floors, QuestionQueries questions, St
     public async Task OnGetAsync(int number, int? frage, CancellationToken cancel)
     {
         await LoadAsync(number, frage, cancel);
-        if (Chosen is not null) Input = ReplyInput.Of(Chosen);
+        if (Chosen is null) return;
+        Input = ReplyInput.Of(Chosen);
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Chosen.Version, values => TryUpdateModelAsync(Input, "Input", values), cancel);
     }
 
     public async Task<IActionResult> OnPostStepAsync(int number, int? frage, FloorStep? schritt, int? punkt, int stand, CancellationToken cancel)
     {
         if (schritt is not { } step || !Enum.IsDefined(step)) return BadRequest();
         ModelState.Clear();
+        var isReplying = Request.Form.ContainsKey("Input.Text");
+        if (isReplying) await KeepReplyAsync(number, frage, cancel);
         var refusal = await steer.ExecuteAsync(new FloorOrder(number, step, punkt, stand), User.Actor(), cancel);
         if (refusal is null) return this.RedirectWithNotice(frage is { } chosen ? Links.MeetingDeskQuestion(number, chosen) : Links.MeetingDesk(number), LiveWords.Done(step));
         await LoadAsync(number, frage, cancel);
-        if (Chosen is not null) Input = ReplyInput.Of(Chosen);
+        if (Chosen is not null && !isReplying) Input = ReplyInput.Of(Chosen);
         return this.RefusedPage(refusal);
     }
 
@@ -56,11 +67,21 @@ public sealed class DeskModel(FloorQueries floors, QuestionQueries questions, St
         if (Chosen is null) throw new NotFoundException();
         if (Input.State is not { } state || !Enum.IsDefined(state)) return BadRequest();
         var refusal = await settle.ExecuteAsync(number, Chosen.Number, new QuestionReply(state, Input.Text ?? "", Input.Speaker ?? "", Input.Day), Input.Version, User.Actor(), cancel);
+        if (refusal is null) await kept.ForgetAsync(User.Actor(), Key, cancel);
         if (refusal is null) return this.RedirectWithNotice(Links.MeetingDesk(number), LiveTexts.ReplyDone.With(Chosen.Number, LiveWords.Of(state)));
         await LoadAsync(number, frage, cancel);
         ModelState.Remove("Input.Version");
         Input.Version = Chosen?.Version ?? Input.Version;
         return this.RefusedPage(refusal, field: Field(refusal));
+    }
+
+    /// <summary>The meeting goes on while somebody types: what is typed is kept as the form itself keeps it.</summary>
+    private async Task KeepReplyAsync(int number, int? question, CancellationToken cancel)
+    {
+        await LoadAsync(number, question, cancel);
+        if (Chosen is null) return;
+        if ((Input.Text ?? "", Input.Speaker ?? "", Input.Day) == (Chosen.Reply, Chosen.Speaker, Chosen.ReplyDay)) await kept.ForgetAsync(User.Actor(), Key, cancel);
+        else await kept.KeepAsync(User.Actor(), new FormCollection(Request.Form.Where(field => field.Key.StartsWith("Input.", StringComparison.Ordinal)).Append(new(KeptForms.KeyField, Key)).Append(new(KeptForms.VersionField, Request.Form["Input.Version"])).ToDictionary()), cancel);
     }
 
     private static string Field(Domain.Refusal refusal) => refusal switch
