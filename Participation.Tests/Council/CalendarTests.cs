@@ -61,6 +61,27 @@ public sealed class CalendarTests
         Assert.False(given.Meeting.Cancelled);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Where_meetings_are_listed_the_calendar_has_its_whole_address_and_a_link_for_calendar_programs(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = await GivenCouncil.InAsync(site);
+        var visitor = Browsing.Visitor(site);
+        foreach (var (page, calendar) in new[]
+        {
+            (Links.Bodies, Links.CouncilCalendar), (Links.Meetings, Links.CouncilCalendar), (Links.MeetingsOf(99, false, 1), Links.CouncilCalendar),
+            (Links.MeetingsOf(given.Body.Number, false, 1), Links.BodyCalendar(given.Body.Number)), (Links.Body(given.Body.Number, given.Body.Name), Links.BodyCalendar(given.Body.Number)),
+        })
+        {
+            var panel = (await visitor.GetAsync(page)).QuerySelector("[aria-labelledby=abonnieren]")!;
+            var address = new Uri(panel.QuerySelector("code")!.TextContent);
+            Assert.Equal((calendar, true), (address.AbsolutePath, address.Scheme is "http" or "https"));
+            Assert.Equal("webcal://" + address.Authority + calendar, panel.QuerySelector("a[data-subscribe]")!.GetAttribute("href"));
+            Assert.NotNull(panel.QuerySelector($"a[href='{calendar}'][type='text/calendar']"));
+            Assert.Contains("BEGIN:VEVENT", await FileAsync(site, calendar), StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<string> FileAsync(TestSite site, string address)
     {
         var visitor = Browsing.Visitor(site);

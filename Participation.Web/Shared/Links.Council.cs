@@ -16,6 +16,9 @@ public static partial class Links
 
     public static string Body(int number) => Invariant($"/gremien/{number}");
 
+    /// <summary>A calendar's whole address as programs take it for a subscription: the same, by another scheme.</summary>
+    public static string Webcal(string address) => "webcal" + address[address.IndexOf("://", StringComparison.Ordinal)..];
+
     public static string BodyCalendar(int number) => Invariant($"/gremien/{number}/kalender.ics");
 
     public static string MeetingsOf(int? body, bool past, int page)
