@@ -57,7 +57,7 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
 
         CrowdedCouncil.Grow(db, ref _council, _size, size);
         for (var i = _size; i < size; i++) AskMeeting(db, i);
-        for (var i = _size; i < size; i++) db.Results.Add(Domain.Outcomes.ProcessResult.Begin(i + 1, process.Id, A.ResultPlan($"Ergebnis {i}") with { Adopted = new("x", "<p>{{idea 1}}</p><p>{{proposal 1}}</p><p>{{paper 1}}</p>", 1) }, "", Domain.Editing.Publication.At(At(i)), At(i)));
+        for (var i = _size; i < size; i++) db.Results.Add(Domain.Outcomes.ProcessResult.Begin(i + 1, process.Id, A.ResultPlan($"Ergebnis {i}") with { Adopted = new("{{idea 1}}\n\n{{proposal 1}}\n\n{{paper 1}}", "<p>{{idea 1}}</p><p>{{proposal 1}}</p><p>{{paper 1}}</p>", 1) }, "", Domain.Editing.Publication.At(At(i)), At(i)));
         db.People.AddRange(people);
         await db.SaveChangesAsync();
         await AddStrategyAsync(db, size);

@@ -99,7 +99,9 @@ public sealed class ResultTests
     public async Task What_was_typed_into_a_draft_stays_out_of_the_versions_and_a_second_result_is_not_taken_for_the_first(string database)
     {
         await using var site = await TestSite.StartAsync(database);
-        var moderator = await new Given(site).PersonAsync(Role.Moderator);
+        var given = new Given(site);
+        await given.IdeaAsync();
+        var moderator = await given.PersonAsync(Role.Moderator);
         Task<Outcome<int>> KeepAsync(int? number, ResultPlan plan, PublicationChange step, int version, string? note = null) =>
             site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(number, "smart-city", plan, step, note, [], version, moderator, default));
 

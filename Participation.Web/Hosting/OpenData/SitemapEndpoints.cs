@@ -32,17 +32,23 @@ internal static class SitemapEndpoints
 
     private static async Task<IResult> WholeAsync(IEnumerable<ISitemapSource> sources, SiteAddress site, IOptions<OpenDataOptions> options, CancellationToken cancel)
     {
-        var (most, counts) = (options.Value.SitemapPages, new List<(ISitemapSource Source, int Count)>());
-        foreach (var source in sources) counts.Add((source, await source.CountAsync(cancel)));
-        if (counts.Sum(source => source.Count) > most)
+        // Only a city with too many pages for one file pays for counting them.
+        var (most, pages) = (options.Value.SitemapPages, new List<SitemapPage>());
+        foreach (var source in sources)
         {
-            var parts = counts.SelectMany(source => Enumerable.Range(1, (source.Count + most - 1) / most).Select(part => Links.SitemapPart(source.Source.Name, part)));
-            return Xml(xml => Index(xml, parts.Select(site.Of)));
+            pages.AddRange(await source.ReadAsync(0, most + 1 - pages.Count, cancel));
+            if (pages.Count > most) return await IndexAsync(sources, site, most, cancel);
         }
 
-        var pages = new List<SitemapPage>();
-        foreach (var (source, _) in counts) pages.AddRange(await source.ReadAsync(0, most, cancel));
-        return Xml(xml => Pages(xml, pages.Take(most), site));
+        return Xml(xml => Pages(xml, pages, site));
+    }
+
+    private static async Task<IResult> IndexAsync(IEnumerable<ISitemapSource> sources, SiteAddress site, int most, CancellationToken cancel)
+    {
+        var parts = new List<string>();
+        foreach (var source in sources)
+            parts.AddRange(Enumerable.Range(1, (await source.CountAsync(cancel) + most - 1) / most).Select(part => Links.SitemapPart(source.Name, part)));
+        return Xml(xml => Index(xml, parts.Select(site.Of)));
     }
 
     private static async Task<IResult> PartAsync(string name, int part, IEnumerable<ISitemapSource> sources, SiteAddress site, IOptions<OpenDataOptions> options, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.News;
 using Participation.Web.Data;
 using Participation.Web.Editing;
