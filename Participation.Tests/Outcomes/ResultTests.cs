@@ -109,7 +109,7 @@ public sealed class ResultTests
         Assert.Equal(1, (await KeepAsync(null, A.ResultPlan() with { Summary = "Geheim und vorläufig." }, new(PublicationStep.Keep), 0)).Value);
         Assert.Equal(2, (await KeepAsync(null, A.ResultPlan() with { Summary = "Ein anderes." }, new(PublicationStep.Keep), 0)).Value);
         Assert.True((await KeepAsync(1, A.ResultPlan() with { Summary = "So kam es." }, Publish, 0)).Done);
-        Assert.True((await KeepAsync(1, A.ResultPlan() with { Summary = "So kam es wirklich." }, new(PublicationStep.Keep), 1)).Done);
+        Assert.True((await KeepAsync(1, A.ResultPlan() with { Summary = "So kam es wirklich." }, new(PublicationStep.Keep), await site.WithDbAsync(db => db.Results.Where(result => result.Number == 1).Select(result => result.Version).SingleAsync()))).Done);
         var visitor = Browsing.Visitor(site);
         foreach (var address in new[] { Links.ResultVersions(1), Links.ResultComparison(1, 1), Links.ResultComparison(1, 2), Links.ResultComparison(1, 3) })
         {
