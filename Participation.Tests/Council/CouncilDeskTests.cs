@@ -9,6 +9,7 @@ using Participation.Domain.Notifications;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
 using Participation.Tests.Uploads;
+using Participation.Web.Data;
 using Participation.Web.Shared;
 
 #pragma warning disable CA2000 // Forms dispose their parts.
@@ -86,6 +87,51 @@ public sealed class CouncilDeskTests
         await browsing.PostAsync(address, shown);
         Assert.Equal(HttpStatusCode.Conflict, browsing.Last.StatusCode);
         Assert.Equal(2, await site.WithDbAsync(db => db.Notifications.CountAsync(entry => entry.Kind == NotificationKind.ResolutionPublished)));
+    }
+
+    /// <summary>A body that only recommends answers no idea; its result must not be locked for want of the fields of an answer.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Another_result_of_a_recommendation_is_asked_for_once_more_too_and_then_told(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (idea, moderator, council) = (await given.IdeaAsync(), await given.PersonAsync(Role.Moderator), await GivenCouncil.InAsync(site, ConsultationRole.Recommendation));
+        await council.ComesFromAsync(idea);
+        Assert.True((await council.ResolveAsync(moderator)).Done);
+        var (browsing, address) = (await Browsing.AsAsync(site, moderator), Links.EditResolution(council.Item));
+        var page = await browsing.SubmitAsync(address, "#beschluss", new() { ["Input.Result"] = "Postponed" });
+        Assert.Equal(HttpStatusCode.BadRequest, browsing.Last.StatusCode);
+        await browsing.PostAsync(address, Browsing.Fields((IHtmlFormElement)page.QuerySelector("#beschluss")!));
+        Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
+        Assert.Equal((ResolutionResult.Postponed, IdeaStatus.Published, 2), await site.WithDbAsync(async db => (
+            await db.Resolutions.Select(one => one.Result).SingleAsync(), await db.Ideas.Select(one => one.Status).SingleAsync(), await db.Notifications.CountAsync(entry => entry.Kind == NotificationKind.ResolutionPublished))));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_paper_on_the_agenda_is_meant_by_the_citys_number_before_that_of_its_address_and_stays_when_nobody_touched_its_line(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var council = await GivenCouncil.InAsync(site);
+        // Numbers of addresses are 1 to 4; the city calls the second one „3“, and two others the same.
+        var papers = await site.WithDbAsync(async db =>
+        {
+            List<Paper> more = [];
+            foreach (var reference in new[] { "3", null, "3" }) more.Add(Paper.Introduce(await db.NextNumberAsync(Counter.Papers, default), new($"Vorlage {reference}", reference, null, null, null, council.Paper.Summary), Publication.At(A.Moment), A.Moment));
+            db.AddRange(more);
+            await db.SaveChangesAsync();
+            return more;
+        });
+        var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        await SendAsync(browsing, Links.EditAgenda(council.Meeting.Number), "#tagesordnung", new() { ["Input.Items[1].Paper"] = "3" });
+        Assert.Equal(papers[2].Id, await TiedAsync());
+        await site.WithDbAsync(db => db.Papers.Where(paper => paper.Number == papers[2].Number).ExecuteUpdateAsync(set => set.SetProperty(paper => paper.Reference, "9")));
+        await SendAsync(browsing, Links.EditAgenda(council.Meeting.Number), "#tagesordnung", new() { ["Input.Items[1].Paper"] = "3" });
+        Assert.Equal(papers[0].Id, await TiedAsync());
+        await site.WithDbAsync(db => db.Papers.Where(paper => paper.Number == papers[2].Number).ExecuteUpdateAsync(set => set.SetProperty(paper => paper.Reference, "3")));
+        await SendAsync(browsing, Links.EditAgenda(council.Meeting.Number), "#tagesordnung", []);
+        Assert.Equal(papers[0].Id, await TiedAsync());
+
+        Task<PaperId> TiedAsync() => site.WithDbAsync(db => db.Consultations.Where(step => step.DeletedAt == null && step.AgendaItemId != null).Select(step => step.PaperId).SingleAsync());
     }
 
     /// <summary>The button for the preview leads to an address of its own; the next click on „Speichern“ must not go there.</summary>
@@ -194,18 +240,25 @@ public sealed class CouncilDeskTests
         await GivenCouncil.InAsync(site);
         var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
         var form = (IHtmlFormElement)(await browsing.GetAsync(Links.NewPaper)).QuerySelector("#vorlage")!;
-        using (var content = new MultipartFormDataContent())
+        foreach (var (paper, again) in new[] { ("", true), ("Mit Datei", false) })
         {
+            using var content = new MultipartFormDataContent();
             var fields = Browsing.Fields(form);
-            (fields["Input.Name"], fields["Input.Documents.Title"]) = ("Mit Datei", "Anlage 1");
+            (fields["Input.Name"], fields["Input.Documents.Title"]) = (paper, "Anlage 1");
             foreach (var (name, value) in fields.Where(field => field.Key != "Input.Documents.File")) content.Add(new StringContent(value), name);
             content.Add(new ByteArrayContent(PdfBytes.Of()), "Input.Documents.File", "anlage.pdf");
             await browsing.SendFormAsync(Links.NewPaper, content);
+            // What was sent beside another mistake is not stored, and the page says so.
+            Assert.Equal(again, (await browsing.Last.Content.ReadAsStringAsync()).Contains("Bitte wählen Sie die Datei „anlage.pdf“ noch einmal aus", StringComparison.Ordinal));
         }
 
         Assert.Equal(302, (int)browsing.Last.StatusCode);
+        var followed = browsing.Last.Headers.Location!.ToString();
+        await browsing.SubmitAsync(Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Ohne Datei", ["Input.Documents.Title"] = "Anlage 2" });
+        Assert.Equal(400, (int)browsing.Last.StatusCode);
+        Assert.Equal(2, await site.WithDbAsync(db => db.Papers.CountAsync()));
         var visitor = Browsing.Visitor(site);
-        Assert.Contains("Anlage 1", (await browsing.FollowAsync()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anlage 1", (await browsing.GetAsync(followed)).Body!.TextContent, StringComparison.Ordinal);
         await visitor.GetAsync(Links.Paper(2, "Mit Datei"));
         Assert.Equal(404, (int)visitor.Last.StatusCode);
         await SendAsync(browsing, Links.EditPaper(2), "#vorlage", new() { ["Input.Publish.Step"] = "Schedule", ["Input.Publish.At"] = $"{Evening:yyyy-MM-dd'T'HH:mm}" });

@@ -165,6 +165,8 @@ public sealed class ResolutionTests
         var effects = await council.ResolveAsync(moderator, A.Resolution(ResolutionResult.Rejected, new(2, 9, 1)), answer: null);
         Assert.Equal([proposals.Number], effects.Value!.Decided);
         Assert.Equal(ProposalStatus.Rejected, await site.WithDbAsync(db => db.Proposals.Select(proposal => proposal.Status).SingleAsync()));
+        Assert.Equal([proposals.Number], (await council.ResolveAsync(moderator, A.Resolution(), answer: null, version: 1)).Value!.Decided);
+        Assert.Equal(ProposalStatus.Adopted, await site.WithDbAsync(db => db.Proposals.Select(proposal => proposal.Status).SingleAsync()));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

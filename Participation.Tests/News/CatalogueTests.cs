@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
+using Participation.Domain.Outcomes;
 using Participation.Tests.Support;
 using Participation.Web.Hosting.OpenData;
 using Participation.Web.Shared;
@@ -112,6 +115,29 @@ public sealed class CatalogueTests
         Assert.Contains("Sitemap: https://localhost/sitemap.xml", robots, StringComparison.Ordinal);
         var closed = robots.Split('\n').Where(line => line.StartsWith("Disallow: ", StringComparison.Ordinal)).Select(line => line["Disallow: ".Length..]).ToList();
         Assert.DoesNotContain(pages, page => closed.Exists(path => new Uri(page).AbsolutePath.StartsWith(path, StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_the_committees_side_it_names_what_is_public_and_neither_drafts_nor_what_was_withdrawn(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        await new Given(site).IdeaAsync();
+        await site.WithDbAsync(async db =>
+        {
+            var (process, body, strategy) = (await db.Processes.FirstAsync(), A.Body(), A.Strategy());
+            db.AddRange(body, strategy);
+            foreach (var (number, title, publication) in new[] { (1, "Offen", Publication.At(A.Moment)), (2, "Entwurf", Publication.Draft), (3, "Zurück", new Publication(A.Moment, A.Moment, "Falsch.")) })
+                db.AddRange(A.Meeting(body, number, title, publication), A.Paper(body, number, title, publication), ProcessResult.Begin(number, process.Id, A.ResultPlan(title), "", publication, A.Moment));
+            db.AddRange(A.Measure(strategy, 1, "Offen"), A.Measure(strategy, 2, "Entwurf", published: false), A.Service(1, "Offen"), A.Service(2, "Entwurf", published: false));
+            return await db.SaveChangesAsync();
+        });
+        var visitor = Browsing.Visitor(site);
+        var pages = Locations(await visitor.Client.GetStringAsync(Links.Sitemap), "urlset");
+        foreach (var there in new[] { Links.Meeting(1, "Offen"), Links.Paper(1, "Offen"), Links.Result(1, "Offen"), Links.Measure(1, "Offen"), Links.Service(1, "Offen"), Links.Body(1, A.Body().Name), Links.Strategy })
+            Assert.Contains($"https://localhost{there}", pages);
+        Assert.DoesNotContain(pages, page => page.EndsWith("/entwurf", StringComparison.Ordinal) || page.EndsWith("/zurueck", StringComparison.Ordinal));
+        var datasets = await visitor.Client.GetStringAsync(Links.CatalogueTurtle);
+        foreach (var name in new[] { "ratsarbeit", "massnahmen", "dienste", "ideen", "neuigkeiten" }) Assert.Contains($"/dcat/#{name}>", datasets, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

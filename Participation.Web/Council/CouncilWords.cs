@@ -47,14 +47,15 @@ public static class CouncilWords
     };
 
     /// <summary>Counted votes.</summary>
-    public static string Of(VoteCount votes) => (votes.Abstentions == 1 ? CouncilTexts.VotesTextOne : CouncilTexts.VotesText).With(votes.Yes, votes.No, votes.Abstentions);
+    public static string Of(VoteCount votes) => Named(KeyOf(votes)).With(votes.Yes, votes.No, votes.Abstentions);
 
     /// <summary>Counted votes, in the language in which people write here.</summary>
-    public static string InContent(VoteCount votes) =>
-        ContentLanguage.Say(CouncilTexts.ResourceManager, votes.Abstentions == 1 ? nameof(CouncilTexts.VotesTextOne) : nameof(CouncilTexts.VotesText), votes.Yes, votes.No, votes.Abstentions);
+    public static string InContent(VoteCount votes) => ContentLanguage.Say(CouncilTexts.ResourceManager, KeyOf(votes), votes.Yes, votes.No, votes.Abstentions);
 
     /// <summary>What came of an item, in the language in which people write here.</summary>
     public static string InContent(ResolutionResult result) => ContentLanguage.Say(CouncilTexts.ResourceManager, "Result_" + result);
+
+    private static string KeyOf(VoteCount votes) => votes.Abstentions == 1 ? nameof(CouncilTexts.VotesTextOne) : nameof(CouncilTexts.VotesText);
 
     private static string Named(string key) => CouncilTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException(key);
 }

@@ -8,7 +8,7 @@ namespace Participation.Web.Markdown;
 /// Reads what a formatted text has in double braces as its writer meant it. The page that shows the text leaves out what it does not understand,
 /// so a slip of the pen has to be said before it is kept.
 /// </summary>
-public sealed partial class LiveBlockCheck(IEnumerable<ILiveBlocks> kinds)
+public sealed partial class LiveBlockCheck(LiveBlockKinds kinds)
 {
     /// <summary>Most slips that are named at once.</summary>
     private const int MostSaid = 5;
@@ -16,9 +16,9 @@ public sealed partial class LiveBlockCheck(IEnumerable<ILiveBlocks> kinds)
     /// <summary>What is wrong with the blocks of a text, in words; empty when nothing is. One query for each kind of block.</summary>
     public async Task<IReadOnlyList<string>> WrongAsync(string html, CancellationToken cancel)
     {
-        var words = string.Join(", ", kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal));
+        var words = string.Join(", ", kinds.Names);
         // What stands in code is an example, no block.
-        var blocks = BracesPattern().Matches(CodePattern().Replace(html, "")).Select(match => Written.Of(match, KindOf(match.Groups["word"].Value))).Distinct().ToList();
+        var blocks = BracesPattern().Matches(CodePattern().Replace(html, "")).Select(match => Written.Of(match, kinds.Of(match.Groups["word"].Value))).Distinct().ToList();
         if (blocks.Count > LiveTexts.Most) return [MarkdownTexts.BlockTooMany.With(LiveTexts.Most)];
         var known = new HashSet<(ILiveBlocks, int)>();
         foreach (var kind in blocks.Where(block => block is { Kind: not null, Number: not null }).ToLookup(block => block.Kind!, block => block.Number!.Value))
@@ -32,8 +32,6 @@ public sealed partial class LiveBlockCheck(IEnumerable<ILiveBlocks> kinds)
             _ => null,
         }).OfType<string>().Take(MostSaid)];
     }
-
-    private ILiveBlocks? KindOf(string word) => kinds.FirstOrDefault(kind => kind.Aliases.Prepend(kind.Name).Contains(word, StringComparer.OrdinalIgnoreCase));
 
     private sealed record Written(string Source, string Word, ILiveBlocks? Kind, int? Number, bool IsAlone)
     {

@@ -19,6 +19,18 @@ public interface ILiveBlocks
     Task<IReadOnlyDictionary<int, LiveBlock>> FindAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel);
 }
 
+/// <summary>The kinds of live blocks by the words in the braces.</summary>
+public sealed class LiveBlockKinds(IEnumerable<ILiveBlocks> kinds)
+{
+    private readonly Dictionary<string, ILiveBlocks> _kinds = kinds.SelectMany(kind => kind.Aliases.Prepend(kind.Name).Select(word => (word, kind))).ToDictionary(pair => pair.word, pair => pair.kind, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words that a message offers.</summary>
+    public IEnumerable<string> Names => _kinds.Values.Select(kind => kind.Name).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>The kind that a word means; null for an unknown one.</summary>
+    public ILiveBlocks? Of(string word) => _kinds.GetValueOrDefault(word);
+}
+
 /// <summary>A thing that is shown as it is now.</summary>
 /// <param name="Component">The component that shows it.</param>
 /// <param name="Parameters">What it needs.</param>
@@ -34,15 +46,10 @@ public sealed record LiveBlock(Type Component, IDictionary<string, object?> Para
 public sealed record TextPart(string? Html, LiveBlock? Block = null, string? Source = null);
 
 /// <summary>Takes texts apart at their live blocks. The stored HTML has the block's words as a paragraph; what it shows is looked up when the page is made.</summary>
-public sealed partial class LiveTexts(IEnumerable<ILiveBlocks> kinds)
+public sealed partial class LiveTexts(LiveBlockKinds kinds)
 {
     /// <summary>Most blocks of one text.</summary>
     public const int Most = 60;
-
-    private readonly Dictionary<string, ILiveBlocks> _kinds = kinds.SelectMany(kind => kind.Aliases.Prepend(kind.Name).Select(word => (word, kind))).ToDictionary(pair => pair.word, pair => pair.kind, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Words that can be in the braces.</summary>
-    public IEnumerable<string> Names => kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal);
 
     /// <summary>The parts of several texts; one query for each kind of block.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<TextPart>>> PartsAsync(IReadOnlyList<string> texts, CancellationToken cancel)
@@ -68,7 +75,7 @@ public sealed partial class LiveTexts(IEnumerable<ILiveBlocks> kinds)
         return parts;
     }
 
-    private ILiveBlocks? KindOf(Match match) => _kinds.GetValueOrDefault(match.Groups["name"].Value);
+    private ILiveBlocks? KindOf(Match match) => kinds.Of(match.Groups["name"].Value);
 
     private static int NumberOf(Match match) => int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 

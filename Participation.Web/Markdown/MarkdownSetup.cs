@@ -12,7 +12,7 @@ public static class MarkdownSetup
     public const int PreviewMaxLength = 60_000;
 
     public static IServiceCollection AddMarkdown(this IServiceCollection services) => services
-        .AddSingleton<MarkdownText>().AddScoped<TextFormatter>().AddScoped<LiveTexts>().AddScoped<LiveBlockCheck>().AddScoped<ForgetMentions>().AddScoped<MentionedPeople>().AddScoped<RenderAnew>().AddHostedService<RenderingRounds>();
+        .AddSingleton<MarkdownText>().AddScoped<TextFormatter>().AddScoped<LiveBlockKinds>().AddScoped<LiveTexts>().AddScoped<LiveBlockCheck>().AddScoped<ForgetMentions>().AddScoped<MentionedPeople>().AddScoped<RenderAnew>().AddHostedService<RenderingRounds>();
 
     public static void MapMarkdown(this IEndpointRouteBuilder app) =>
         app.MapPost("/vorschau", PreviewAsync).RequireAuthorization().RequireRateLimiting(Limits.Preview).ExcludeFromDescription();

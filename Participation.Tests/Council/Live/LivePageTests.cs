@@ -56,6 +56,18 @@ public sealed class LivePageTests
         Assert.Equal("Zurzeit ist keine Frage offen.", (await visitor.GetAsync(Links.LiveMeeting(meeting.Number))).QuerySelector("[data-empty]")!.TextContent);
     }
 
+    /// <summary>When an item was called is part of what programs read of it; they must not wait until the cached answer is old.</summary>
+    [Fact]
+    public async Task An_item_that_is_called_says_so_to_programs_at_once()
+    {
+        await using var site = await TestSite.StartAsync();
+        var meeting = await GivenMeeting.InAsync(site);
+        var (client, address) = (Browsing.Visitor(site).Client, Links.OparlRoot + $"/agendaitem/{await meeting.ItemAsync(1)}");
+        Assert.DoesNotContain("\"start\"", await client.GetStringAsync(address), StringComparison.Ordinal);
+        await meeting.CallAsync(1);
+        Assert.Contains("\"start\"", await client.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_meeting_of_long_ago_is_over_though_nobody_closed_it()
     {

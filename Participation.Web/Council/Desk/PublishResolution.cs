@@ -73,10 +73,11 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             if (settled.Refusal is { } no) return no;
             effects = settled.Value!;
         }
-        else if (before.IsFinal && resolution.Version > 0) effects = new ResolutionEffects([], [], []) { Kept = [.. before.Ideas.Where(idea => idea.Status.IsAnswered()).Select(idea => idea.Number)] };
+        else if (before.IsFinal && resolution.CorrectedAt is not null) effects = ResolutionEffects.None with { Kept = [.. before.Ideas.Where(idea => idea.Status.IsAnswered()).Select(idea => idea.Number)] };
 
         resolution.Settle(change.Now);
-        var happening = new Happening(NotificationKind.ResolutionPublished, 0, Announcements.Short(paper.Name), resolution.Version == 0 ? $"resolution-{resolution.Number}" : $"resolution-{resolution.Number}-{resolution.Version}", Detail: resolution.Result.ToString(), CaseNumber: paper.Number);
+        var key = resolution.CorrectedAt is null ? $"resolution-{resolution.Number}" : $"resolution-{resolution.Number}-{resolution.Version}";
+        var happening = new Happening(NotificationKind.ResolutionPublished, 0, Announcements.Short(paper.Name), key, Detail: resolution.Result.ToString(), CaseNumber: paper.Number);
         await people.TellAsync([.. before.Ideas.Select(idea => idea.Id)], [.. before.Proposals.Select(proposal => proposal.Id)], happening, actor.Person, change.Now, cancel);
         return effects;
     }

@@ -53,7 +53,7 @@ public sealed class SaveAgenda(ParticipationDbContext db, CouncilChange council)
     private async Task<Refusal?> LinkAsync(Meeting meeting, AgendaItem item, AgendaLine line, DateTimeOffset now, CancellationToken cancel)
     {
         var tied = await db.Consultations.Where(step => step.AgendaItemId == item.Id && step.DeletedAt == null).ToListAsync(cancel);
-        var paper = line.Paper is null ? null : await FindPaperAsync(line.Paper, cancel);
+        var paper = line.Paper is null ? null : await FindPaperAsync(line.Paper, tied.ConvertAll(step => step.PaperId), cancel);
         if (line.Paper is { } typed && paper is null) return new UnknownPaper(typed);
         foreach (var other in tied.Where(step => step.PaperId != paper?.Id))
         {
@@ -70,12 +70,12 @@ public sealed class SaveAgenda(ParticipationDbContext db, CouncilChange council)
         return null;
     }
 
-    /// <summary>The city's own number counts before that of the address; of several papers with the same one it is the newest.</summary>
-    private Task<Paper?> FindPaperAsync(string typed, CancellationToken cancel)
+    /// <summary>A line that was left alone keeps its paper. Else the city's own number counts before that of the address, and of several papers with the same one it is the newest.</summary>
+    private Task<Paper?> FindPaperAsync(string typed, List<PaperId> tied, CancellationToken cancel)
     {
         int? number = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         return db.Papers.Include(candidate => candidate.Consultations).Where(candidate => candidate.DeletedAt == null && (candidate.Reference == typed || candidate.Number == number))
-            .OrderByDescending(candidate => candidate.Reference == typed).ThenByDescending(candidate => candidate.Number).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(candidate => tied.Contains(candidate.Id)).ThenByDescending(candidate => candidate.Reference == typed).ThenByDescending(candidate => candidate.Number).FirstOrDefaultAsync(cancel);
     }
 }
 
