@@ -46,7 +46,7 @@ internal static class DemoResult
         var result = ProcessResult.Begin(1, process.Id, plan, "", Publication.At(at < now ? at : now), at < now ? at : now);
         result.Announce(at < now ? at : now);
         db.Results.Add(result);
-        db.ContentVersions.Add(ContentVersion.Of(Subject.Of(result.Id), 1, plan.Title, ResultText.Of(plan), "Erste Fassung", null, result.ChangedAt));
+        db.ContentVersions.Add(ContentVersion.Of(Subject.Of(result.Id), 1, plan.Title, ResultText.Of(plan), null, null, result.ChangedAt));
     }
 
     /// <summary>Counts, once everything is stored.</summary>

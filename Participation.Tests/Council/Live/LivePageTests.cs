@@ -44,7 +44,9 @@ public sealed class LivePageTests
         var meeting = await GivenMeeting.InAsync(site, ahead: TimeSpan.FromMinutes(-1));
         var (visitor, moderator, people) = (Browsing.Visitor(site), await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator)), new Given(site));
         Assert.Matches("^Sollte um [0-9]{1,2}:[0-9]{2} Uhr beginnen[.]$", (await visitor.GetAsync(Links.LiveMeeting(meeting.Number))).QuerySelector(".floor__now")!.TextContent);
-        Assert.Matches("^Sollte um ", (await visitor.GetAsync(Links.Projector(meeting.Number))).QuerySelector("h1")!.TextContent);
+        Assert.Matches("^Sollte um [0-9]{1,2}:[0-9]{2} Uhr beginnen[.]$", (await visitor.GetAsync(Links.Projector(meeting.Number))).QuerySelector("h1")!.TextContent);
+        var ahead = await GivenMeeting.InAsync(site, "Ausschuss, Sitzung später");
+        Assert.Matches("^Die Sitzung beginnt um [0-9]{1,2}:[0-9]{2} Uhr[.]$", (await visitor.GetAsync(Links.Projector(ahead.Number))).QuerySelector("h1")!.TextContent);
         Assert.Empty((await moderator.GetAsync(Links.MeetingDesk(meeting.Number))).QuerySelectorAll("#schritte .status--done, #schritte .status--yes"));
 
         await meeting.OpenAsync();
