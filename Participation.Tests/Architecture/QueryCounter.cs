@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Participation.Web.Data.PostgreSql;
 using Participation.Web.Data.Sqlite;
 
@@ -13,11 +14,14 @@ internal sealed class QueryCounter : DbCommandInterceptor
     private readonly HttpContextAccessor _request = new();
     private int _count;
 
-    /// <summary>Puts the counter into a site of either database.</summary>
-    public void Register(IServiceCollection services) => services
-        .AddHttpContextAccessor()
-        .ConfigureDbContext<SqliteParticipationDbContext>(options => options.AddInterceptors(this))
-        .ConfigureDbContext<PostgreSqlParticipationDbContext>(options => options.AddInterceptors(this));
+    /// <summary>Puts the counter into a site of either database. The site's rounds in the background rest: what they write while pages are read would change what these have to ask.</summary>
+    public void Register(IServiceCollection services)
+    {
+        foreach (var round in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(Program).Assembly).ToList()) services.Remove(round);
+        services.AddHttpContextAccessor()
+            .ConfigureDbContext<SqliteParticipationDbContext>(options => options.AddInterceptors(this))
+            .ConfigureDbContext<PostgreSqlParticipationDbContext>(options => options.AddInterceptors(this));
+    }
 
     /// <summary>How many commands there were since the last time.</summary>
     public int Take() => Interlocked.Exchange(ref _count, 0);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -6,41 +5,32 @@ using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Council;
 
-/// <summary>Public meetings for search engines.</summary>
-internal sealed class MeetingSitemap(ParticipationDbContext db, CityClock clock) : ISitemapSource
+/// <summary>Bodies for search engines.</summary>
+internal sealed class BodySitemap(ParticipationDbContext db) : NumberedSitemap
 {
-    public string Name => "sitzungen";
+    public override string Name => "gremien";
 
-    public Task<int> CountAsync(CancellationToken cancel) => Public().CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Bodies.Where(body => body.DeletedAt == null).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await Public().OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Name, row.ChangedAt }).ToListAsync(cancel)).Select(row => new SitemapPage(Links.Meeting(row.Number, row.Name), row.ChangedAt))];
-
-    private IQueryable<Domain.Council.Meeting> Public() => db.Meetings.ThatArePublic(clock.Now).Where(meeting => meeting.DeletedAt == null);
+    protected override string AddressOf(int number, string title) => Links.Body(number, title);
 }
 
-/// <summary>Bodies for search engines.</summary>
-internal sealed class BodySitemap(ParticipationDbContext db) : ISitemapSource
+/// <summary>Public meetings for search engines.</summary>
+internal sealed class MeetingSitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
-    public string Name => "gremien";
+    public override string Name => "sitzungen";
 
-    public Task<int> CountAsync(CancellationToken cancel) => Public().CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Meetings.ThatArePublic(clock.Now).Where(meeting => meeting.DeletedAt == null).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await Public().OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Name, row.ChangedAt }).ToListAsync(cancel)).Select(row => new SitemapPage(Links.Body(row.Number, row.Name), row.ChangedAt))];
-
-    private IQueryable<Domain.Council.Body> Public() => db.Bodies.Where(body => body.DeletedAt == null);
+    protected override string AddressOf(int number, string title) => Links.Meeting(number, title);
 }
 
 /// <summary>Public papers for search engines.</summary>
-internal sealed class PaperSitemap(ParticipationDbContext db, CityClock clock) : ISitemapSource
+internal sealed class PaperSitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
-    public string Name => "vorlagen";
+    public override string Name => "vorlagen";
 
-    public Task<int> CountAsync(CancellationToken cancel) => Public().CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Papers.ThatArePublic(clock.Now).Where(paper => paper.DeletedAt == null).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await Public().OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Name, row.ChangedAt }).ToListAsync(cancel)).Select(row => new SitemapPage(Links.Paper(row.Number, row.Name), row.ChangedAt))];
-
-    private IQueryable<Domain.Council.Paper> Public() => db.Papers.ThatArePublic(clock.Now).Where(paper => paper.DeletedAt == null);
+    protected override string AddressOf(int number, string title) => Links.Paper(number, title);
 }

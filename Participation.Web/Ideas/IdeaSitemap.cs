@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Data;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Sitemaps;
@@ -6,13 +5,11 @@ using Participation.Web.Shared.Sitemaps;
 namespace Participation.Web.Ideas;
 
 /// <summary>Public ideas for search engines.</summary>
-internal sealed class IdeaSitemap(ParticipationDbContext db) : ISitemapSource
+internal sealed class IdeaSitemap(ParticipationDbContext db) : NumberedSitemap
 {
-    public string Name => "ideen";
+    public override string Name => "ideen";
 
-    public Task<int> CountAsync(CancellationToken cancel) => db.Ideas.ThatArePublic().CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Ideas.ThatArePublic().Select(row => new NumberedPage { Number = row.Number ?? 0, Title = row.Title, ChangedAt = row.ActiveAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await db.Ideas.ThatArePublic().OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { Number = row.Number ?? 0, row.Title, row.ActiveAt }).ToListAsync(cancel))
-            .Select(row => new SitemapPage(Links.Idea(row.Number, row.Title), row.ActiveAt))];
+    protected override string AddressOf(int number, string title) => Links.Idea(number, title);
 }

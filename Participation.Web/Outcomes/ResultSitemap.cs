@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -7,12 +6,11 @@ using Participation.Web.Shared.Sitemaps;
 namespace Participation.Web.Outcomes;
 
 /// <summary>Public results for search engines.</summary>
-internal sealed class ResultSitemap(ParticipationDbContext db, CityClock clock) : ISitemapSource
+internal sealed class ResultSitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
-    public string Name => "ergebnisse";
+    public override string Name => "ergebnisse";
 
-    public Task<int> CountAsync(CancellationToken cancel) => db.Results.ThatArePublic(clock.Now).CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Results.ThatArePublic(clock.Now).Select(row => new NumberedPage { Number = row.Number, Title = row.Title, ChangedAt = row.ChangedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await db.Results.ThatArePublic(clock.Now).OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Title, row.ChangedAt }).ToListAsync(cancel)).Select(row => new SitemapPage(Links.Result(row.Number, row.Title), row.ChangedAt))];
+    protected override string AddressOf(int number, string title) => Links.Result(number, title);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Data;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Sitemaps;
@@ -6,13 +5,11 @@ using Participation.Web.Shared.Sitemaps;
 namespace Participation.Web.Proposals;
 
 /// <summary>Public proposals for search engines.</summary>
-internal sealed class ProposalSitemap(ParticipationDbContext db) : ISitemapSource
+internal sealed class ProposalSitemap(ParticipationDbContext db) : NumberedSitemap
 {
-    public string Name => "vorhaben";
+    public override string Name => "vorhaben";
 
-    public Task<int> CountAsync(CancellationToken cancel) => db.Proposals.ThatArePublic().CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Proposals.ThatArePublic().Select(row => new NumberedPage { Number = row.Number, Title = row.Title, ChangedAt = row.PublishedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await db.Proposals.ThatArePublic().OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Title, row.PublishedAt }).ToListAsync(cancel))
-            .Select(row => new SitemapPage(Links.Proposal(row.Number, row.Title), row.PublishedAt))];
+    protected override string AddressOf(int number, string title) => Links.Proposal(number, title);
 }

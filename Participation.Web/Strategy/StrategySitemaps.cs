@@ -18,23 +18,21 @@ internal sealed class StrategySitemap(ParticipationDbContext db, CityClock clock
 }
 
 /// <summary>Public measures for search engines.</summary>
-internal sealed class MeasureSitemap(ParticipationDbContext db, CityClock clock) : ISitemapSource
+internal sealed class MeasureSitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
-    public string Name => "massnahmen";
+    public override string Name => "massnahmen";
 
-    public Task<int> CountAsync(CancellationToken cancel) => db.Measures.ThatArePublic(clock.Now).CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Measures.ThatArePublic(clock.Now).Select(row => new NumberedPage { Number = row.Number, Title = row.Title, ChangedAt = row.ChangedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await db.Measures.ThatArePublic(clock.Now).OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Title, row.ChangedAt }).ToListAsync(cancel)).Select(row => new SitemapPage(Links.Measure(row.Number, row.Title), row.ChangedAt))];
+    protected override string AddressOf(int number, string title) => Links.Measure(number, title);
 }
 
 /// <summary>Online services for search engines.</summary>
-internal sealed class ServiceSitemap(ParticipationDbContext db, CityClock clock) : ISitemapSource
+internal sealed class ServiceSitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
-    public string Name => "dienste";
+    public override string Name => "dienste";
 
-    public Task<int> CountAsync(CancellationToken cancel) => db.OnlineServices.ThatArePublic(clock.Now).CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.OnlineServices.ThatArePublic(clock.Now).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await db.OnlineServices.ThatArePublic(clock.Now).OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Name, row.ChangedAt }).ToListAsync(cancel)).Select(row => new SitemapPage(Links.Service(row.Number, row.Name), row.ChangedAt))];
+    protected override string AddressOf(int number, string title) => Links.Service(number, title);
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -7,13 +6,11 @@ using Participation.Web.Shared.Sitemaps;
 namespace Participation.Web.News.Articles;
 
 /// <summary>Public articles for search engines.</summary>
-internal sealed class ArticleSitemap(ParticipationDbContext db, CityClock clock) : ISitemapSource
+internal sealed class ArticleSitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
-    public string Name => "neuigkeiten";
+    public override string Name => "neuigkeiten";
 
-    public Task<int> CountAsync(CancellationToken cancel) => db.Articles.ThatArePublic(clock.Now).CountAsync(cancel);
+    protected override IQueryable<NumberedPage> Pages => db.Articles.ThatArePublic(clock.Now).Select(row => new NumberedPage { Number = row.Number, Title = row.Title, ChangedAt = row.ChangedAt > row.Publication.From ? row.ChangedAt : row.Publication.From });
 
-    public async Task<IReadOnlyList<SitemapPage>> ReadAsync(int skip, int take, CancellationToken cancel) =>
-        [.. (await db.Articles.ThatArePublic(clock.Now).OrderBy(row => row.Number).Skip(skip).Take(take).Select(row => new { row.Number, row.Title, row.ChangedAt, row.Publication.From }).ToListAsync(cancel))
-            .Select(row => new SitemapPage(Links.Article(row.Number, row.Title), row.ChangedAt > row.From ? row.ChangedAt : row.From))];
+    protected override string AddressOf(int number, string title) => Links.Article(number, title);
 }
