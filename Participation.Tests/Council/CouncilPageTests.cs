@@ -29,7 +29,7 @@ public sealed class CouncilPageTests
 
         var meeting = await visitor.GetAsync(Links.Meeting(given.Meeting.Number, given.Meeting.Name));
         Assert.Equal(["Ö 1", "Ö 2", "N 1"], meeting.QuerySelectorAll(".agenda__sign").Select(sign => sign.TextContent));
-        Assert.Contains("10 Ja, 2 Nein, 1 Enthaltungen", meeting.QuerySelector($"#top-{given.Item}")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10 Ja, 2 Nein, 1 Enthaltung", meeting.QuerySelector($"#top-{given.Item}")!.TextContent, StringComparison.Ordinal);
         var paper = await visitor.GetAsync(Links.Paper(given.Paper.Number, given.Paper.Name));
         Assert.Contains("beschlossen", paper.QuerySelector(".status")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["eingebracht", "beschlossen"], paper.QuerySelectorAll(".way .phases__name").Select(step => step.TextContent));
