@@ -71,6 +71,12 @@ public enum SubjectKind
 
     /// <summary>A question of a citizen to a meeting.</summary>
     MeetingQuestion,
+
+    /// <summary>A text that is discussed passage by passage.</summary>
+    DiscussedText,
+
+    /// <summary>A passage of such a text.</summary>
+    TextPassage,
 }
 
 /// <summary>A reference to anything that can be discussed, reported or followed: the seam between capabilities.</summary>
@@ -135,6 +141,12 @@ public readonly record struct Subject(SubjectKind Kind, Guid Id)
 
     /// <summary>A question to a meeting as subject.</summary>
     public static Subject Of(Council.Live.MeetingQuestionId id) => new(SubjectKind.MeetingQuestion, id.Value);
+
+    /// <summary>A discussed text as subject.</summary>
+    public static Subject Of(Texts.DiscussedTextId id) => new(SubjectKind.DiscussedText, id.Value);
+
+    /// <summary>A passage of a text as subject.</summary>
+    public static Subject Of(Texts.TextPassageId id) => new(SubjectKind.TextPassage, id.Value);
 
     /// <summary>An organisation as subject.</summary>
     public static Subject Of(Accounts.OrganisationId id) => new(SubjectKind.Organisation, id.Value);

@@ -4,7 +4,7 @@ using Participation.Domain.Processes;
 namespace Participation.Domain.Ideas;
 
 /// <summary>One person's suggestion, from draft to what became of it. State changes only through methods that say the rule.</summary>
-public sealed partial class Idea
+public sealed partial class Idea : Discussions.IDiscussed
 {
     /// <summary>Longest reason for declining, withdrawing or hiding, in characters.</summary>
     public const int ReasonMaxLength = 1000;
@@ -146,6 +146,18 @@ public sealed partial class Idea
 
     /// <summary>Whether anyone may read it.</summary>
     public bool IsPublic => Status.IsPublic() && HiddenAt is null;
+
+    /// <inheritdoc/>
+    public Discussions.Subject Subject => Discussions.Subject.Of(Id);
+
+    /// <inheritdoc/>
+    public Discussions.DiscussionKey Discussion => Number ?? throw new InvalidOperationException("A discussed idea has a number.");
+
+    /// <inheritdoc/>
+    public PersonId? Writer => AuthorId;
+
+    /// <inheritdoc/>
+    public bool IsPublicAt(DateTimeOffset now) => IsPublic;
 
     /// <summary>Whether anyone may read its text: at its own address, or where it became part of another idea.</summary>
     public bool IsReadable => IsPublic || (Status is IdeaStatus.Merged && PublishedAt is not null && HiddenAt is null);

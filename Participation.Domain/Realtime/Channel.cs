@@ -68,6 +68,9 @@ public sealed class Channel
     /// <summary>The list of online services: nobody watches it, its changes follow one another.</summary>
     public const string Services = "services";
 
+    /// <summary>Texts that are discussed passage by passage: nobody watches them, changes of their editors follow one another. The discussion of a passage has a channel of its own.</summary>
+    public const string Texts = "texts";
+
     /// <summary>One proposal: its changes follow one another.</summary>
     public static string Proposal(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proposal:{number}");
 

@@ -66,6 +66,12 @@ public sealed class Counter
     /// <summary>Counter of online services.</summary>
     public const string OnlineServices = "online-services";
 
+    /// <summary>Counter of discussed texts.</summary>
+    public const string Texts = "texts";
+
+    /// <summary>Counter of their passages.</summary>
+    public const string Passages = "passages";
+
     /// <summary>Counter of batches of letters.</summary>
     public const string LetterBatches = "letter-batches";
 

@@ -19,6 +19,7 @@ using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Proposals.Writing;
 using Participation.Domain.Realtime;
 using Participation.Domain.Strategy;
+using Participation.Domain.Texts;
 using Participation.Domain.Strategy.Measures;
 using Participation.Domain.Strategy.Services;
 using Participation.Domain.Uploads;
@@ -196,6 +197,10 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
     public DbSet<MeasureProposal> MeasureProposals => Set<MeasureProposal>();
 
     public DbSet<MeasureChange> MeasureChanges => Set<MeasureChange>();
+
+    public DbSet<DiscussedText> DiscussedTexts => Set<DiscussedText>();
+
+    public DbSet<TextPassage> TextPassages => Set<TextPassage>();
 
     public DbSet<OnlineService> OnlineServices => Set<OnlineService>();
 

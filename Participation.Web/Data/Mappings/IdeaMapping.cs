@@ -24,7 +24,7 @@ internal sealed class IdeaMapping : IEntityTypeConfiguration<Idea>
         builder.Property(idea => idea.RemovalReason).HasMaxLength(Idea.ReasonMaxLength);
         builder.Property(idea => idea.SubmissionKey).HasMaxLength(Idea.SubmissionKeyMaxLength);
         builder.Property(idea => idea.Version).IsConcurrencyToken();
-        builder.Ignore(idea => idea.Stances).Ignore(idea => idea.IsPublic).Ignore(idea => idea.IsReadable);
+        builder.Ignore(idea => idea.Stances).Ignore(idea => idea.IsPublic).Ignore(idea => idea.IsReadable).Ignore(idea => idea.Subject).Ignore(idea => idea.Discussion).Ignore(idea => idea.Writer);
         builder.HasOne<Process>().WithMany().HasForeignKey(idea => idea.ProcessId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(idea => idea.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(idea => idea.OrganisationId).OnDelete(DeleteBehavior.Restrict);
