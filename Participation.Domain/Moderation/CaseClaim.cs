@@ -17,7 +17,10 @@ public sealed class CaseClaim
     /// <summary>What it is.</summary>
     public SubjectKind Kind { get; private set; }
 
-    /// <summary>Number of the idea or the proposal.</summary>
+    /// <summary>What a comment is about: an idea or a passage.</summary>
+    public SubjectKind Home { get; private set; }
+
+    /// <summary>Number of the idea, the passage or the proposal.</summary>
     public int Number { get; private set; }
 
     /// <summary>Number of the comment, the suggestion or the remark in it; 0 for the idea or the proposal itself.</summary>
@@ -33,7 +36,7 @@ public sealed class CaseClaim
     public ClaimId Taking { get; private set; }
 
     /// <summary>Somebody begins with a case that nobody has.</summary>
-    public static CaseClaim Take(CaseRef at, PersonId by, DateTimeOffset now) => new() { Kind = at.Kind, Number = at.Number, Part = at.Part, HeldBy = by, Until = now + Lifetime, Taking = ClaimId.New(now) };
+    public static CaseClaim Take(CaseRef at, PersonId by, DateTimeOffset now) => new() { Kind = at.Kind, Home = at.Home, Number = at.Number, Part = at.Part, HeldBy = by, Until = now + Lifetime, Taking = ClaimId.New(now) };
 
     /// <summary>The same moderator goes on, or another one takes over.</summary>
     /// <param name="by">Who.</param>

@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 
 namespace Participation.Domain.Notifications;
 
@@ -253,6 +254,12 @@ public sealed class Notification
     /// <summary>About what.</summary>
     public NotificationKind Kind { get; private set; }
 
+    /// <summary>What kind of thing the number is of: an idea, or a passage of a text.</summary>
+    public SubjectKind DiscussionKind { get; private set; }
+
+    /// <summary>What it is about, as discussions are named; number 0 for what is about none.</summary>
+    public DiscussionKey Discussion => DiscussionKey.Of(DiscussionKind, IdeaNumber);
+
     /// <summary>Public number of the idea; 0 when it is about an organisation.</summary>
     public int IdeaNumber { get; private set; }
 
@@ -283,9 +290,9 @@ public sealed class Notification
     public static int MentionsTold(DateTimeOffset joinedAt, DateTimeOffset now) => now - joinedAt < TimeSpan.FromDays(1) ? MaxMentionedByNew : MaxMentioned;
 
     /// <summary>Tells someone.</summary>
-    public static Notification Tell(PersonId person, NotificationKind kind, int ideaNumber, int? commentNumber, string title, string? detail, string key, DateTimeOffset now, int? caseNumber = null) => new()
+    public static Notification Tell(PersonId person, NotificationKind kind, DiscussionKey discussion, int? commentNumber, string title, string? detail, string key, DateTimeOffset now, int? caseNumber = null) => new()
     {
-        Id = NotificationId.New(now), PersonId = person, Kind = kind, IdeaNumber = ideaNumber, CommentNumber = commentNumber,
+        Id = NotificationId.New(now), PersonId = person, Kind = kind, DiscussionKind = discussion.Kind, IdeaNumber = discussion.Number, CommentNumber = commentNumber,
         Title = title, Detail = detail, Key = key, At = now, CaseNumber = caseNumber,
     };
 }

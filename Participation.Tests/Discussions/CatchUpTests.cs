@@ -118,7 +118,7 @@ public sealed class CatchUpTests
         {
             var queries = (DiscussionQueries)services.GetService(typeof(DiscussionQueries))!;
             var renderer = (FragmentRenderer)services.GetService(typeof(FragmentRenderer))!;
-            var subject = await queries.IdeaAsync(idea, default) ?? throw new InvalidOperationException();
+            var subject = await queries.FindAsync(idea, default) ?? throw new InvalidOperationException();
             var shown = new List<string>();
             for (var page = 1; page <= await queries.PagesAsync(subject, default); page++)
                 foreach (var thread in await queries.ThreadsAsync(subject, DiscussionSort.Oldest, page, default))

@@ -111,10 +111,10 @@ export class Thread {
   private fetchThread(change: Change): null {
     const root = Number((change.path ?? "").slice(0, PATH_DIGITS));
     if (this.find(root) || this.list.dataset["sort"] !== "aktiv" || this.list.dataset["page"] !== "1") return null;
-    const idea = document.querySelector<HTMLElement>("[data-channel]")?.dataset["channel"]?.split(":")[1];
-    if (!idea) return null;
+    const threads = this.list.dataset["threads"];
+    if (!threads) return null;
     this.fetching = true;
-    void fetch(`/ideen/${idea}/gespraech/${String(root)}`, { headers: { "X-Requested-With": "fetch" } })
+    void fetch(`${threads}${String(root)}`, { headers: { "X-Requested-With": "fetch" } })
       .then(async (response) => (response.ok ? response.text() : ""))
       .then((html) => {
         if (this.find(root)) return;

@@ -5,7 +5,7 @@ namespace Participation.Web.Discussions;
 
 /// <summary>A comment as everyone sees it; knows no viewer.</summary>
 public sealed record CommentView(
-    int Idea, int Number, int? Parent, int Depth, string Path, string Author, string? Organisation, bool ByIdeaAuthor, CommentLabel Label, string Html,
+    DiscussionKey Discussion, int Number, int? Parent, int Depth, string Path, string Author, string? Organisation, bool ByIdeaAuthor, CommentLabel Label, string Html,
     CommentStatus Status, DateTimeOffset PostedAt, DateTimeOffset? EditedAt, DateTimeOffset? RemovedAt, string? RemovalReason, int ReplyCount)
 {
     /// <summary>Address of the organisation in whose name it was written.</summary>
@@ -41,7 +41,7 @@ public enum DiscussionSort
 
 /// <summary>A page of a discussion.</summary>
 public sealed record DiscussionView(
-    int Idea, string IdeaAddress, bool IsOpen, DiscussionSort Sort, int Page, int Pages, int Total, IReadOnlyList<ThreadView> Threads,
+    DiscussionKey Key, string Address, bool IsOpen, DiscussionSort Sort, int Page, int Pages, int Total, IReadOnlyList<ThreadView> Threads,
     IReadOnlyList<OwnComment> Waiting, CommentViewer Viewer, CommentFormModel Form, string WhoMay)
 {
     /// <summary>Why a moderator closed the whole discussion.</summary>
@@ -56,7 +56,7 @@ public sealed record OwnComment(int Number, string Html, CommentStatus Status, s
 
 /// <summary>The form under a discussion.</summary>
 public sealed record CommentFormModel(
-    int Idea, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName,
+    DiscussionKey Discussion, int? ReplyTo, string? ReplyToAuthor, CommentLabel Label, string Body, string SubmissionKey, bool Held, IReadOnlyList<(Guid Id, string Name)> Organisations, string? WriterName,
     Verification Required, Verification? Level)
 {
     /// <summary>What the text will look like, when that was asked for.</summary>

@@ -52,7 +52,7 @@ internal static class CommentsApi
     {
         if (await discussions.MovedAsync(idea, number, cancel) is { } moved) return TypedResults.LocalRedirect(Address(moved.Idea, moved.Number), permanent: true, preserveMethod: true);
         var (id, _) = await ideas.FindAsync(idea, http.User.ActorOrNull()?.Person, cancel);
-        return TypedResults.Ok(await comments.OneAsync(id, idea, number, cancel) ?? throw await discussions.MissingAsync(id, number, cancel));
+        return TypedResults.Ok(await comments.OneAsync(id, idea, number, cancel) ?? throw await discussions.MissingAsync(Subject.Of(id), number, cancel));
     }
 
     private static async Task<IResult> PostAsync(

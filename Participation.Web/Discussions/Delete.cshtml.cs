@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -13,7 +14,7 @@ namespace Participation.Web.Discussions;
 [Authorize, EnableRateLimiting(Limits.Write)]
 public sealed class DeleteModel(DeleteComment deleteComment, ParticipationDbContext db) : PageModel
 {
-    public int Idea { get; private set; }
+    public DiscussionKey Discussion { get; private set; }
 
     public int Number { get; private set; }
 
@@ -25,14 +26,14 @@ public sealed class DeleteModel(DeleteComment deleteComment, ParticipationDbCont
     public async Task<IActionResult> OnPostAsync(int idea, int number, CancellationToken cancel)
     {
         var title = await LoadAsync(idea, number, cancel);
-        var refusal = await deleteComment.ExecuteAsync(idea, number, User.Actor(), cancel);
-        return refusal is null ? this.RedirectWithNotice(Links.Idea(idea, title), DiscussionsTexts.Deleted) : this.RefusedPage(refusal);
+        var refusal = await deleteComment.ExecuteAsync(Discussion, number, User.Actor(), cancel);
+        return refusal is null ? this.RedirectWithNotice(Links.Discussed(Discussion, title), DiscussionsTexts.Deleted) : this.RefusedPage(refusal);
     }
 
     private async Task<string> LoadAsync(int idea, int number, CancellationToken cancel)
     {
-        (Idea, Number) = (idea, number);
-        var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        (Discussion, Number) = (this.Discussion(idea), number);
+        var (subject, comment) = await db.CommentAsync(Discussion, number, cancel);
         if (comment.AuthorId != User.Actor().Person) throw new ForbiddenException();
         BodyHtml = comment.Body.Html;
         return subject.Title;

@@ -8,7 +8,7 @@ using Participation.Web.Hosting;
 namespace Participation.Web.Discussions;
 
 /// <summary>Reads discussions: a fixed number of queries however long they are.</summary>
-public sealed class DiscussionQueries(ParticipationDbContext db)
+public sealed class DiscussionQueries(ParticipationDbContext db, CityClock clock)
 {
     /// <summary>Top-level comments of a page.</summary>
     public const int PageSize = 20;
@@ -20,18 +20,18 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
     public const int ThreadPageSize = 100;
 
     /// <summary>How many pages a discussion has.</summary>
-    public async Task<int> PagesAsync(IdeaRef idea, CancellationToken cancel)
+    public async Task<int> PagesAsync(DiscussionRef about, CancellationToken cancel)
     {
-        var roots = await Roots(idea).CountAsync(cancel);
+        var roots = await Roots(about).CountAsync(cancel);
         return Math.Max(1, (roots + PageSize - 1) / PageSize);
     }
 
     /// <summary>The threads of one page.</summary>
-    public async Task<IReadOnlyList<ThreadView>> ThreadsAsync(IdeaRef idea, DiscussionSort sort, int page, CancellationToken cancel)
+    public async Task<IReadOnlyList<ThreadView>> ThreadsAsync(DiscussionRef about, DiscussionSort sort, int page, CancellationToken cancel)
     {
-        var ids = await Sorted(Roots(idea), sort).Skip((page - 1) * PageSize).Take(PageSize).Select(comment => comment.Id).ToListAsync(cancel);
-        var roots = (await Views(idea, db.Comments.Where(comment => ids.Contains(comment.Id))).ToListAsync(cancel)).ToDictionary(row => row.Id);
-        var replies = await Views(idea, db.Comments.Where(root => ids.Contains(root.Id))
+        var ids = await Sorted(Roots(about), sort).Skip((page - 1) * PageSize).Take(PageSize).Select(comment => comment.Id).ToListAsync(cancel);
+        var roots = (await Views(about, db.Comments.Where(comment => ids.Contains(comment.Id))).ToListAsync(cancel)).ToDictionary(row => row.Id);
+        var replies = await Views(about, db.Comments.Where(root => ids.Contains(root.Id))
             .SelectMany(root => db.Comments.Where(reply => ids.Contains(reply.RootId) && reply.RootId == root.Id && reply.Depth > 0).Where(IsShown).OrderBy(reply => reply.Path).Take(RepliesShown + 1)))
             .ToListAsync(cancel);
         var byRoot = replies.ToLookup(row => row.RootId, row => row.View);
@@ -39,44 +39,62 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
     }
 
     /// <summary>One thread from a path on, or null when there is no such comment.</summary>
-    public async Task<ThreadView?> ThreadAsync(IdeaRef idea, int rootNumber, string? after, int take, CancellationToken cancel)
+    public async Task<ThreadView?> ThreadAsync(DiscussionRef about, int rootNumber, string? after, int take, CancellationToken cancel)
     {
-        var root = await Views(idea, Roots(idea).Where(comment => comment.Number == rootNumber)).SingleOrDefaultAsync(cancel);
+        var root = await Views(about, Roots(about).Where(comment => comment.Number == rootNumber)).SingleOrDefaultAsync(cancel);
         if (root is null) return null;
         var from = after ?? "";
-        var replies = await Views(idea, db.Comments.Where(reply => reply.RootId == root.Id && reply.Depth > 0 && reply.Path.CompareTo(from) > 0).Where(IsShown)
+        var replies = await Views(about, db.Comments.Where(reply => reply.RootId == root.Id && reply.Depth > 0 && reply.Path.CompareTo(from) > 0).Where(IsShown)
             .OrderBy(reply => reply.Path).Take(take + 1)).ToListAsync(cancel);
         var sorted = replies.Select(row => row.View).OrderBy(view => view.Path, StringComparer.Ordinal).ToList();
         return new ThreadView(root.View, [.. sorted.Take(take)], sorted.Count > take);
     }
 
     /// <summary>Comments by number, shown or not.</summary>
-    public async Task<IReadOnlyList<CommentView>> ByNumberAsync(IdeaRef idea, IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
-        [.. (await Views(idea, Of(idea).Where(comment => numbers.Contains(comment.Number))).ToListAsync(cancel)).Select(row => row.View)];
+    public async Task<IReadOnlyList<CommentView>> ByNumberAsync(DiscussionRef about, IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+        [.. (await Views(about, Of(about).Where(comment => numbers.Contains(comment.Number))).ToListAsync(cancel)).Select(row => row.View)];
 
     /// <summary>Deleted comments that hold no reply any more, the latest first; a page shows no stub for them.</summary>
-    public Task<List<int>> EmptyStubsAsync(IdeaRef idea, CancellationToken cancel) => Of(idea)
+    public Task<List<int>> EmptyStubsAsync(DiscussionRef about, CancellationToken cancel) => Of(about)
         .Where(comment => comment.Status == CommentStatus.Deleted && comment.ReplyCount == 0).OrderByDescending(comment => comment.RemovedAt).Take(50)
         .Select(comment => comment.Number).ToListAsync(cancel);
 
-    /// <summary>What a discussion needs to know of its idea, or null.</summary>
-    public Task<IdeaRef?> IdeaAsync(int number, CancellationToken cancel) => db.Ideas.AsNoTracking().Where(idea => idea.Number == number)
-        .Select(idea => new IdeaRef(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt != null) { LockReason = idea.LockReason, Comments = idea.CommentCount }).SingleOrDefaultAsync(cancel);
+    /// <summary>What a discussion needs to know of what is discussed, or null: one query.</summary>
+    public Task<DiscussionRef?> FindAsync(DiscussionKey key, CancellationToken cancel)
+    {
+        var (number, now) = (key.Number, clock.Now);
+        return key.IsIdea
+            ? db.Ideas.AsNoTracking().Where(idea => idea.Number == number)
+                .Select(idea => new DiscussionRef(Subject.Of(idea.Id), DiscussionKey.OfIdea(number), idea.Title, idea.AuthorId, idea.ProcessId, idea.HiddenAt == null && IdeaStatuses.Public.Contains(idea.Status))
+                {
+                    LockReason = idea.LockReason, Comments = idea.CommentCount, IsMerged = idea.Status == IdeaStatus.Merged, WasPublic = idea.HiddenAt != null && IdeaStatuses.Public.Contains(idea.Status),
+                }).SingleOrDefaultAsync(cancel)
+            : db.TextPassages.AsNoTracking().Where(passage => passage.Number == number && passage.Level == 0)
+                .Select(passage => new DiscussionRef(Subject.Of(passage.Id), DiscussionKey.OfPassage(number), passage.Text.Title, null, passage.Text.ProcessId, passage.Text.Publication.From != null && passage.Text.Publication.From <= now && passage.Text.Publication.WithdrawnAt == null)
+                {
+                    LockReason = passage.LockReason, Comments = passage.CommentCount, WasPublic = passage.Text.Publication.WithdrawnAt != null, RemovalReason = passage.Text.Publication.Reason, IsStruck = passage.StruckAt != null,
+                }).SingleOrDefaultAsync(cancel);
+    }
 
     /// <summary>The same of an idea that was read already.</summary>
-    public static IdeaRef RefOf(Idea idea, int number) => new(idea.Id, number, idea.Title, idea.AuthorId, idea.ProcessId, idea.Status, idea.HiddenAt is not null) { LockReason = idea.LockReason, Comments = idea.CommentCount };
+    public static DiscussionRef RefOf(Idea idea) => new(idea.Subject, idea.Discussion, idea.Title, idea.AuthorId, idea.ProcessId, idea.IsPublic)
+    {
+        LockReason = idea.LockReason, Comments = idea.CommentCount, IsMerged = idea.Status is IdeaStatus.Merged, WasPublic = idea.HiddenAt is not null && idea.Status.IsPublic(),
+    };
 
     /// <summary>Why a comment is not shown any more, as an exception for a page: gone when it was removed, not found when nobody ever saw it.</summary>
-    public async Task<Exception> MissingAsync(IdeaId idea, int number, CancellationToken cancel)
+    public async Task<Exception> MissingAsync(Subject subject, int number, CancellationToken cancel)
     {
-        var comment = await db.Comments.AsNoTracking().Where(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == idea.Value && candidate.Number == number)
+        var comment = await db.Comments.AsNoTracking().Where(candidate => candidate.SubjectKind == subject.Kind && candidate.SubjectId == subject.Id && candidate.Number == number)
             .Select(candidate => new { candidate.Status, candidate.RemovalReason }).SingleOrDefaultAsync(cancel);
         return comment is { Status: CommentStatus.Deleted } ? new GoneException() : new NotFoundException();
     }
 
     /// <summary>Where a comment is now that stood under an idea which became part of another; null when it never moved.</summary>
-    public async Task<MovedComment?> MovedAsync(int idea, int number, CancellationToken cancel)
+    public async Task<MovedComment?> MovedAsync(DiscussionKey discussion, int number, CancellationToken cancel)
     {
+        if (!discussion.IsIdea) return null;
+        var idea = discussion.Number;
         var moved = await db.Set<CommentAddress>().AsNoTracking().Where(address => address.IdeaNumber == idea && address.CommentNumber == number)
             .Join(db.Comments, address => address.CommentId, comment => comment.Id, (_, comment) => new { comment.SubjectId, comment.Number }).SingleOrDefaultAsync(cancel);
         if (moved is null) return null;
@@ -84,38 +102,38 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
         return new MovedComment(await db.Ideas.Where(candidate => candidate.Id == home).Select(candidate => candidate.Number ?? 0).SingleAsync(cancel), moved.Number);
     }
 
-    /// <summary>A public idea.</summary>
+    /// <summary>What everyone may read.</summary>
     /// <exception cref="GoneException">It was taken out of view.</exception>
     /// <exception cref="NotFoundException">There is none, or it was never public.</exception>
-    public async Task<IdeaRef> PublicIdeaAsync(int number, CancellationToken cancel) => await IdeaAsync(number, cancel) switch
+    public async Task<DiscussionRef> PublicAsync(DiscussionKey key, CancellationToken cancel) => await FindAsync(key, cancel) switch
     {
-        { IsPublic: true } idea => idea,
-        { IsHidden: true } idea when idea.Status.IsPublic() => throw new GoneException(),
+        { IsPublic: true } about => about,
+        { WasPublic: true, RemovalReason: var reason } => throw new GoneException(reason ?? ""),
         _ => throw new NotFoundException(),
     };
 
     /// <summary>One's own comments that nobody else sees.</summary>
-    public async Task<IReadOnlyList<OwnComment>> WaitingAsync(IdeaRef idea, PersonId person, CancellationToken cancel) =>
-        await Of(idea).AsNoTracking().Where(comment => comment.AuthorId == person && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Declined))
+    public async Task<IReadOnlyList<OwnComment>> WaitingAsync(DiscussionRef about, PersonId person, CancellationToken cancel) =>
+        await Of(about).AsNoTracking().Where(comment => comment.AuthorId == person && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Declined))
             .OrderByDescending(comment => comment.Number).Take(10)
             .Select(comment => new OwnComment(comment.Number, comment.Body.Html, comment.Status, comment.RemovalReason, comment.PostedAt)).ToListAsync(cancel);
 
     /// <summary>On which page of a sorting a thread is, and as which reply of it a comment is shown; null when it is not shown.</summary>
-    public async Task<CommentPlace?> PlaceAsync(IdeaRef idea, int number, DiscussionSort sort, CancellationToken cancel)
+    public async Task<CommentPlace?> PlaceAsync(DiscussionRef about, int number, DiscussionSort sort, CancellationToken cancel)
     {
-        var comment = await Of(idea).AsNoTracking().Where(IsShown).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
+        var comment = await Of(about).AsNoTracking().Where(IsShown).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
         if (comment is null) return null;
-        var root = await Of(idea).AsNoTracking().SingleAsync(candidate => candidate.Id == comment.RootId, cancel);
-        var before = await Roots(idea).CountAsync(Before(root, sort), cancel);
+        var root = await Of(about).AsNoTracking().SingleAsync(candidate => candidate.Id == comment.RootId, cancel);
+        var before = await Roots(about).CountAsync(Before(root, sort), cancel);
         var path = comment.Path;
-        var index = comment.Depth == 0 ? 0 : await Of(idea).Where(reply => reply.RootId == comment.RootId && reply.Depth > 0 && reply.Path.CompareTo(path) < 0).Where(IsShown).CountAsync(cancel);
+        var index = comment.Depth == 0 ? 0 : await Of(about).Where(reply => reply.RootId == comment.RootId && reply.Depth > 0 && reply.Path.CompareTo(path) < 0).Where(IsShown).CountAsync(cancel);
         return new CommentPlace(root.Number, before / PageSize + 1, index);
     }
 
     /// <summary>The path of a thread's reply at a position.</summary>
-    public async Task<string?> PathAtAsync(IdeaRef idea, int rootNumber, int index, CancellationToken cancel)
+    public async Task<string?> PathAtAsync(DiscussionRef about, int rootNumber, int index, CancellationToken cancel)
     {
-        var root = await Of(idea).Where(comment => comment.Number == rootNumber).Select(comment => comment.Id).SingleAsync(cancel);
+        var root = await Of(about).Where(comment => comment.Number == rootNumber).Select(comment => comment.Id).SingleAsync(cancel);
         return await db.Comments.Where(reply => reply.RootId == root && reply.Depth > 0).Where(IsShown).OrderBy(reply => reply.Path).Skip(index - 1)
             .Select(reply => reply.Path).FirstOrDefaultAsync(cancel);
     }
@@ -141,9 +159,9 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
         _ => roots.OrderByDescending(comment => comment.ThreadActiveAt).ThenByDescending(comment => comment.Number),
     };
 
-    private IQueryable<Comment> Of(IdeaRef idea) => db.Comments.Where(comment => comment.SubjectId == idea.Id.Value && comment.SubjectKind == SubjectKind.Idea);
+    private IQueryable<Comment> Of(DiscussionRef about) => db.Comments.Where(comment => comment.SubjectId == about.Subject.Id && comment.SubjectKind == about.Subject.Kind);
 
-    private IQueryable<Comment> Roots(IdeaRef idea) => Of(idea).Where(comment => comment.Depth == 0).Where(IsShown);
+    private IQueryable<Comment> Roots(DiscussionRef about) => Of(about).Where(comment => comment.Depth == 0).Where(IsShown);
 
     private static ThreadView Thread(CommentView root, IEnumerable<CommentView> replies)
     {
@@ -151,7 +169,7 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
         return new ThreadView(root, [.. sorted.Take(RepliesShown)], sorted.Count > RepliesShown);
     }
 
-    private IQueryable<Row> Views(IdeaRef idea, IQueryable<Comment> comments) =>
+    private IQueryable<Row> Views(DiscussionRef about, IQueryable<Comment> comments) =>
         from comment in comments.AsNoTracking()
         join author in db.People on comment.AuthorId equals author.Id
         join organisation in db.Organisations on comment.OrganisationId equals organisation.Id into organisations
@@ -164,8 +182,8 @@ public sealed class DiscussionQueries(ParticipationDbContext db)
             Id = comment.Id,
             RootId = comment.RootId,
             View = new CommentView(
-                idea.Number, comment.Number, parent == null ? null : parent.Number, comment.Depth, comment.Path, author.DisplayName,
-                organisation == null ? null : organisation.Name, comment.AuthorId == idea.AuthorId, comment.Label, comment.Body.Html, comment.Status,
+                about.Key, comment.Number, parent == null ? null : parent.Number, comment.Depth, comment.Path, author.DisplayName,
+                organisation == null ? null : organisation.Name, comment.AuthorId == about.Writer, comment.Label, comment.Body.Html, comment.Status,
                 comment.PostedAt, comment.EditedAt, comment.RemovedAt, comment.RemovalReason, comment.ReplyCount)
             {
                 OrganisationSlug = organisation == null ? null : organisation.Slug,
@@ -192,8 +210,14 @@ public sealed record CommentPlace(int Root, int Page, int Index);
 /// <summary>Where a comment is found that moved with its idea.</summary>
 public sealed record MovedComment(int Idea, int Number);
 
-/// <summary>What a discussion needs to know of its idea.</summary>
-public sealed record IdeaRef(IdeaId Id, int Number, string Title, PersonId AuthorId, Domain.Processes.ProcessId ProcessId, IdeaStatus Status, bool IsHidden)
+/// <summary>What a discussion needs to know of what is discussed.</summary>
+/// <param name="Subject">What comments belong to.</param>
+/// <param name="Key">Its public name.</param>
+/// <param name="Title">Title of the idea, or of the text.</param>
+/// <param name="Writer">Who wrote the idea; nobody a text.</param>
+/// <param name="ProcessId">Whose rules hold.</param>
+/// <param name="IsPublic">Whether everyone may read it.</param>
+public sealed record DiscussionRef(Subject Subject, DiscussionKey Key, string Title, PersonId? Writer, Domain.Processes.ProcessId ProcessId, bool IsPublic)
 {
     /// <summary>How many comments everyone sees.</summary>
     public int Comments { get; init; }
@@ -201,6 +225,18 @@ public sealed record IdeaRef(IdeaId Id, int Number, string Title, PersonId Autho
     /// <summary>Why a moderator closed the discussion.</summary>
     public string? LockReason { get; init; }
 
-    /// <summary>Whether everyone may read it.</summary>
-    public bool IsPublic => Status.IsPublic() && !IsHidden;
+    /// <summary>Whether it became part of another idea.</summary>
+    public bool IsMerged { get; init; }
+
+    /// <summary>Whether everyone could read it once.</summary>
+    public bool WasPublic { get; init; }
+
+    /// <summary>Why nobody reads it any more.</summary>
+    public string? RemovalReason { get; init; }
+
+    /// <summary>Whether the passage was struck from its text: what was said stays, nothing new comes.</summary>
+    public bool IsStruck { get; init; }
+
+    /// <summary>Where it is read.</summary>
+    public string Address => Shared.Links.Discussed(Key, Title);
 }

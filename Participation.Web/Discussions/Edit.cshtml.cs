@@ -24,7 +24,7 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
     [BindProperty]
     public EditCommentInput Input { get; set; } = new();
 
-    public int Idea { get; private set; }
+    public DiscussionKey Discussion { get; private set; }
 
     public int Number { get; private set; }
 
@@ -35,8 +35,8 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
 
     public async Task OnGetAsync(int idea, int number, CancellationToken cancel)
     {
-        (Idea, Number) = (idea, number);
-        var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
+        (Discussion, Number) = (this.Discussion(idea), number);
+        var (subject, comment) = await db.CommentAsync(Discussion, number, cancel);
         Missing = await residences.MissingAsync(subject.ProcessId, User.Actor(), cancel);
         if (comment.AuthorId != User.Actor().Person) throw new ForbiddenException();
         if (comment.Status is not (CommentStatus.Published or CommentStatus.Queued)) throw new NotFoundException();
@@ -45,35 +45,35 @@ public sealed class EditModel(EditComment editComment, ParticipationDbContext db
 
     public async Task<IActionResult> OnPostAsync(int idea, int number, [FromServices] FormImages images, CancellationToken cancel)
     {
-        (Idea, Number) = (idea, number);
+        (Discussion, Number) = (this.Discussion(idea), number);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var step = await images.ApplyAsync(this, Input.Body, "Input.Body", cancel);
         Input = Input with { Body = step.Body };
         if (step.Stays) return Page();
         ModelState.Limit("Input.Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
-        var refusal = await editComment.ExecuteAsync(new CommentEdit(idea, number, Input.Body ?? "", Input.Label, Input.TextVersion, Input.SharesPersonalData), User.Actor(), cancel);
-        if (refusal is null) return await SavedAsync(idea, number, cancel);
+        var refusal = await editComment.ExecuteAsync(new CommentEdit(Discussion, number, Input.Body ?? "", Input.Label, Input.TextVersion, Input.SharesPersonalData), User.Actor(), cancel);
+        if (refusal is null) return await SavedAsync(number, cancel);
         if (refusal is ContainsPersonalData { Found: var found })
         {
             PersonalData = found;
             return this.InvalidPage();
         }
 
-        if (refusal is ChangedMeanwhile) Input = Input with { TextVersion = await VersionAsync(idea, number, cancel) };
+        if (refusal is ChangedMeanwhile) Input = Input with { TextVersion = await VersionAsync(number, cancel) };
         return this.RefusedPage(refusal, field: refusal.Under("Input.Body"));
     }
 
-    private async Task<IActionResult> SavedAsync(int idea, int number, CancellationToken cancel)
+    private async Task<IActionResult> SavedAsync(int number, CancellationToken cancel)
     {
-        var (_, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
-        return comment.IsHeld ? this.RedirectWithNotice(Links.Idea(idea), GuardTexts.ChangeHeld) : this.RedirectWithNotice(Links.Comment(idea, number), DiscussionsTexts.EditSaved);
+        var (_, comment) = await db.CommentAsync(Discussion, number, cancel);
+        return comment.IsHeld ? this.RedirectWithNotice(Links.Discussed(Discussion), GuardTexts.ChangeHeld) : this.RedirectWithNotice(Links.Comment(Discussion, number), DiscussionsTexts.EditSaved);
     }
 
-    private async Task<int> VersionAsync(int idea, int number, CancellationToken cancel)
+    private async Task<int> VersionAsync(int number, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        return (await CommentLookup.FindAsync(db, idea, number, cancel)).Comment.TextVersion;
+        return (await db.CommentAsync(Discussion, number, cancel)).Comment.TextVersion;
     }
 }
 

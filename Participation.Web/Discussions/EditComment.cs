@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -24,11 +23,11 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Text
         if (string.IsNullOrWhiteSpace(edit.Body)) return new CommentNeedsText();
         var text = await texts.FormatAsync(edit.Body, Comment.BodyMaxLength, cancel);
         if (!text.Done) return text.Refusal;
-        await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person), Channel.Idea(edit.Idea), Channel.Moderation], cancel);
-        var (subject, comment) = await CommentLookup.FindAsync(db, edit.Idea, edit.Number, cancel);
+        await using var change = await changes.BeginAsync([Channel.Drafts(actor.Person), edit.Discussion.Channel, Channel.Moderation], cancel);
+        var (subject, comment) = await db.CommentAsync(edit.Discussion, edit.Number, cancel);
         if (comment.AuthorId != actor.Person) return new NotAllowed();
         if (await Speaking.StillForAsync(db, actor, comment.OrganisationId, cancel) is { } silenced) return silenced;
-        if (!subject.IsPublic) throw new GoneException(subject.RemovalReason ?? "");
+        if (!subject.IsPublicAt(change.Now)) throw new GoneException(subject.RemovalReason ?? "");
         var process = await db.Processes.SingleAsync(candidate => candidate.Id == subject.ProcessId, cancel);
         var author = await db.People.SingleAsync(person => person.Id == actor.Person, cancel);
         if (author.CheckWriting(process.RequiredVerification, change.Now) is { } barred) return barred;
@@ -48,23 +47,10 @@ public sealed class EditComment(ParticipationDbContext db, Changes changes, Text
 }
 
 /// <summary>What an author sends.</summary>
-/// <param name="Idea">Number of the idea.</param>
+/// <param name="Discussion">What it is about.</param>
 /// <param name="Number">Number of the comment.</param>
 /// <param name="Body">The whole new text.</param>
 /// <param name="Label">The new label.</param>
 /// <param name="ExpectedTextVersion">The version the author started from.</param>
 /// <param name="SharesPersonalData">Whether its author knows that the text says how somebody is reached, and means it so.</param>
-public sealed record CommentEdit(int Idea, int Number, string Body, CommentLabel Label, int ExpectedTextVersion, bool SharesPersonalData = false);
-
-/// <summary>Finds a comment with its idea, for changing.</summary>
-public static class CommentLookup
-{
-    /// <summary>The tracked idea and comment; a comment of another idea does not exist here.</summary>
-    public static async Task<(Idea Idea, Comment Comment)> FindAsync(ParticipationDbContext db, int idea, int number, CancellationToken cancel)
-    {
-        var subject = await db.Ideas.SingleOrDefaultAsync(candidate => candidate.Number == idea, cancel) ?? throw new NotFoundException();
-        var comment = await db.Comments.Include(c => c.Versions).SingleOrDefaultAsync(
-            c => c.SubjectKind == SubjectKind.Idea && c.SubjectId == subject.Id.Value && c.Number == number, cancel) ?? throw new NotFoundException();
-        return (subject, comment);
-    }
-}
+public sealed record CommentEdit(DiscussionKey Discussion, int Number, string Body, CommentLabel Label, int ExpectedTextVersion, bool SharesPersonalData = false);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
@@ -17,7 +18,7 @@ public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdow
 {
     private const int MaxVersions = 50;
 
-    public int Idea { get; private set; }
+    public DiscussionKey Discussion { get; private set; }
 
     public int Number { get; private set; }
 
@@ -28,11 +29,11 @@ public sealed class HistoryModel(ParticipationDbContext db, MarkdownText markdow
 
     public async Task OnGetAsync(int idea, int number, CancellationToken cancel)
     {
-        (Idea, Number) = (idea, number);
-        HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(CacheTags.Idea(idea));
-        var (subject, comment) = await CommentLookup.FindAsync(db, idea, number, cancel);
-        if (subject.HiddenAt is not null || comment.Status is CommentStatus.Hidden or CommentStatus.Deleted) throw new GoneException(comment.RemovalReason ?? "");
-        if (!subject.IsPublic || !comment.IsVisible) throw new NotFoundException();
+        (Discussion, Number) = (this.Discussion(idea), number);
+        HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(CacheTags.Page(Discussion));
+        var (subject, comment) = await db.CommentAsync(Discussion, number, cancel);
+        if (subject is Idea { HiddenAt: not null } || comment.Status is CommentStatus.Hidden or CommentStatus.Deleted) throw new GoneException(comment.RemovalReason ?? "");
+        if (!subject.IsPublicAt(clock.Now) || !comment.IsVisible) throw new NotFoundException();
         Author = await db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         var images = (await db.Uploads.AsNoTracking().Where(upload => upload.UsedById == comment.Id.Value).OrderBy(upload => upload.CreatedAt).Take(Domain.Uploads.Upload.MostPerText).Select(upload => upload.Id).ToListAsync(cancel)).Select(id => id.Value).ToHashSet();
         Versions =

@@ -11,11 +11,12 @@ public sealed class PermalinkModel(DiscussionQueries queries) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(int idea, int number, CancellationToken cancel)
     {
-        if (await queries.MovedAsync(idea, number, cancel) is { } moved) return LocalRedirectPermanent(Links.Comment(moved.Idea, moved.Number));
-        var subject = await queries.PublicIdeaAsync(idea, cancel);
-        var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw await queries.MissingAsync(subject.Id, number, cancel);
-        if (place.Index >= DiscussionQueries.RepliesShown) return LocalRedirect($"{Links.Thread(idea, place.Root)}?beitrag={number}#{Links.CommentAnchor(number)}");
+        var key = this.Discussion(idea);
+        if (await queries.MovedAsync(key, number, cancel) is { } moved) return LocalRedirectPermanent(Links.Comment(moved.Idea, moved.Number));
+        var subject = await queries.PublicAsync(key, cancel);
+        var place = await queries.PlaceAsync(subject, number, DiscussionSort.Active, cancel) ?? throw await queries.MissingAsync(subject.Subject, number, cancel);
+        if (place.Index >= DiscussionQueries.RepliesShown) return LocalRedirect($"{Links.Thread(key, place.Root)}?beitrag={number}#{Links.CommentAnchor(number)}");
         var page = place.Page == 1 ? "" : $"?seite={place.Page}";
-        return LocalRedirect($"{Links.Idea(idea, subject.Title)}{page}#{Links.CommentAnchor(number)}");
+        return LocalRedirect($"{subject.Address}{page}#{Links.CommentAnchor(number)}");
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
-using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
@@ -14,11 +12,10 @@ internal sealed class StoredComments(ParticipationDbContext db) : IStoredTexts
 {
     public async Task<IReadOnlyList<StoredText>> OlderThanAsync(int version, int most, CancellationToken cancel)
     {
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.Body.PipelineVersion < version && comment.Body.Markdown != "" && comment.SubjectKind == SubjectKind.Idea)
+        var comments = await db.Comments.AsNoTracking().Where(comment => comment.Body.PipelineVersion < version && comment.Body.Markdown != "")
             .OrderBy(comment => comment.Id).Take(most).Select(comment => new { comment.Id, comment.SubjectId, comment.Body.Markdown }).ToListAsync(cancel);
-        var subjects = comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct().ToList();
-        var numbers = await db.Ideas.AsNoTracking().Where(idea => subjects.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Number }).ToDictionaryAsync(idea => idea.Id.Value, idea => idea.Number ?? 0, cancel);
-        return comments.ConvertAll(comment => new StoredText(comment.Id, comment.Markdown, Channel.Idea(numbers[comment.SubjectId]), [CacheTags.Idea(numbers[comment.SubjectId])]));
+        var homes = await db.DiscussionHomesAsync(comments.Select(comment => comment.SubjectId), cancel);
+        return comments.ConvertAll(comment => new StoredText(comment.Id, comment.Markdown, homes[comment.SubjectId].Key.Channel, [CacheTags.Page(homes[comment.SubjectId].Key)]));
     }
 
     public Task<int> ReplaceAsync(StoredText text, FormattedText rendered, CancellationToken cancel)

@@ -12,7 +12,7 @@ namespace Participation.Web.Discussions;
 [AllowAnonymous]
 public sealed class ThreadModel(DiscussionQueries queries, FragmentRenderer renderer) : PageModel
 {
-    public IdeaRef Idea { get; private set; } = null!;
+    public DiscussionRef About { get; private set; } = null!;
 
     public ThreadView Thread { get; private set; } = null!;
 
@@ -24,9 +24,9 @@ public sealed class ThreadModel(DiscussionQueries queries, FragmentRenderer rend
     public async Task<IActionResult> OnGetAsync(int idea, int root, string? nach, int? beitrag, CancellationToken cancel)
     {
         if (nach is { Length: > Comment.PathMaxLength } || nach?.All(char.IsAsciiDigit) == false) return NotFound();
-        Idea = await queries.PublicIdeaAsync(idea, cancel);
+        About = await queries.PublicAsync(this.Discussion(idea), cancel);
         if (beitrag is { } number) nach = await StartAsync(number, cancel);
-        Thread = await queries.ThreadAsync(Idea, root, nach, DiscussionQueries.ThreadPageSize, cancel) ?? throw new NotFoundException();
+        Thread = await queries.ThreadAsync(About, root, nach, DiscussionQueries.ThreadPageSize, cancel) ?? throw new NotFoundException();
         IsLater = nach is not null;
         Viewer = new CommentViewer(User.PublicName(), User.ActorOrNull()?.IsModerator == true);
         if (Request.Headers.XRequestedWith != "fetch") return Page();
@@ -36,8 +36,8 @@ public sealed class ThreadModel(DiscussionQueries queries, FragmentRenderer rend
     /// <summary>The path after which a window starts that holds a comment a quarter down.</summary>
     private async Task<string?> StartAsync(int comment, CancellationToken cancel)
     {
-        var place = await queries.PlaceAsync(Idea, comment, DiscussionSort.Active, cancel) ?? throw new NotFoundException();
+        var place = await queries.PlaceAsync(About, comment, DiscussionSort.Active, cancel) ?? throw new NotFoundException();
         var start = place.Index - DiscussionQueries.ThreadPageSize / 4;
-        return start <= 0 || place.Index < DiscussionQueries.ThreadPageSize ? null : await queries.PathAtAsync(Idea, place.Root, start, cancel);
+        return start <= 0 || place.Index < DiscussionQueries.ThreadPageSize ? null : await queries.PathAtAsync(About, place.Root, start, cancel);
     }
 }

@@ -22,7 +22,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
 {
     public CommentFormInput Input { get; private set; } = new();
 
-    public IdeaRef Idea { get; private set; } = null!;
+    public DiscussionRef About { get; private set; } = null!;
 
     public CommentView? ReplyTo { get; private set; }
 
@@ -31,7 +31,7 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
     public async Task<IActionResult> OnGetAsync(int idea, int? antwort, CancellationToken cancel)
     {
         await LoadAsync(idea, antwort, cancel);
-        return Idea.IsPublic ? Page() : LocalRedirect(Links.Idea(idea));
+        return About.IsPublic ? Page() : LocalRedirect(Links.Discussed(About.Key));
     }
 
     public async Task<IActionResult> OnPostAsync(int idea, [FromServices] FormImages images, [FromServices] TextFormatter texts, CancellationToken cancel)
@@ -52,12 +52,12 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
         ModelState.Limit("Body", DiscussionsTexts.FormBody, MarkdownText.Source(Input.Body), Comment.BodyMaxLength);
         if (!ModelState.IsValid) return Invalid();
         var posted = await postComment.ExecuteAsync(
-            new CommentInput(idea, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation, Input.SharesPersonalData), User.Actor(), cancel);
+            new CommentInput(About.Key, Input.Parent, Input.Label, Input.Body, Form.SubmissionKey, Input.Organisation, Input.SharesPersonalData), User.Actor(), cancel);
         if (posted.Refusal is ContainsPersonalData { Found: var found }) return Asked(found);
         if (!posted.Done) return Refused(posted.Refusal);
         var notice = posted.Value.HeldFor.Count > 0 ? GuardWords.CommentHeld(posted.Value.HeldFor) : posted.Value.Held ? DiscussionsTexts.PostedHeld : DiscussionsTexts.Posted;
         if (WantsJson) return new JsonResult(new { posted.Value.Number, posted.Value.Held, Message = notice });
-        return this.RedirectWithNotice(posted.Value.Held ? Links.Idea(idea, Idea.Title) : Links.Comment(idea, posted.Value.Number), notice);
+        return this.RedirectWithNotice(posted.Value.Held ? About.Address : Links.Comment(About.Key, posted.Value.Number), notice);
     }
 
     private bool WantsJson => Request.Headers.XRequestedWith == "fetch";
@@ -65,10 +65,10 @@ public sealed class WriteModel(PostComment postComment, DiscussionQueries querie
     private async Task LoadAsync(int idea, int? replyTo, CancellationToken cancel)
     {
         // Someone may still be writing under an idea that was merged meanwhile: the form comes back with the text and says where to go.
-        Idea = await queries.IdeaAsync(idea, cancel) is { } found && (found.IsPublic || found.Status is IdeaStatus.Merged) ? found : throw new NotFoundException();
-        ReplyTo = replyTo is { } number ? (await queries.ByNumberAsync(Idea, [number], cancel)).SingleOrDefault(comment => comment.Status is CommentStatus.Published) : null;
-        var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == Idea.ProcessId, cancel);
-        Form = await page.FormAsync(Idea, process, User.ActorOrNull(), User.PublicName(), ReplyTo, cancel);
+        About = await queries.FindAsync(this.Discussion(idea), cancel) is { } found && (found.IsPublic || found.IsMerged) ? found : throw new NotFoundException();
+        ReplyTo = replyTo is { } number ? (await queries.ByNumberAsync(About, [number], cancel)).SingleOrDefault(comment => comment.Status is CommentStatus.Published) : null;
+        var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == About.ProcessId, cancel);
+        Form = await page.FormAsync(About, process, User.ActorOrNull(), User.PublicName(), ReplyTo, cancel);
     }
 
     /// <summary>The form with what its text will look like; it is still an answer to the same comment.</summary>

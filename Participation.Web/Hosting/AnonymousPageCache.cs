@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Participation.Domain.Discussions;
 
 namespace Participation.Web.Hosting;
 
@@ -45,6 +46,9 @@ public static class CacheTags
     /// <summary>Everything that lists ideas.</summary>
     public const string Ideas = "ideas";
 
+    /// <summary>Texts that are discussed passage by passage, with the counts of their comments.</summary>
+    public const string Texts = "texts";
+
     /// <summary>Everything about processes.</summary>
     public const string Processes = "processes";
 
@@ -86,4 +90,10 @@ public static class CacheTags
 
     /// <summary>One idea's page.</summary>
     public static string Idea(int number) => $"idea-{number}";
+
+    /// <summary>The page of what is discussed.</summary>
+    public static string Page(DiscussionKey discussion) => discussion.IsIdea ? Idea(discussion.Number) : $"passage-{discussion.Number}";
+
+    /// <summary>Every page that shows a discussion, or counts its comments.</summary>
+    public static string[] Of(DiscussionKey discussion) => [discussion.IsIdea ? Ideas : Texts, Page(discussion)];
 }

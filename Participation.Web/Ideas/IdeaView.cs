@@ -16,7 +16,7 @@ public sealed record IdeaView(
     public bool WasNeverPublic => Status is IdeaStatus.Withdrawn && PublishedAt is null;
 
     /// <summary>What its discussion needs to know of it.</summary>
-    public required IdeaRef Ref { get; init; }
+    public required DiscussionRef Ref { get; init; }
 
     /// <summary>Address of the organisation in whose name it was written.</summary>
     public string? OrganisationSlug { get; init; }

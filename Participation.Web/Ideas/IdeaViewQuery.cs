@@ -40,7 +40,7 @@ public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
             idea.District, i.Place, Coordinates.Text(i.Latitude, i.Longitude), i.SubmittedAt, i.PublishedAt, i.TextVersion, i.Stances, i.NextDate, idea.Responsible, i.ResponsibleUnit, idea.MergedInto,
             i.ProcessId, [.. steps.OrderBy(step => step.At).ThenBy(step => step.Kind)], answers, takenIn)
         {
-            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), Papers = await PapersAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, Ref = DiscussionQueries.RefOf(i, number), OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
+            Proposals = await ProposalsAsync(i.Id, cancel), Measures = await MeasuresAsync(i.Id, cancel), Papers = await PapersAsync(i.Id, cancel), IsAssisted = i.AssistedBy is not null, Ref = DiscussionQueries.RefOf(i), OrganisationSlug = idea.OrganisationSlug, ResponsibleSlug = idea.ResponsibleSlug,
         };
     }
 

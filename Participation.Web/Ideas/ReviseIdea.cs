@@ -42,7 +42,7 @@ public sealed class ReviseIdea(ParticipationDbContext db, Changes changes, TextF
         if (idea.Revise(text.Value, actor.Person, change.Now) is { } refusal) return refusal;
         if (await uploads.SetAsync(Subject.Of(idea.Id), text.Value.Body, actor.Person, isNew: false, change.Now, cancel) is { } notUsable) return notUsable;
         guard.Note(guarded.Value, Subject.Of(idea.Id), idea.TextVersion);
-        var held = await hold.ConsiderAsync(change, idea, null, guarded.Value, cancel);
+        var held = await hold.ConsiderAsync(change, idea, guarded.Value, cancel);
         var happening = new Happening(NotificationKind.IdeaRevised, number, idea.Title, $"idea-{number}-revised-{idea.TextVersion}");
         if (!held) await notifier.TellInvolvedAsync(idea, happening, actor.Person, change.Now, cancel);
         if (idea.IsPublic)

@@ -14,7 +14,7 @@ public sealed class CaseSteps(IdeaSteps ideas, CommentSteps comments, ProposalIt
     {
         if (at.IsOfProposal) return proposals.TakeAsync(step, at, order, ground, facts, cancel);
         if (at.Kind is SubjectKind.MeetingQuestion) return questions.TakeAsync(step, at, order, ground, facts, cancel);
-        return at.PartOrNull is { } comment ? comments.TakeAsync(step, order, comment, ground, facts, cancel) : ideas.TakeAsync(step, order, ground, facts, cancel);
+        return at.PartOrNull is { } comment ? comments.TakeAsync(step, order with { Under = at.Discussion }, comment, ground, facts, cancel) : ideas.TakeAsync(step, order, ground, facts, cancel);
     }
 }
 

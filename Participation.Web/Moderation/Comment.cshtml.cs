@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
@@ -23,7 +22,9 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
     [BindProperty]
     public CaseInput Input { get; set; } = new();
 
-    public Idea Idea { get; private set; } = null!;
+    public IDiscussed Home { get; private set; } = null!;
+
+    public Domain.Moderation.CaseRef At => Domain.Moderation.CaseRef.OfComment(Home.Discussion, Comment.Number);
 
     public Comment Comment { get; private set; } = null!;
 
@@ -68,8 +69,8 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
         db.ChangeTracker.Clear();
         Input.Check(ModelState);
         if (!ModelState.IsValid || Input.Step is not { } step) return this.InvalidPage();
-        if (await steps.TakeAsync(step, new CaseOrder(idea, Input.Version, User.Actor()) { Norm = CaseInput.Kept(Input.Norm) }, comment, Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
-            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep or CaseStep.Seen ? Links.Moderation : Links.ModerateComment(idea, comment), CaseTexts.Done(step));
+        if (await steps.TakeAsync(step, new CaseOrder(idea, Input.Version, User.Actor()) { Under = this.Discussion(idea), Norm = CaseInput.Kept(Input.Norm) }, comment, Input.Ground, Input.Facts ?? "", cancel) is not { } refusal)
+            return this.RedirectWithNotice(step is CaseStep.Publish or CaseStep.Decline or CaseStep.Keep or CaseStep.Seen ? Links.Moderation : Links.ModerateComment(this.Discussion(idea), comment), CaseTexts.Done(step));
         db.ChangeTracker.Clear();
         await LoadAsync(idea, comment, cancel);
         var result = this.ConflictPage(refusal, Earlier, clock);
@@ -88,7 +89,7 @@ public sealed class CommentModel(ParticipationDbContext db, DecisionQueries deci
 
     private async Task LoadAsync(int idea, int comment, CancellationToken cancel)
     {
-        (Idea, Comment) = await CommentLookup.FindAsync(db, idea, comment, cancel);
+        (Home, Comment) = await db.CommentAsync(this.Discussion(idea), comment, cancel);
         Author = await db.People.Where(person => person.Id == Comment.AuthorId).Select(person => person.DisplayName).SingleAsync(cancel);
         Earlier = await decisions.OfAsync(Subject.Of(Comment.Id), cancel);
         Notices = await notices.OfAsync(Subject.Of(Comment.Id), cancel);

@@ -1,6 +1,5 @@
 using Participation.Domain;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -14,7 +13,7 @@ namespace Participation.Web.Moderation;
 /// <summary>The shape that every decision on a comment has: locked, checked, decided, written down, told, announced, in one transaction.</summary>
 public sealed class CommentCase(ParticipationDbContext db, Changes changes, DecisionBook book, SettleComplaint complaints, Notifier notifier)
 {
-    /// <param name="order">Which idea's comment; the version is the comment's.</param>
+    /// <param name="order">Which discussion's comment; the version is the comment's.</param>
     /// <param name="comment">Number of the comment.</param>
     /// <param name="action">Name in the audit log.</param>
     /// <param name="rule">The rule.</param>
@@ -24,19 +23,19 @@ public sealed class CommentCase(ParticipationDbContext db, Changes changes, Deci
     /// <param name="cancel">Cancels.</param>
     public async Task<Refusal?> DecideAsync(
         CaseOrder order, int comment, string action, Func<Comment, DateTimeOffset, Refusal?> rule, Statement statement, NotificationKind? told,
-        Func<Change, Idea, Comment, Task> follow, CancellationToken cancel)
+        Func<Change, IDiscussed, Comment, Task> follow, CancellationToken cancel)
     {
-        var (idea, version, actor) = order;
-        await using var change = await changes.BeginAsync([Channel.Idea(idea), Channel.Moderation], cancel);
-        var (subject, found) = await CommentLookup.FindAsync(db, idea, comment, cancel);
+        var (number, version, actor) = order;
+        await using var change = await changes.BeginAsync([order.Discussion.Channel, Channel.Moderation], cancel);
+        var (subject, found) = await db.CommentAsync(order.Discussion, comment, cancel);
         if (!actor.IsModerator || found.AuthorId == actor.Person) return new NotAllowed();
         if (found.Version != version) return new ChangedMeanwhile();
         if (order.Complaint is { } hand && await complaints.ExecuteAsync(change, Matter.Of(subject, found), hand, actor, cancel) is { } no) return no;
         if (rule(found, change.Now) is { } refusal) return refusal;
         await follow(change, subject, found);
         var decision = await book.WriteAsync(change, Matter.Of(subject, found), order.Complete(statement), actor, order.Complaint is not null, cancel);
-        if (told is { } kind) await notifier.TellAsync(found.AuthorId, new Happening(kind, idea, subject.Title, $"decision-{decision}", comment, statement.FactsOrNull, decision), change.Now, cancel);
-        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea);
+        if (told is { } kind) await notifier.TellAsync(found.AuthorId, new Happening(kind, subject.Discussion, subject.Title, $"decision-{decision}", comment, statement.FactsOrNull, decision), change.Now, cancel);
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, number);
         change.Audit(action, Subject.Of(found.Id), actor, statement.FactsOrNull);
         await change.CommitAsync(cancel);
         return null;

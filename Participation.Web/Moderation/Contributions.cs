@@ -13,7 +13,7 @@ using Participation.Web.Shared;
 
 namespace Participation.Web.Moderation;
 
-/// <summary>Where the contributions stand that decisions and notices are about: an idea, a comment under one, what is about a proposal, or a question to a meeting.</summary>
+/// <summary>Where the contributions stand that decisions and notices are about: an idea, a comment under one or under a passage, what is about a proposal, or a question to a meeting.</summary>
 public sealed class Contributions(ParticipationDbContext db)
 {
     /// <summary>Those of many subjects, by their id: two queries, and one for each other kind that is among them.</summary>
@@ -21,12 +21,12 @@ public sealed class Contributions(ParticipationDbContext db)
     {
         List<CommentId> ids = [.. Of(subjects, SubjectKind.Comment).Select(CommentId.From)];
         var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.PostedAt }).ToDictionaryAsync(comment => comment.Id.Value, cancel);
-        var homes = await db.Ideas.HomesAsync(db, [.. Of(subjects, SubjectKind.Idea), .. comments.Values.Select(comment => comment.SubjectId)], cancel);
+        var homes = await db.DiscussionHomesAsync([.. Of(subjects, SubjectKind.Idea), .. comments.Values.Select(comment => comment.SubjectId)], cancel);
         var found = new Dictionary<Guid, Contribution>();
         foreach (var id in Of(subjects, SubjectKind.Idea))
-            if (homes.TryGetValue(id, out var home)) found[id] = new Contribution(CaseRef.OfIdea(home.Number), home.Title, home.Process, home.IsHidden, home.WrittenAt);
+            if (homes.TryGetValue(id, out var home)) found[id] = new Contribution(CaseRef.OfIdea(home.Key.Number), home.Title, home.Process, home.IsHidden, home.WrittenAt);
         foreach (var (id, comment) in comments)
-            if (homes.TryGetValue(comment.SubjectId, out var home)) found[id] = new Contribution(CaseRef.OfComment(home.Number, comment.Number), home.Title, home.Process, home.IsHidden, comment.PostedAt);
+            if (homes.TryGetValue(comment.SubjectId, out var home)) found[id] = new Contribution(CaseRef.OfComment(home.Key, comment.Number), home.Title, home.Process, home.IsHidden, comment.PostedAt);
         foreach (var (id, contribution) in await OfProposalsAsync(subjects, cancel)) found[id] = contribution;
         foreach (var (id, contribution) in await OfMeetingsAsync(subjects, cancel)) found[id] = contribution;
         return found;

@@ -45,6 +45,9 @@ public sealed record Matter(CaseRef At, Subject Subject, PersonId Author, string
     /// <summary>Number of the idea; 0 for what is about none.</summary>
     public int Idea => At.IsOfIdea ? At.Number : 0;
 
+    /// <summary>The discussion that an idea or a comment belongs to; number 0 for what belongs to none.</summary>
+    public DiscussionKey Discussion => At.Kind is SubjectKind.Idea or SubjectKind.Comment ? At.Discussion : 0;
+
     /// <summary>Number of the comment, the suggestion, the remark or the question, if it is one.</summary>
     public int? Part => At.PartOrNull;
 
@@ -53,7 +56,7 @@ public sealed record Matter(CaseRef At, Subject Subject, PersonId Author, string
 
     public static Matter Of(Idea idea) => new(CaseRef.OfIdea(idea.Number ?? 0), Subject.Of(idea.Id), idea.AuthorId, idea.Title) { IsGone = idea.ErasedAt is not null };
 
-    public static Matter Of(Idea idea, Comment comment) => new(CaseRef.OfComment(idea.Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.AuthorId, idea.Title) { IsGone = comment.Status is CommentStatus.Deleted };
+    public static Matter Of(IDiscussed home, Comment comment) => new(CaseRef.OfComment(home.Discussion, comment.Number), Subject.Of(comment.Id), comment.AuthorId, home.Title) { IsGone = comment.Status is CommentStatus.Deleted };
 }
 
 /// <summary>Writes down numbered decisions in the transaction of what they decide, and settles the notices and complaints they answer.</summary>

@@ -24,6 +24,12 @@ public delegate Refusal? IdeaRule(Idea idea, Process process, DateTimeOffset now
 /// <param name="Actor">The moderator; never the author.</param>
 public sealed record CaseOrder(int Number, int ExpectedVersion, Actor Actor)
 {
+    /// <summary>The discussion of the comment, when that is not the one of an idea.</summary>
+    public DiscussionKey? Under { get; init; }
+
+    /// <summary>The discussion that the idea or the comment belongs to.</summary>
+    internal DiscussionKey Discussion => Under ?? Number;
+
     /// <summary>The complaint that is answered by it, if one is.</summary>
     public ComplaintAtHand? Complaint { get; init; }
 

@@ -27,9 +27,9 @@ public sealed class LockThread(CommentCase cases)
     public Task<Refusal?> UndoAsync(CaseOrder order, int comment, CancellationToken cancel) => cases.DecideAsync(
         order, comment, "comment.unlock", (found, _) => found.Unlock(), new Statement(Measure.Unlock), null, Tell, cancel);
 
-    private static Task Tell(Realtime.Change change, Domain.Ideas.Idea idea, Domain.Discussions.Comment comment)
+    private static Task Tell(Realtime.Change change, Domain.Discussions.IDiscussed home, Domain.Discussions.Comment comment)
     {
-        CommentVisibility.ChangeText(change, idea, comment);
+        CommentVisibility.ChangeText(change, home, comment);
         return Task.CompletedTask;
     }
 }

@@ -27,12 +27,16 @@ public sealed class MarkSeen(ParticipationDbContext db, Changes changes)
         await using var change = await changes.BeginAsync([.. texts.SelectMany(text => text.At.Locks()).Distinct(), Channel.Moderation], cancel);
         List<int?> numbers = [.. texts.Where(text => text.At.IsOfIdea).Select(text => (int?)text.At.Number).Distinct()];
         var ideas = await db.Ideas.Where(idea => numbers.Contains(idea.Number)).ToDictionaryAsync(idea => idea.Number ?? 0, cancel);
-        List<Guid> homes = [.. ideas.Values.Select(idea => idea.Id.Value)];
+        List<int> passages = [.. texts.Where(text => text.At.Kind is SubjectKind.Comment && !text.At.IsOfIdea).Select(text => text.At.Number).Distinct()];
+        var homes = ideas.ToDictionary(idea => DiscussionKey.OfIdea(idea.Key), idea => idea.Value.Id.Value);
+        if (passages.Count > 0)
+            foreach (var passage in await db.TextPassages.AsNoTracking().Where(passage => passages.Contains(passage.Number)).Select(passage => new { passage.Id, passage.Number }).ToListAsync(cancel)) homes[DiscussionKey.OfPassage(passage.Number)] = passage.Id.Value;
         List<int> wanted = [.. texts.Where(text => text.At.Kind is SubjectKind.Comment).Select(text => text.At.Part).Distinct()];
-        var comments = await db.Comments.Where(comment => comment.SubjectKind == SubjectKind.Idea && homes.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToDictionaryAsync(comment => (comment.SubjectId, comment.Number), cancel);
-        var done = texts.Count(text => text.At.IsOfIdea && ideas.TryGetValue(text.At.Number, out var idea) && (text.At.PartOrNull is { } number
-            ? comments.TryGetValue((idea.Id.Value, number), out var comment) && Mark(change, "comment.seen", Subject.Of(comment.Id), comment.MarkSeen(text.Version), actor)
-            : Mark(change, "idea.seen", Subject.Of(idea.Id), idea.MarkSeen(text.Version), actor)));
+        List<Guid> places = [.. homes.Values];
+        var comments = await db.Comments.Where(comment => places.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToDictionaryAsync(comment => (comment.SubjectId, comment.Number), cancel);
+        var done = texts.Count(text => text.At.Kind is SubjectKind.Idea && ideas.TryGetValue(text.At.Number, out var idea) && Mark(change, "idea.seen", Subject.Of(idea.Id), idea.MarkSeen(text.Version), actor))
+            + texts.Count(text => text.At.Kind is SubjectKind.Comment && homes.TryGetValue(text.At.Discussion, out var home) && comments.TryGetValue((home, text.At.Part), out var comment)
+                && Mark(change, "comment.seen", Subject.Of(comment.Id), comment.MarkSeen(text.Version), actor));
         done += await MarkSuggestionsAsync(change, [.. texts.Where(text => text.At.Kind is SubjectKind.Suggestion)], actor, cancel);
         if (done == 0) return 0;
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, 0);

@@ -17,6 +17,7 @@ public sealed class Matters(ParticipationDbContext db)
     /// <exception cref="NotFoundException">There is no such contribution, or it is still a draft.</exception>
     public async Task<Matter> FindAsync(CaseRef at, CancellationToken cancel) => await (at.Kind switch
     {
+        SubjectKind.Comment when at.Home is SubjectKind.TextPassage => PassageComments(db.Comments.Where(comment => comment.Number == at.Part && db.TextPassages.Any(passage => (Guid)(object)passage.Id == comment.SubjectId && passage.Number == at.Number))),
         SubjectKind.Comment => Comments(db.Comments.Where(comment => comment.Number == at.Part && db.Ideas.Any(idea => (Guid)(object)idea.Id == comment.SubjectId && idea.Number == at.Number))),
         SubjectKind.Proposal => Proposals(db.Proposals.Where(proposal => proposal.Number == at.Number)),
         SubjectKind.Suggestion => Suggestions(db.Suggestions.Where(made => made.Number == at.Part && db.Proposals.Any(proposal => proposal.Id == made.ProposalId && proposal.Number == at.Number))),
@@ -26,12 +27,13 @@ public sealed class Matters(ParticipationDbContext db)
     }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException();
 
     /// <summary>The contribution that a decision is about.</summary>
-    public Task<Matter> OfAsync(Decision decision, CancellationToken cancel)
+    public async Task<Matter> OfAsync(Decision decision, CancellationToken cancel)
     {
         var id = decision.SubjectId;
-        return (decision.SubjectKind switch
+        if (decision.SubjectKind is SubjectKind.Comment)
+            return await Comments(db.Comments.Where(comment => comment.Id == CommentId.From(id))).SingleOrDefaultAsync(cancel) ?? await PassageComments(db.Comments.Where(comment => comment.Id == CommentId.From(id))).SingleAsync(cancel);
+        return await (decision.SubjectKind switch
         {
-            SubjectKind.Comment => Comments(db.Comments.Where(comment => comment.Id == CommentId.From(id))),
             SubjectKind.Proposal => Proposals(db.Proposals.Where(proposal => proposal.Id == ProposalId.From(id))),
             SubjectKind.Suggestion => Suggestions(db.Suggestions.Where(made => made.Id == SuggestionId.From(id))),
             SubjectKind.PassageComment => Remarks(db.PassageComments.Where(remark => remark.Id == PassageCommentId.From(id))),
@@ -48,6 +50,12 @@ public sealed class Matters(ParticipationDbContext db)
         from idea in db.Ideas
         where (Guid)(object)idea.Id == comment.SubjectId && comment.SubjectKind == SubjectKind.Idea
         select new Matter(CaseRef.OfComment(idea.Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.AuthorId, idea.Title) { IsGone = comment.Status == CommentStatus.Deleted };
+
+    private IQueryable<Matter> PassageComments(IQueryable<Comment> comments) =>
+        from comment in comments.AsNoTracking()
+        from passage in db.TextPassages
+        where (Guid)(object)passage.Id == comment.SubjectId && comment.SubjectKind == SubjectKind.TextPassage
+        select new Matter(CaseRef.OfComment(DiscussionKey.OfPassage(passage.Number), comment.Number), Subject.Of(comment.Id), comment.AuthorId, passage.Text.Title) { IsGone = comment.Status == CommentStatus.Deleted };
 
     /// <summary>Whoever owns the organisation that leads is told, and answers for it; when nobody does, who began it.</summary>
     private IQueryable<Matter> Proposals(IQueryable<Proposal> proposals) => proposals.AsNoTracking().Select(proposal => new Matter(CaseRef.OfProposal(proposal.Number), Subject.Of(proposal.Id),

@@ -13,6 +13,6 @@ public sealed class PublishComment(CommentCase cases, CommentVisibility visibili
         new Statement(Measure.Publish), NotificationKind.CommentPublished, async (change, subject, comment) =>
         {
             await visibility.AppearAsync(change, subject, comment, cancel);
-            if (subject.IsPublic) await news.TellAsync(subject, comment, change.Now, cancel);
+            if (subject.IsPublicAt(change.Now)) await news.TellAsync(subject, comment, change.Now, cancel);
         }, cancel);
 }

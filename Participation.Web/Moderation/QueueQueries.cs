@@ -8,6 +8,7 @@ using Participation.Domain.Moderation.Guards;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Markdown;
@@ -58,14 +59,14 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
                 question.Id, question.Number, question.Text, question.At, Author = db.People.Where(person => person.Id == question.AuthorId).Select(person => person.DisplayName).First(),
                 Meeting = db.Meetings.Where(meeting => meeting.Id == question.MeetingId).Select(meeting => new { meeting.Number, meeting.Name }).First(),
             }).ToListAsync(cancel);
-        var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
+        var homes = await db.DiscussionHomesAsync(comments.Select(comment => comment.SubjectId), cancel);
         var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value), .. questions.Select(question => question.Id.Value)], cancel);
         return
         [
             .. (await notices.OpenAsync(cancel)).Select(Reported)
                 .Concat(ideas.Select(idea => new QueueItem(CaseRef.OfIdea(idea.Number), Kind(ModerationTexts.KindIdea, found[idea.Id.Value]), idea.Title, idea.Since, TargetTimes.New, idea.Process, $"{idea.Author}: {PlainText.Cut(idea.Summary, ExcerptLength)}")))
                 .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new QueueItem(
-                    CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
+                    CaseRef.OfComment(homes[comment.SubjectId].Key, comment.Number), Kind(ModerationTexts.KindComment, found[comment.Id.Value]), homes[comment.SubjectId].Title, comment.Since, TargetTimes.New,
                     homes[comment.SubjectId].Process, $"{comment.Author}: {PlainText.Teaser(comment.Html, ExcerptLength)}")))
                 .Concat(suggestions.Select(row => new QueueItem(
                     row.At, Kind(ModerationTexts.KindSuggestion, found[row.Made.Id.Value]), row.Title, row.Made.At, TargetTimes.New, "", $"{row.Author}: {PlainText.Cut(row.Made.Words, ExcerptLength)}")))
@@ -82,7 +83,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
             && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Idea && notice.SubjectId == (Guid)(object)idea.Id && notice.Outcome == NoticeOutcome.Open))));
 
     /// <summary>The same of comments.</summary>
-    private IQueryable<Comment> WaitingComments() => db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && (comment.Status == CommentStatus.Queued
+    private IQueryable<Comment> WaitingComments() => db.Comments.AsNoTracking().Where(comment => (comment.Status == CommentStatus.Queued
         || ((comment.IsHeld || (comment.NeedsLook && comment.Status == CommentStatus.Published && db.Findings.Any(finding => finding.SubjectKind == SubjectKind.Comment && finding.SubjectId == (Guid)(object)comment.Id && finding.Reason == FindingReason.FirstPost)))
             && !db.Notices.Any(notice => notice.SubjectKind == SubjectKind.Comment && notice.SubjectId == (Guid)(object)comment.Id && notice.Outcome == NoticeOutcome.Open))));
 
@@ -121,7 +122,7 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
 
     private IQueryable<Idea> UnseenIdeas() => db.Ideas.AsNoTracking().Where(idea => idea.NeedsLook && idea.HiddenAt == null);
 
-    private IQueryable<Comment> UnseenComments() => db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published && comment.SubjectKind == SubjectKind.Idea);
+    private IQueryable<Comment> UnseenComments() => db.Comments.AsNoTracking().Where(comment => comment.NeedsLook && comment.Status == CommentStatus.Published);
 
     private IQueryable<Suggestion> UnseenSuggestions() => db.Suggestions.AsNoTracking().Where(made => made.NeedsLook && !made.IsHeld && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Replacement != "" || made.Reason != ""));
 
@@ -133,11 +134,11 @@ public sealed class QueueQueries(ParticipationDbContext db, NoticeQueries notice
         var comments = await UnseenComments().OrderBy(comment => comment.PostedAt).Take(Most)
             .Select(comment => new { comment.Id, comment.SubjectId, comment.Number, comment.Body.Html, At = comment.EditedAt ?? comment.PostedAt, comment.TextVersion }).ToListAsync(cancel);
         var suggestions = await UnseenSuggestions().WithPlaces(db).OrderBy(row => row.Made.At).Take(Most).ToListAsync(cancel);
-        var homes = await db.Ideas.HomesAsync(db, comments.Select(comment => comment.SubjectId), cancel);
+        var homes = await db.DiscussionHomesAsync(comments.Select(comment => comment.SubjectId), cancel);
         var found = await findings.FindAsync([.. ideas.Select(idea => idea.Id.Value), .. comments.Select(comment => comment.Id.Value), .. suggestions.Select(row => row.Made.Id.Value)], cancel);
         return [.. ideas.Select(idea => new UnseenItem(new CaseVersion(CaseRef.OfIdea(idea.Number), idea.TextVersion), idea.Title, PlainText.Cut(idea.Summary + " " + PlainText.Of(idea.Html), ExcerptLength), idea.ActiveAt, GuardWords.ForModerators(found[idea.Id.Value])))
             .Concat(comments.Where(comment => homes.ContainsKey(comment.SubjectId)).Select(comment => new UnseenItem(
-                new CaseVersion(CaseRef.OfComment(homes[comment.SubjectId].Number, comment.Number), comment.TextVersion),
+                new CaseVersion(CaseRef.OfComment(homes[comment.SubjectId].Key, comment.Number), comment.TextVersion),
                 homes[comment.SubjectId].Title, PlainText.Teaser(comment.Html, ExcerptLength), comment.At, GuardWords.ForModerators(found[comment.Id.Value]))))
             .Concat(suggestions.Select(row => new UnseenItem(new CaseVersion(row.At, Suggestion.OnlyVersion), row.Title, PlainText.Cut(row.Made.Words, ExcerptLength), row.Made.At, GuardWords.ForModerators(found[row.Made.Id.Value]))))
             .OrderBy(item => item.Since).Take(Most)];

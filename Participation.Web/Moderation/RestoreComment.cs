@@ -1,6 +1,5 @@
 using Participation.Domain;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Notifications;
 using Participation.Web.Discussions;
@@ -15,7 +14,7 @@ public sealed class RestoreComment(CommentCase cases)
         order, number, "comment.restore", (comment, _) => comment.Restore(),
         new Statement(Measure.Restore), NotificationKind.CommentRestored, Follow, cancel);
 
-    private static Task Follow(Change change, Idea subject, Comment comment)
+    private static Task Follow(Change change, IDiscussed subject, Comment comment)
     {
         CommentVisibility.Restore(change, subject, comment);
         return Task.CompletedTask;

@@ -22,8 +22,8 @@ public sealed class SeeComment(ParticipationDbContext db, MarkSeen seen)
 {
     public async Task<Refusal?> ExecuteAsync(CaseOrder order, int number, CancellationToken cancel)
     {
-        var (_, found) = await CommentLookup.FindAsync(db, order.Number, number, cancel);
+        var (_, found) = await db.CommentAsync(order.Discussion, number, cancel);
         db.ChangeTracker.Clear();
-        return await seen.OneAsync(new CaseVersion(CaseRef.OfComment(order.Number, number), found.TextVersion), found.Version, found.AuthorId, order, cancel);
+        return await seen.OneAsync(new CaseVersion(CaseRef.OfComment(order.Discussion, number), found.TextVersion), found.Version, found.AuthorId, order, cancel);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class InboxOfPerson(ParticipationDbContext db) : IPersonalData
     {
         var entries = await db.Notifications.AsNoTracking().Where(notification => notification.PersonId == person).OrderBy(notification => notification.At).ToListAsync(cancel);
         return [new("inbox", [.. entries.Select(entry => new ExportItem(
-            ("message", InboxText.Of(new InboxItem(entry.Id, entry.Kind, entry.IdeaNumber, entry.CommentNumber, entry.Title, entry.Detail, entry.At, entry.ReadAt is null))),
+            ("message", InboxText.Of(new InboxItem(entry.Id, entry.Kind, entry.Discussion, entry.CommentNumber, entry.Title, entry.Detail, entry.At, entry.ReadAt is null))),
             ("kind", entry.Kind.ToString()), ("detail", entry.Detail), ("at", entry.At), ("readAt", entry.ReadAt)))])];
     }
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Notifications;
 using Participation.Web.Data;
 
 namespace Participation.Web.Notifications;
 
 /// <summary>One entry as it is shown.</summary>
-public sealed record InboxItem(NotificationId Id, NotificationKind Kind, int IdeaNumber, int? CommentNumber, string Title, string? Detail, DateTimeOffset At, bool IsUnread, int? CaseNumber = null);
+public sealed record InboxItem(NotificationId Id, NotificationKind Kind, DiscussionKey Discussion, int? CommentNumber, string Title, string? Detail, DateTimeOffset At, bool IsUnread, int? CaseNumber = null);
 
 /// <summary>One page of an inbox.</summary>
 /// <param name="Items">Newest first.</param>
@@ -31,7 +32,7 @@ public sealed class InboxQueries(ParticipationDbContext db)
         var page = Math.Clamp(number, 1, pages);
         var items = await own.OrderByDescending(notification => notification.At).ThenByDescending(notification => notification.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(n => new InboxItem(n.Id, n.Kind, n.IdeaNumber, n.CommentNumber, n.Title, n.Detail, n.At, n.ReadAt == null, n.CaseNumber))
+            .Select(n => new InboxItem(n.Id, n.Kind, DiscussionKey.Of(n.DiscussionKind, n.IdeaNumber), n.CommentNumber, n.Title, n.Detail, n.At, n.ReadAt == null, n.CaseNumber))
             .ToListAsync(cancel);
         return new InboxPage(items, total, page, pages, await own.AnyAsync(notification => notification.ReadAt == null, cancel));
     }

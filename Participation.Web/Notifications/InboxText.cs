@@ -44,8 +44,8 @@ internal static class InboxText
         { Kind: NotificationKind.SuggestionAccepted or NotificationKind.SuggestionDeclined or NotificationKind.SuggestionShown or NotificationKind.SuggestionNoted, CaseNumber: { } proposal, CommentNumber: { } suggestion } => Links.Suggestion(proposal, suggestion),
         { Kind: NotificationKind.RemarkReplied or NotificationKind.RemarkShown, CaseNumber: { } proposal, CommentNumber: { } remark } => Links.Remark(proposal, remark),
         { Kind: NotificationKind.QuestionAnswered or NotificationKind.QuestionDeferred or NotificationKind.QuestionDeclined or NotificationKind.QuestionShown, CaseNumber: { } meeting, CommentNumber: { } question } => Links.MeetingQuestion(meeting, question),
-        { CommentNumber: { } comment } => Links.Comment(item.IdeaNumber, comment),
-        _ => Links.Idea(item.IdeaNumber),
+        { CommentNumber: { } comment } => Links.Comment(item.Discussion, comment),
+        _ => Links.Discussed(item.Discussion),
     };
 
     /// <summary>The line below it: a reason is named as such.</summary>

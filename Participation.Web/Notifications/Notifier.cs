@@ -39,15 +39,15 @@ public sealed class Notifier(ParticipationDbContext db)
     private IQueryable<Person> WithInbox => db.People.Where(person => person.Verification != Verification.None && person.ErasedAt == null);
 
     private void Tell(PersonId person, Happening happening, DateTimeOffset now) => db.Notifications.Add(Notification.Tell(
-        person, happening.Kind, happening.IdeaNumber, happening.CommentNumber, happening.Title, happening.Detail, happening.Key, now, happening.CaseNumber));
+        person, happening.Kind, happening.Discussion, happening.CommentNumber, happening.Title, happening.Detail, happening.Key, now, happening.CaseNumber));
 }
 
 /// <summary>What people are told.</summary>
 /// <param name="Kind">Which kind.</param>
-/// <param name="IdeaNumber">Number of the idea; 0 for what is about none.</param>
+/// <param name="Discussion">The idea or passage it is about; number 0 for what is about none.</param>
 /// <param name="Title">Title of the idea, the proposal or whatever it is about.</param>
 /// <param name="Key">The same happening has the same key, so it is told once.</param>
 /// <param name="CommentNumber">Number of the comment, if it is about one.</param>
 /// <param name="Detail">The reason, or a second title.</param>
 /// <param name="CaseNumber">Number of the decision it tells of, or of the reader's own notice.</param>
-public sealed record Happening(NotificationKind Kind, int IdeaNumber, string Title, string Key, int? CommentNumber = null, string? Detail = null, int? CaseNumber = null);
+public sealed record Happening(NotificationKind Kind, DiscussionKey Discussion, string Title, string Key, int? CommentNumber = null, string? Detail = null, int? CaseNumber = null);

@@ -134,20 +134,42 @@ public static partial class Links
 
     public static string Stance(int idea) => Invariant($"/ideen/{idea}/haltung");
 
-    public static string Comments(int idea) => Invariant($"/ideen/{idea}/beitraege");
+    private const string IdeaSegment = "ideen";
+    private const string PassageSegment = "absaetze";
 
-    public static string Comment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}");
+    /// <summary>First part of the address of what is discussed.</summary>
+    public static string DiscussionSegment(DiscussionKey discussion) => discussion.IsIdea ? IdeaSegment : PassageSegment;
 
-    public static string ReplyTo(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege?antwort={comment}");
+    /// <summary>What an address with such a first part leads to; null for any other.</summary>
+    public static DiscussionKey? DiscussionAt(string? segment, int number) => segment switch
+    {
+        IdeaSegment => DiscussionKey.OfIdea(number),
+        PassageSegment => DiscussionKey.OfPassage(number),
+        _ => null,
+    };
 
-    public static string Thread(int idea, int root, string? after = null) =>
-        after is null ? Invariant($"/ideen/{idea}/gespraech/{root}") : Invariant($"/ideen/{idea}/gespraech/{root}?nach={after}");
+    /// <summary>Where what is discussed is read.</summary>
+    public static string Discussed(DiscussionKey discussion, string title) => discussion.IsIdea ? Idea(discussion.Number, title) : Passage(discussion.Number);
 
-    public static string EditComment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/bearbeiten");
+    public static string Discussed(DiscussionKey discussion) => discussion.IsIdea ? Idea(discussion.Number) : Passage(discussion.Number);
 
-    public static string DeleteComment(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/loeschen");
 
-    public static string CommentHistory(int idea, int comment) => Invariant($"/ideen/{idea}/beitraege/{comment}/fassungen");
+    public static string Comments(DiscussionKey discussion) => Invariant($"/{DiscussionSegment(discussion)}/{discussion.Number}/beitraege");
+
+    public static string Comment(DiscussionKey discussion, int comment) => Invariant($"{Comments(discussion)}/{comment}");
+
+    public static string ReplyTo(DiscussionKey discussion, int comment) => Invariant($"{Comments(discussion)}?antwort={comment}");
+
+    /// <summary>What the addresses of its threads begin with.</summary>
+    public static string Threads(DiscussionKey discussion) => Invariant($"/{DiscussionSegment(discussion)}/{discussion.Number}/gespraech/");
+
+    public static string Thread(DiscussionKey discussion, int root, string? after = null) => Invariant($"{Threads(discussion)}{root}{(after is null ? "" : "?nach=")}{after}");
+
+    public static string EditComment(DiscussionKey discussion, int comment) => Invariant($"{Comments(discussion)}/{comment}/bearbeiten");
+
+    public static string DeleteComment(DiscussionKey discussion, int comment) => Invariant($"{Comments(discussion)}/{comment}/loeschen");
+
+    public static string CommentHistory(DiscussionKey discussion, int comment) => Invariant($"{Comments(discussion)}/{comment}/fassungen");
 
     public static string CommentAnchor(int comment) => Invariant($"beitrag-{comment}");
 
@@ -200,7 +222,7 @@ public static partial class Links
     /// <summary>Where moderators decide on a case.</summary>
     public static string Case(Domain.Moderation.CaseRef at) => at.Kind switch
     {
-        SubjectKind.Comment => ModerateComment(at.Number, at.Part),
+        SubjectKind.Comment => ModerateComment(at.Discussion, at.Part),
         SubjectKind.Proposal => ModerateProposal(at.Number),
         SubjectKind.Suggestion => ModerateSuggestion(at.Number, at.Part),
         SubjectKind.PassageComment => ModerateRemark(at.Number, at.Part),
@@ -211,7 +233,7 @@ public static partial class Links
     /// <summary>Where others read what a case is about.</summary>
     public static string Contribution(Domain.Moderation.CaseRef at) => at.Kind switch
     {
-        SubjectKind.Comment => Comment(at.Number, at.Part),
+        SubjectKind.Comment => Comment(at.Discussion, at.Part),
         SubjectKind.Proposal => Proposal(at.Number),
         SubjectKind.Suggestion => Suggestion(at.Number, at.Part),
         SubjectKind.PassageComment => Remark(at.Number, at.Part),
@@ -228,9 +250,10 @@ public static partial class Links
 
     public static string ModerateRemark(int proposal, int remark) => Invariant($"/moderation/vorhaben/{proposal}/anmerkungen/{remark}");
 
-    public static string ShortenText(int idea, int? comment) => comment is { } number ? Invariant($"/moderation/ideen/{idea}/kuerzen/{number}") : Invariant($"/moderation/ideen/{idea}/kuerzen");
+    public static string ShortenText(DiscussionKey discussion, int? comment) =>
+        comment is { } number ? Invariant($"/moderation/{DiscussionSegment(discussion)}/{discussion.Number}/kuerzen/{number}") : Invariant($"/moderation/ideen/{discussion.Number}/kuerzen");
 
-    public static string ModerateComment(int idea, int comment) => Invariant($"/moderation/ideen/{idea}/beitraege/{comment}");
+    public static string ModerateComment(DiscussionKey discussion, int comment) => Invariant($"/moderation/{DiscussionSegment(discussion)}/{discussion.Number}/beitraege/{comment}");
 
     /// <summary>Asks whether a case shall be taken, and leads back to the queue.</summary>
     public static string ClaimOf(Domain.Moderation.CaseRef at) => $"{Claim}?fall={at}";

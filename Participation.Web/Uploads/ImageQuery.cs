@@ -4,6 +4,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.News;
+using Participation.Domain.Texts;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -59,10 +60,12 @@ public sealed class ImageQuery(ParticipationDbContext db, CityClock clock)
 
     private async Task<Reach> OfCommentAsync(CommentId id, CancellationToken cancel)
     {
-        var comment = await db.Comments.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new { candidate.Status, candidate.SubjectId }).SingleOrDefaultAsync(cancel);
+        var comment = await db.Comments.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new { candidate.Status, candidate.SubjectKind, candidate.SubjectId }).SingleOrDefaultAsync(cancel);
         if (comment is null) return Reach.Nobody;
         if (comment.Status is CommentStatus.Hidden or CommentStatus.Deleted) return Reach.Gone;
-        return comment.Status is CommentStatus.Published ? await OfIdeaAsync(IdeaId.From(comment.SubjectId), cancel) : Reach.Nobody;
+        if (comment.Status is not CommentStatus.Published) return Reach.Nobody;
+        return comment.SubjectKind is SubjectKind.Idea ? await OfIdeaAsync(IdeaId.From(comment.SubjectId), cancel)
+            : await OfTextAsync(db.DiscussedTexts.Where(text => text.Passages.Any(passage => passage.Id == TextPassageId.From(comment.SubjectId))), cancel);
     }
 }
 

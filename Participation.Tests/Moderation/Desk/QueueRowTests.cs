@@ -32,7 +32,7 @@ public sealed class QueueRowTests : BunitContext
     [Fact]
     public void A_free_case_offers_to_be_taken_ones_own_to_be_given_back_and_anothers_asks_first()
     {
-        var claim = new ClaimRow(SubjectKind.Comment, 17, 5, A.Moderator, "Anna Berg", A.Moment.AddMinutes(15), ClaimId.New(A.Moment));
+        var claim = new ClaimRow(SubjectKind.Comment, SubjectKind.Idea, 17, 5, A.Moderator, "Anna Berg", A.Moment.AddMinutes(15), ClaimId.New(A.Moment));
         var free = Row(null, false);
         Assert.Equal("17:5", free.Find(".queue__claim button").GetAttribute("value"));
         Assert.False(free.Find(".queue__claim button").HasAttribute("formaction"));

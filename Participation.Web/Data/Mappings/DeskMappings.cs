@@ -11,8 +11,9 @@ internal sealed class CaseClaimMapping : IEntityTypeConfiguration<CaseClaim>
     public void Configure(EntityTypeBuilder<CaseClaim> builder)
     {
         builder.ToTable("case_claims");
-        builder.HasKey(claim => new { claim.Kind, claim.Number, claim.Part });
+        builder.HasKey(claim => new { claim.Kind, claim.Home, claim.Number, claim.Part });
         builder.Property(claim => claim.Kind).ValueGeneratedNever();
+        builder.Property(claim => claim.Home).ValueGeneratedNever();
         builder.Property(claim => claim.Number).ValueGeneratedNever();
         builder.Property(claim => claim.Part).ValueGeneratedNever();
         builder.Property(claim => claim.Taking).IsConcurrencyToken();

@@ -43,6 +43,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
     public void Configure(EntityTypeBuilder<Notification> builder)
     {
         builder.ToTable("notifications");
+        builder.Ignore(notification => notification.Discussion);
         builder.HasKey(notification => notification.Id);
         builder.Property(notification => notification.Id).ValueGeneratedNever();
         builder.Property(notification => notification.Title).HasMaxLength(Notification.TitleMaxLength);

@@ -65,7 +65,7 @@ public sealed class SettleComplaint(ParticipationDbContext db, Parties parties, 
             _ => NotificationKind.NoticeComplaintConfirmed,
         };
         if ((complaint.FiledBy ?? notice?.NotifierId) is { } person)
-            await notifier.TellAsync(person, new Happening(kind, matter.Idea, matter.Title, $"complaint-{complaint.Number}", matter.Part, complaint.Reasons, notice?.Number ?? decision), change.Now, cancel);
+            await notifier.TellAsync(person, new Happening(kind, matter.Discussion, matter.Title, $"complaint-{complaint.Number}", matter.Part, complaint.Reasons, notice?.Number ?? decision), change.Now, cancel);
     }
 }
 

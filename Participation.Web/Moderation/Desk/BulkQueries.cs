@@ -5,6 +5,7 @@ using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation.Proposals;
 
@@ -18,17 +19,21 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
 
     private static readonly IdeaStatus[] OpenIdeas = [IdeaStatus.Submitted, IdeaStatus.Published, IdeaStatus.UnderReview];
 
-    /// <summary>Cases in the order in which they were asked for; what is not there, and what several are not decided on, is left out. Three queries, and one for suggestions.</summary>
+    /// <summary>Cases in the order in which they were asked for; what is not there, and what several are not decided on, is left out. Three queries, and one each for suggestions and for passages.</summary>
     public async Task<IReadOnlyList<BulkRow>> FindAsync(IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
     {
         List<int?> numbers = [.. places.Where(place => place.IsOfIdea).Select(place => (int?)place.Number).Distinct()];
         var ideas = await db.Ideas.AsNoTracking().Where(idea => numbers.Contains(idea.Number) && idea.Status != IdeaStatus.Draft).ToListAsync(cancel);
-        List<Guid> homes = [.. ideas.Select(idea => idea.Id.Value)];
+        var homes = ideas.ToDictionary(idea => idea.Id.Value, Home);
+        List<int> passages = [.. places.Where(place => place.Kind is SubjectKind.Comment && !place.IsOfIdea).Select(place => place.Number).Distinct()];
+        if (passages.Count > 0)
+            foreach (var passage in await db.TextPassages.AsNoTracking().Where(passage => passages.Contains(passage.Number)).Select(passage => new { passage.Id, passage.Number, passage.Text.Title }).ToListAsync(cancel)) homes[passage.Id.Value] = (DiscussionKey.OfPassage(passage.Number), passage.Title);
+        List<Guid> ids = [.. homes.Keys];
         List<int> wanted = [.. places.Where(place => place.Kind is SubjectKind.Comment).Select(place => place.Part).Distinct()];
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.Idea && homes.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToListAsync(cancel);
+        var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.SubjectId) && wanted.Contains(comment.Number)).ToListAsync(cancel);
         List<int> proposals = [.. places.Where(place => place.Kind is SubjectKind.Suggestion).Select(place => place.Number).Distinct()], parts = [.. places.Where(place => place.Kind is SubjectKind.Suggestion).Select(place => place.Part).Distinct()];
         List<SuggestedItem> suggestions = proposals.Count == 0 ? [] : await db.Suggestions.AsNoTracking().Where(made => parts.Contains(made.Number)).WithPlaces(db).Where(row => proposals.Contains(row.Proposal)).ToListAsync(cancel);
-        return await RowsAsync(ideas, comments, suggestions, places, cancel);
+        return await RowsAsync(ideas, homes, comments, suggestions, places, cancel);
     }
 
     /// <summary>What the author of a case has that waits or is public, newest first, as many as can be decided on at once.</summary>
@@ -36,18 +41,16 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
     {
         var author = (await matters.FindAsync(at, cancel)).Author;
         var ideas = await db.Ideas.AsNoTracking().Where(idea => idea.AuthorId == author && idea.Number != null && idea.HiddenAt == null && OpenIdeas.Contains(idea.Status)).OrderByDescending(idea => idea.Number).Take(DecideBulk.Most).ToListAsync(cancel);
-        var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == author && comment.SubjectKind == SubjectKind.Idea && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Published))
+        var comments = await db.Comments.AsNoTracking().Where(comment => comment.AuthorId == author && (comment.Status == CommentStatus.Queued || comment.Status == CommentStatus.Published))
             .OrderByDescending(comment => comment.PostedAt).Take(DecideBulk.Most).ToListAsync(cancel);
         var suggestions = await db.Suggestions.AsNoTracking().Where(made => made.AuthorId == author && made.HiddenAt == null && made.Status != SuggestionStatus.Withdrawn && (made.Replacement != "" || made.Reason != ""))
             .WithPlaces(db).OrderByDescending(row => row.Made.At).Take(DecideBulk.Most).ToListAsync(cancel);
-        List<IdeaId> homes = [.. comments.Select(comment => IdeaId.From(comment.SubjectId)).Distinct()];
-        var all = ideas.UnionBy(await db.Ideas.AsNoTracking().Where(idea => homes.Contains(idea.Id)).ToListAsync(cancel), idea => idea.Id).ToList();
-        var numbers = all.ToDictionary(idea => idea.Id.Value, idea => idea.Number ?? 0);
+        var homes = (await db.DiscussionHomesAsync(comments.Select(comment => comment.SubjectId), cancel)).ToDictionary(home => home.Key, home => (home.Value.Key, home.Value.Title));
         var places = ideas.Select(idea => (At: CaseRef.OfIdea(idea.Number ?? 0), Since: idea.SubmittedAt ?? idea.CreatedAt))
-            .Concat(comments.Select(comment => (At: CaseRef.OfComment(numbers[comment.SubjectId], comment.Number), Since: comment.PostedAt)))
+            .Concat(comments.Select(comment => (At: CaseRef.OfComment(homes[comment.SubjectId].Key, comment.Number), Since: comment.PostedAt)))
             .Concat(suggestions.Select(row => (row.At, Since: row.Made.At)))
             .OrderByDescending(item => item.Since).Take(DecideBulk.Most).Select(item => item.At).ToList();
-        return await RowsAsync(all, comments, suggestions, places, cancel);
+        return await RowsAsync(ideas, homes, comments, suggestions, places, cancel);
     }
 
     /// <summary>The last decision on each of several cases.</summary>
@@ -64,17 +67,18 @@ public sealed class BulkQueries(ParticipationDbContext db, Matters matters)
         return decisions.DistinctBy(decision => decision.SubjectId).ToDictionary(decision => decision.SubjectId, decision => decision.Last);
     }
 
-    private async Task<IReadOnlyList<BulkRow>> RowsAsync(IReadOnlyList<Idea> ideas, IReadOnlyList<Comment> comments, IReadOnlyList<SuggestedItem> suggestions, IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
+    private async Task<IReadOnlyList<BulkRow>> RowsAsync(IReadOnlyList<Idea> ideas, Dictionary<Guid, (DiscussionKey Key, string Title)> homes, IReadOnlyList<Comment> comments, IReadOnlyList<SuggestedItem> suggestions, IReadOnlyCollection<CaseRef> places, CancellationToken cancel)
     {
         List<PersonId> authors = [.. ideas.Select(idea => idea.AuthorId).Concat(comments.Select(comment => comment.AuthorId)).Distinct()];
         var names = await db.People.AsNoTracking().Where(person => authors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, cancel);
-        var numbers = ideas.ToDictionary(idea => idea.Id.Value);
         var rows = ideas.Select(idea => new BulkRow(CaseRef.OfIdea(idea.Number ?? 0), Subject.Of(idea.Id), idea.Version, idea.Title, idea.Summary, names[idea.AuthorId], Step(idea)))
-            .Concat(comments.Select(comment => new BulkRow(CaseRef.OfComment(numbers[comment.SubjectId].Number ?? 0, comment.Number), Subject.Of(comment.Id), comment.Version, numbers[comment.SubjectId].Title, PlainText.Teaser(comment.Body.Html, TeaserLength), names[comment.AuthorId], Step(comment))))
+            .Concat(comments.Select(comment => new BulkRow(CaseRef.OfComment(homes[comment.SubjectId].Key, comment.Number), Subject.Of(comment.Id), comment.Version, homes[comment.SubjectId].Title, PlainText.Teaser(comment.Body.Html, TeaserLength), names[comment.AuthorId], Step(comment))))
             .Concat(suggestions.Select(row => new BulkRow(row.At, Subject.Of(row.Made.Id), row.Made.Version, row.Title, PlainText.Cut(row.Made.Words, TeaserLength), row.Author, Step(row.Made))))
             .ToDictionary(row => row.At);
         return [.. places.Distinct().Where(rows.ContainsKey).Select(place => rows[place])];
     }
+
+    private static (DiscussionKey, string) Home(Idea idea) => (idea.Discussion, idea.Title);
 
     private static CaseStep? Step(Suggestion made) => made switch
     {

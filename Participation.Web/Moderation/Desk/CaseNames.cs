@@ -13,7 +13,7 @@ public static class CaseNames
 
     /// <summary>What is locked while it is decided on or reported, beside the queue.</summary>
     internal static IEnumerable<string> Locks(this CaseRef at) =>
-        at.IsOfProposal ? [Channel.Proposal(at.Number)] : at.Kind is SubjectKind.MeetingQuestion ? [Channel.Meeting(at.Number)] : [Channel.Idea(at.Number), Channel.Ideas];
+        at.IsOfProposal ? [Channel.Proposal(at.Number)] : at.Kind is SubjectKind.MeetingQuestion ? [Channel.Meeting(at.Number)] : at.IsOfIdea ? [Channel.Idea(at.Number), Channel.Ideas] : [at.Discussion.Channel];
 
     /// <summary>What it is called, in the reader's language.</summary>
     /// <param name="at">The case.</param>

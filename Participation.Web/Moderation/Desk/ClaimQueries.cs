@@ -13,7 +13,7 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
 
     /// <summary>All claims that count now, by case: one query.</summary>
     public async Task<IReadOnlyDictionary<CaseRef, ClaimRow>> AllAsync(CancellationToken cancel) =>
-        await Rows(db.CaseClaims).Take(Most).ToDictionaryAsync(claim => CaseRef.Of(claim.Kind, claim.Number, claim.Part), cancel);
+        await Rows(db.CaseClaims).Take(Most).ToDictionaryAsync(claim => CaseRef.Of(claim.Kind, claim.Number, claim.Part, claim.Home), cancel);
 
     /// <summary>That of one case, or null when nobody has it.</summary>
     public Task<ClaimRow?> OfAsync(CaseRef at, CancellationToken cancel) =>
@@ -27,7 +27,7 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
             join person in db.People on claim.HeldBy equals person.Id
             where claim.Until > now
             orderby claim.Until descending
-            select new ClaimRow(claim.Kind, claim.Number, claim.Part, claim.HeldBy, person.DisplayName, claim.Until, claim.Taking);
+            select new ClaimRow(claim.Kind, claim.Home, claim.Number, claim.Part, claim.HeldBy, person.DisplayName, claim.Until, claim.Taking);
     }
 }
 
@@ -35,8 +35,8 @@ public sealed class ClaimQueries(ParticipationDbContext db, TimeProvider clock)
 internal static class Claims
 {
     /// <summary>That of one case, also when it is over.</summary>
-    public static IQueryable<CaseClaim> Of(this IQueryable<CaseClaim> claims, CaseRef at) => claims.Where(claim => claim.Kind == at.Kind && claim.Number == at.Number && claim.Part == at.Part);
+    public static IQueryable<CaseClaim> Of(this IQueryable<CaseClaim> claims, CaseRef at) => claims.Where(claim => claim.Kind == at.Kind && claim.Home == at.Home && claim.Number == at.Number && claim.Part == at.Part);
 }
 
 /// <summary>A claim as moderators see it.</summary>
-public sealed record ClaimRow(SubjectKind Kind, int Number, int Part, PersonId HeldBy, string Name, DateTimeOffset Until, ClaimId Taking);
+public sealed record ClaimRow(SubjectKind Kind, SubjectKind Home, int Number, int Part, PersonId HeldBy, string Name, DateTimeOffset Until, ClaimId Taking);

@@ -24,7 +24,7 @@ internal sealed class DeskOfPerson(ParticipationDbContext db) : IPersonalData
         var notes = await db.CaseNotes.AsNoTracking().Where(note => note.AboutId == person || note.WriterId == person).OrderBy(note => note.WrittenAt).ToListAsync(cancel);
         return
         [
-            new("caseClaims", [.. claims.Select(claim => new ExportItem(("number", CaseRef.Of(claim.Kind, claim.Number, claim.Part).ToString()), ("expiresAt", claim.Until)))]),
+            new("caseClaims", [.. claims.Select(claim => new ExportItem(("number", CaseRef.Of(claim.Kind, claim.Number, claim.Part, claim.Home).ToString()), ("expiresAt", claim.Until)))]),
             new("caseNotes", [.. notes.Select(note => new ExportItem(("about", note.SubjectKind), ("mine", note.AboutId == person), ("at", note.WrittenAt), ("text", note.WriterId == person ? note.Text : null)))]),
         ];
     }

@@ -36,7 +36,7 @@ public sealed class WriteNote(ParticipationDbContext db, Changes changes, Matter
         var colleagues = await db.People.AsNoTracking().Where(person => (person.Role == Role.Moderator || person.Role == Role.Administrator) && person.Id != actor.Person && person.Id != home.Author)
             .OrderBy(person => person.Id).Take(MostStaff).Select(person => new { person.Id, person.DisplayName }).ToListAsync(cancel);
         var named = CaseNote.Mentioned(note.Text, colleagues.Select(person => (person.Id, person.DisplayName)));
-        var happening = new Happening(NotificationKind.CaseMentioned, home.Idea, home.Title, $"note-{note.Id.Value:N}", home.Part, Detail: at.ToString());
+        var happening = new Happening(NotificationKind.CaseMentioned, home.Discussion, home.Title, $"note-{note.Id.Value:N}", home.Part, Detail: at.ToString());
         await notifier.TellEachAsync([.. named.Select(person => (person, happening))], change.Now, cancel);
         change.Audit("case.note", home.Subject, actor);
         await change.CommitAsync(cancel);

@@ -12,12 +12,21 @@ public sealed class HoldFound(HoldContribution hold)
 {
     /// <summary>Called after the text was changed, before the commit.</summary>
     /// <returns>Whether it was held back.</returns>
-    internal async Task<bool> ConsiderAsync(Change change, Idea idea, Comment? comment, GuardVerdict verdict, CancellationToken cancel)
+    internal async Task<bool> ConsiderAsync(Change change, Idea idea, GuardVerdict verdict, CancellationToken cancel)
     {
         if (!verdict.Holds) return false;
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, idea.Number ?? 0);
-        if (!(comment?.IsVisible ?? idea.IsReadable)) return false;
-        var why = Languages.In(Languages.All[0], () => new HoldReason(GuardWords.HeldAfterChange(verdict.Found), GuardTexts.HeldPublic, DecisionSource.AutomatedDetection));
-        return await hold.ExecuteAsync(change, idea, comment, why, cancel);
+        return idea.IsReadable && await hold.ExecuteAsync(change, idea, Why(verdict), cancel);
     }
+
+    /// <summary>The same with a comment.</summary>
+    internal async Task<bool> ConsiderAsync(Change change, IDiscussed home, Comment comment, GuardVerdict verdict, CancellationToken cancel)
+    {
+        if (!verdict.Holds) return false;
+        change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, home.Discussion.Number);
+        return comment.IsVisible && await hold.ExecuteAsync(change, home, comment, Why(verdict), cancel);
+    }
+
+    private static HoldReason Why(GuardVerdict verdict) =>
+        Languages.In(Languages.All[0], () => new HoldReason(GuardWords.HeldAfterChange(verdict.Found), GuardTexts.HeldPublic, DecisionSource.AutomatedDetection));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Participation.Domain.Accounts;
+using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
 
@@ -13,7 +14,7 @@ public static partial class NoticeTarget
     public const int AddressMaxLength = 500;
 
     /// <summary>
-    /// With or without the site: of an idea or of a comment in it, of a proposal or of any page about it, of a suggestion or a remark, of a question to a meeting; null when it is none of a
+    /// With or without the site: of an idea or of a comment in it, of a comment on a passage, of a proposal or of any page about it, of a suggestion or a remark, of a question to a meeting; null when it is none of a
     /// contribution here.
     /// </summary>
     public static CaseRef? Read(string? address, string host)
@@ -28,6 +29,7 @@ public static partial class NoticeTarget
 
         if (IdeaShape().Match(text) is { Success: true } ofIdea && Number(ofIdea.Groups["idea"]) is { } idea)
             return ofIdea.Groups["comment"] is not { Success: true } comment ? CaseRef.OfIdea(idea) : Number(comment) is { } number ? CaseRef.OfComment(idea, number) : null;
+        if (PassageShape().Match(text) is { Success: true } ofPassage) return Number(ofPassage.Groups["passage"]) is { } passage && Number(ofPassage.Groups["comment"]) is { } said ? CaseRef.OfComment(DiscussionKey.OfPassage(passage), said) : null;
         if (MeetingShape().Match(text) is { Success: true } ofMeeting) return Number(ofMeeting.Groups["meeting"]) is { } meeting && Number(ofMeeting.Groups["question"]) is { } question ? CaseRef.OfQuestion(meeting, question) : null;
         if (ProposalShape().Match(text) is not { Success: true } match || Number(match.Groups["proposal"]) is not { } proposal) return null;
         if (match.Groups["suggestion"] is { Success: true } suggestion) return Number(suggestion) is { } number ? CaseRef.OfSuggestion(proposal, number) : null;
@@ -39,6 +41,9 @@ public static partial class NoticeTarget
 
     [GeneratedRegex(@"^/ideen/(?<idea>\d+)(?:/(?:beitraege/(?<comment>\d+)|[^/?#]*))?/?(?:\?[^#]*)?(?:#(?:beitrag-(?<comment>\d+)|.*))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex IdeaShape();
+
+    [GeneratedRegex(@"^/absaetze/(?<passage>\d+)(?:/beitraege/(?<comment>\d+)/?(?:[?#].*)?|(?:\?[^#]*)?#beitrag-(?<comment>\d+))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex PassageShape();
 
     [GeneratedRegex(@"^/sitzungen/(?<meeting>\d+)/(?:fragen/(?<question>\d+)/?(?:[?#].*)?|live(?:\?[^#]*)?#frage-(?<question>\d+))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex MeetingShape();

@@ -5,6 +5,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Moderation.Proposals;
 using Participation.Web.Moderation.Questions;
 using Participation.Web.Proposals;
@@ -23,7 +24,7 @@ public sealed class ReportedThings(
     /// <param name="reader">Who reports; null for a visitor.</param>
     /// <param name="cancel">Cancels.</param>
     internal Task<ReportedThing?> FindAsync(CaseRef at, Actor? reader, CancellationToken cancel) =>
-        at.IsOfProposal ? OfProposalAsync(at, reader, cancel) : at.Kind is SubjectKind.MeetingQuestion ? OfMeetingAsync(at, cancel) : OfIdeaAsync(at, cancel);
+        at.IsOfProposal ? OfProposalAsync(at, reader, cancel) : at.Kind is SubjectKind.MeetingQuestion ? OfMeetingAsync(at, cancel) : at.IsOfIdea ? OfIdeaAsync(at, cancel) : OfPassageAsync(at, cancel);
 
     private async Task<ReportedThing?> OfIdeaAsync(CaseRef at, CancellationToken cancel)
     {
@@ -31,12 +32,21 @@ public sealed class ReportedThings(
         if (at.Kind is SubjectKind.Idea)
             return new ReportedThing(Matter.Of(idea), idea.TextVersion, $"{idea.Title}\n{idea.Summary}".TrimEnd(), idea.Body.Markdown, idea.Body.Html)
             {
-                IsReadable = idea.IsReadable, Teaser = idea.Summary, CanBeHeld = idea is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, idea, null, why, cancel),
+                IsReadable = idea.IsReadable, Teaser = idea.Summary, CanBeHeld = idea is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, idea, why, cancel),
             };
-        if (await db.Comments.SingleOrDefaultAsync(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == idea.Id.Value && candidate.Number == at.Part, cancel) is not { } comment) return null;
-        return new ReportedThing(Matter.Of(idea, comment), comment.TextVersion, "", comment.Body.Markdown, comment.Body.Html)
+        return await OfCommentAsync(idea, idea.IsReadable, at, cancel);
+    }
+
+    private async Task<ReportedThing?> OfPassageAsync(CaseRef at, CancellationToken cancel) =>
+        await db.DiscussedAsync(at.Discussion, cancel) is { } passage ? await OfCommentAsync(passage, passage.IsPublicAt(clock.GetUtcNow()), at, cancel) : null;
+
+    private async Task<ReportedThing?> OfCommentAsync(IDiscussed home, bool isReadable, CaseRef at, CancellationToken cancel)
+    {
+        var (kind, id) = (home.Subject.Kind, home.Subject.Id);
+        if (await db.Comments.SingleOrDefaultAsync(candidate => candidate.SubjectKind == kind && candidate.SubjectId == id && candidate.Number == at.Part, cancel) is not { } comment) return null;
+        return new ReportedThing(Matter.Of(home, comment), comment.TextVersion, "", comment.Body.Markdown, comment.Body.Html)
         {
-            IsReadable = idea.IsReadable && comment.IsVisible, Teaser = Markdown.PlainText.Of(comment.Body.Html), CanBeHeld = comment is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, idea, comment, why, cancel),
+            IsReadable = isReadable && comment.IsVisible, Teaser = Markdown.PlainText.Of(comment.Body.Html), CanBeHeld = comment is { NeedsLook: true, OrganisationId: null }, Hold = (change, why) => holdContribution.ExecuteAsync(change, home, comment, why, cancel),
         };
     }
 

@@ -30,7 +30,7 @@ public sealed class SettleNotices(ParticipationDbContext db, Notifier notifier)
             notices = await Open(matter.Subject).Where(notice => notice.Number > from).OrderBy(notice => notice.Number).Take(Batch).ToListAsync(cancel);
             foreach (var notice in notices) notice.Settle(outcome, decision.Id, change.Now);
             await notifier.TellEachAsync([.. notices.Where(notice => notice.NotifierId is not null).Select(notice => (notice.NotifierId!.Value,
-                new Happening(kind, matter.Idea, matter.Title, $"notice-{notice.Number}", matter.Part, CaseNumber: notice.Number)))], change.Now, cancel);
+                new Happening(kind, matter.Discussion, matter.Title, $"notice-{notice.Number}", matter.Part, CaseNumber: notice.Number)))], change.Now, cancel);
             last = notices.Count == 0 ? last : notices[^1].Number;
         }
         while (notices.Count == Batch);

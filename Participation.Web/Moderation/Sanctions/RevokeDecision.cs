@@ -35,7 +35,7 @@ public sealed class RevokeDecision(ParticipationDbContext db, Changes changes, M
         var revoked = await book.WriteAsync(change, matter, new Statement(Measure.Revoke, Ground.None, facts) { Revokes = decision.Id }, actor, hand is not null, cancel);
         // Whoever complained is told of the outcome anyway.
         if (hand is null)
-            await notifier.TellAsync(decision.AuthorId, new Happening(NotificationKind.DecisionRevoked, matter.Idea, matter.Title, $"decision-{revoked}", matter.Part, facts, revoked), change.Now, cancel);
+            await notifier.TellAsync(decision.AuthorId, new Happening(NotificationKind.DecisionRevoked, matter.Discussion, matter.Title, $"decision-{revoked}", matter.Part, facts, revoked), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.At.Number);
         change.Audit("decision.revoke", matter.Subject, actor, facts);
         await change.CommitAsync(cancel);

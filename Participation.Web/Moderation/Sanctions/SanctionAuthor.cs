@@ -31,7 +31,7 @@ public sealed class SanctionAuthor(ParticipationDbContext db, Changes changes, M
         if (refusal is not null) return refusal;
         var statement = new Statement(order.Measure, order.Ground, order.Facts) { Hours = order.Measure is Measure.Silence ? order.Hours : null, Norm = order.Norm };
         var decision = await book.WriteAsync(change, matter, statement, order.Actor, ofComplaint: false, cancel);
-        await notifier.TellAsync(person.Id, new Happening(kind, matter.Idea, matter.Title, $"decision-{decision}", matter.Part, order.Facts, decision), change.Now, cancel);
+        await notifier.TellAsync(person.Id, new Happening(kind, matter.Discussion, matter.Title, $"decision-{decision}", matter.Part, order.Facts, decision), change.Now, cancel);
         change.Append(Channel.Moderation, ChannelEventKind.QueueChanged, matter.At.Number);
         change.Audit(action, Subject.Of(person.Id), order.Actor, order.Facts);
         await change.CommitAsync(cancel);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain.Moderation;
 using Participation.Web.Accounts;
+using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -26,18 +27,18 @@ public sealed class ShortenModel(WholeTextQuery query, ShortenText shorten) : Pa
     public int Hits { get; private set; }
 
     /// <summary>Where the contribution is decided on.</summary>
-    public string Case(int idea, int? comment) => comment is { } number ? Links.ModerateComment(idea, number) : Links.ModerateIdea(idea);
+    public string Case(int idea, int? comment) => comment is { } number ? Links.ModerateComment(this.Discussion(idea), number) : Links.ModerateIdea(idea);
 
     public async Task OnGetAsync(int idea, int? comment, CancellationToken cancel)
     {
-        Text = await query.FindAsync(idea, comment, cancel);
+        Text = await query.FindAsync(this.Discussion(idea), comment, cancel);
         Input = new ShortenInput { Version = Text.Version };
     }
 
     /// <summary>Shows what would be taken out; nothing is changed.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(int idea, int? comment, CancellationToken cancel)
     {
-        Text = await query.FindAsync(idea, comment, cancel);
+        Text = await query.FindAsync(this.Discussion(idea), comment, cancel);
         ModelState.Clear();
         if (Redaction.Read(Input.Passages) is not { } redaction)
         {
@@ -54,16 +55,16 @@ public sealed class ShortenModel(WholeTextQuery query, ShortenText shorten) : Pa
 
     public async Task<IActionResult> OnPostAsync(int idea, int? comment, CancellationToken cancel)
     {
-        Text = await query.FindAsync(idea, comment, cancel);
+        Text = await query.FindAsync(this.Discussion(idea), comment, cancel);
         ModelState.Clear();
         var redaction = Redaction.Read(Input.Passages);
         if (redaction is null) ModelState.AddModelError("Input.Passages", ShorteningTexts.PassagesWrong.With(Redaction.MostPassages, Redaction.PassageMinLength, Redaction.PassageMaxLength));
         ModelState.Require("Input.Facts", ModerationTexts.Facts, Input.Facts, Decision.FactsMaxLength);
         if (redaction is not null && redaction.Apply(Input.Facts) != Input.Facts) ModelState.AddModelError("Input.Facts", ShorteningTexts.FactsRepeat);
         if (!ModelState.IsValid || redaction is null) return this.InvalidPage();
-        var refusal = await shorten.ExecuteAsync(new CaseOrder(idea, Input.Version, User.Actor()), comment, redaction, Input.Facts, cancel);
+        var refusal = await shorten.ExecuteAsync(new CaseOrder(idea, Input.Version, User.Actor()) { Under = this.Discussion(idea) }, comment, redaction, Input.Facts, cancel);
         if (refusal is null) return this.RedirectWithNotice(Case(idea, comment), ShorteningTexts.Done);
-        Text = await query.FindAsync(idea, comment, cancel);
+        Text = await query.FindAsync(this.Discussion(idea), comment, cancel);
         Input = Input with { Version = Text.Version };
         return this.RefusedPage(refusal);
     }

@@ -23,7 +23,7 @@ public sealed class ShortenText(IdeaCase ideas, CommentCase comments, WholeTextQ
     {
         var statement = new Statement(Measure.Shorten, Ground.PersonalData, facts);
         // Rendered before the locks are taken; when the text changes meanwhile, so does the version, and nothing happens.
-        var shorter = await texts.AgainAsync(redaction.Apply((await query.FindAsync(order.Number, comment, cancel)).Body), cancel);
+        var shorter = await texts.AgainAsync(redaction.Apply((await query.FindAsync(order.Discussion, comment, cancel)).Body), cancel);
         return comment is { } number
             ? await comments.DecideAsync(order, number, "comment.shorten", (found, _) => found.Shorten(redaction, _ => shorter), statement, NotificationKind.TextShortened, async (change, idea, found) =>
             {

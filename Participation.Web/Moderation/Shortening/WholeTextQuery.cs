@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
+using Participation.Web.Discussions;
 using Participation.Web.Hosting;
 
 namespace Participation.Web.Moderation.Shortening;
@@ -10,17 +11,21 @@ namespace Participation.Web.Moderation.Shortening;
 public sealed class WholeTextQuery(ParticipationDbContext db)
 {
     /// <exception cref="NotFoundException">There is no such contribution.</exception>
-    public async Task<WholeText> FindAsync(int idea, int? comment, CancellationToken cancel)
+    public async Task<WholeText> FindAsync(DiscussionKey discussion, int? comment, CancellationToken cancel)
     {
+        if (comment is { } number && !discussion.IsIdea) return Of(await db.CommentAsync(discussion, number, cancel));
+        var idea = discussion.IsIdea ? discussion.Number : throw new NotFoundException();
         var home = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == idea && candidate.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
         if (comment is null) return new WholeText(home.Title, string.Join("\n\n", new[] { home.Title, home.Summary, home.Body.Markdown, home.Place }.Where(part => !string.IsNullOrEmpty(part))), home.Body.Markdown, home.Version);
         var found = await db.Comments.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == home.Id.Value && candidate.Number == comment, cancel) ?? throw new NotFoundException();
-        return new WholeText(home.Title, found.Body.Markdown, found.Body.Markdown, found.Version);
+        return Of((home, found));
     }
+
+    private static WholeText Of((IDiscussed Home, Comment Comment) found) => new(found.Home.Title, found.Comment.Body.Markdown, found.Comment.Body.Markdown, found.Comment.Version);
 }
 
 /// <summary>A text as it was written.</summary>
-/// <param name="Title">Title of the idea.</param>
+/// <param name="Title">Title of the idea, or of the text that is discussed.</param>
 /// <param name="Markdown">All of it.</param>
 /// <param name="Body">The part that is rendered.</param>
 /// <param name="Version">Version of the contribution.</param>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
@@ -19,7 +18,7 @@ public sealed class UndoComment(ParticipationDbContext db, CommentVisibility vis
     internal async Task<Refusal?> ExecuteAsync(Change change, Decision decision, Decision? before, CancellationToken cancel)
     {
         var comment = await db.Comments.SingleAsync(candidate => candidate.Id == CommentId.From(decision.SubjectId), cancel);
-        var idea = await db.Ideas.SingleAsync(candidate => candidate.Id == IdeaId.From(comment.SubjectId), cancel);
+        var home = await db.HomeOfAsync(comment, cancel);
         var wasVisible = comment.IsVisible;
         // Somebody has answered meanwhile: it cannot be as if it had never been there.
         if (decision.Measure is Measure.Publish && comment.ReplyCount > 0) return new ChangedMeanwhile();
@@ -36,10 +35,10 @@ public sealed class UndoComment(ParticipationDbContext db, CommentVisibility vis
         if (refusal is not null) return refusal;
         // Whether somebody has looked at it changes only with what says who sees it.
         if (decision.Measure is not (Measure.Keep or Measure.Lock or Measure.Unlock or Measure.Hide)) comment.LookAgain();
-        if (decision.Measure is Measure.Publish && wasVisible) await visibility.DisappearAsync(change, idea, comment, cancel);
-        else if (wasVisible && !comment.IsVisible) CommentVisibility.Hide(change, idea, comment);
-        else if (!wasVisible && comment.IsVisible) CommentVisibility.Restore(change, idea, comment);
-        else if (decision.Measure is Measure.Lock or Measure.Unlock) CommentVisibility.ChangeText(change, idea, comment);
+        if (decision.Measure is Measure.Publish && wasVisible) await visibility.DisappearAsync(change, home, comment, cancel);
+        else if (wasVisible && !comment.IsVisible) CommentVisibility.Hide(change, home, comment);
+        else if (!wasVisible && comment.IsVisible) CommentVisibility.Restore(change, home, comment);
+        else if (decision.Measure is Measure.Lock or Measure.Unlock) CommentVisibility.ChangeText(change, home, comment);
         return null;
     }
 }

@@ -97,8 +97,8 @@ public sealed class UndoDecision(ParticipationDbContext db, Changes changes, Mat
         notices.ForEach(notice => notice.Reopen());
         complaints.ForEach(complaint => complaint.Reopen());
         List<string> keys = [$"decision-{decision.Number}", .. notices.Select(notice => $"notice-{notice.Number}"), .. complaints.Select(complaint => $"complaint-{complaint.Number}")];
-        var (idea, ofIdea) = (matter.Idea, matter.At.IsOfIdea);
-        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.At == decision.DecidedAt && (ofIdea ? told.IdeaNumber == idea : keys.Contains(told.Key))).ToListAsync(cancel));
+        var (number, home, ofDiscussion) = (matter.At.Number, matter.At.Home, matter.At.Kind is SubjectKind.Idea or SubjectKind.Comment);
+        db.Notifications.RemoveRange(await db.Notifications.Where(told => told.At == decision.DecidedAt && (ofDiscussion ? told.DiscussionKind == home && told.IdeaNumber == number : keys.Contains(told.Key))).ToListAsync(cancel));
         db.Decisions.Remove(decision);
     }
 }
