@@ -19,6 +19,7 @@ using Participation.Web.Realtime;
 using Participation.Web.Search;
 using Participation.Web.Shared;
 using Participation.Web.Strategy;
+using Participation.Web.Texts;
 using Participation.Web.Uploads;
 
 namespace Participation.Web.Hosting;
@@ -47,6 +48,7 @@ public static class ParticipationServices
         .AddCouncil()
         .AddOutcomes()
         .AddStrategy()
+        .AddTexts()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

@@ -1675,6 +1675,51 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "discussed_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    lead_html = table.Column<string>(type: "text", nullable: false),
+                    lead_markdown = table.Column<string>(type: "text", nullable: false),
+                    lead_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_discussed_texts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_discussed_texts_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_discussed_texts_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_discussed_texts_strategies_strategy_id",
+                        column: x => x.strategy_id,
+                        principalTable: "strategies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agenda_items",
                 columns: table => new
                 {
@@ -2629,6 +2674,38 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    struck_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    comment_count = table.Column<int>(type: "integer", nullable: false),
+                    last_comment_number = table.Column<int>(type: "integer", nullable: false),
+                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lock_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passages_discussed_texts_text_id",
+                        column: x => x.text_id,
+                        principalTable: "discussed_texts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consultations",
                 columns: table => new
                 {
@@ -3461,6 +3538,33 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_number",
+                table: "discussed_texts",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_paper_id",
+                table: "discussed_texts",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_process_id",
+                table: "discussed_texts",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_strategy_id",
+                table: "discussed_texts",
+                column: "strategy_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_submission_key",
+                table: "discussed_texts",
+                column: "submission_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_changed_at",
                 table: "documents",
                 column: "changed_at");
@@ -4015,6 +4119,17 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 column: "resolved_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_passages_number",
+                table: "passages",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passages_text_id_order",
+                table: "passages",
+                columns: new[] { "text_id", "order" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_normalized_display_name",
                 table: "people",
                 column: "normalized_display_name",
@@ -4452,6 +4567,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "passage_comments");
 
             migrationBuilder.DropTable(
+                name: "passages");
+
+            migrationBuilder.DropTable(
                 name: "process_activities");
 
             migrationBuilder.DropTable(
@@ -4557,7 +4675,7 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                 name: "open_iddict_authorizations");
 
             migrationBuilder.DropTable(
-                name: "papers");
+                name: "discussed_texts");
 
             migrationBuilder.DropTable(
                 name: "proposal_revisions");
@@ -4591,6 +4709,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_iddict_applications");
+
+            migrationBuilder.DropTable(
+                name: "papers");
 
             migrationBuilder.DropTable(
                 name: "agenda_items");

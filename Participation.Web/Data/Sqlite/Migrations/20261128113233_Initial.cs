@@ -1670,6 +1670,51 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "discussed_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    lead_html = table.Column<string>(type: "TEXT", nullable: false),
+                    lead_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    lead_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_discussed_texts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_discussed_texts_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_discussed_texts_processes_process_id",
+                        column: x => x.process_id,
+                        principalTable: "processes",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_discussed_texts_strategies_strategy_id",
+                        column: x => x.strategy_id,
+                        principalTable: "strategies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agenda_items",
                 columns: table => new
                 {
@@ -2624,6 +2669,38 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    struck_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_comment_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    active_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lock_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passages_discussed_texts_text_id",
+                        column: x => x.text_id,
+                        principalTable: "discussed_texts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consultations",
                 columns: table => new
                 {
@@ -3456,6 +3533,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_number",
+                table: "discussed_texts",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_paper_id",
+                table: "discussed_texts",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_process_id",
+                table: "discussed_texts",
+                column: "process_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_strategy_id",
+                table: "discussed_texts",
+                column: "strategy_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discussed_texts_submission_key",
+                table: "discussed_texts",
+                column: "submission_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_documents_changed_at",
                 table: "documents",
                 column: "changed_at");
@@ -3992,6 +4096,17 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "resolved_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_passages_number",
+                table: "passages",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passages_text_id_order",
+                table: "passages",
+                columns: new[] { "text_id", "order" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_normalized_display_name",
                 table: "people",
                 column: "normalized_display_name",
@@ -4429,6 +4544,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "passage_comments");
 
             migrationBuilder.DropTable(
+                name: "passages");
+
+            migrationBuilder.DropTable(
                 name: "process_activities");
 
             migrationBuilder.DropTable(
@@ -4534,7 +4652,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "open_iddict_authorizations");
 
             migrationBuilder.DropTable(
-                name: "papers");
+                name: "discussed_texts");
 
             migrationBuilder.DropTable(
                 name: "proposal_revisions");
@@ -4568,6 +4686,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_iddict_applications");
+
+            migrationBuilder.DropTable(
+                name: "papers");
 
             migrationBuilder.DropTable(
                 name: "agenda_items");

@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261128083750_Initial")]
+    [Migration("20261128113249_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5795,6 +5795,205 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("strategies", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Texts.DiscussedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid?>("StrategyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("strategy_id");
+
+                    b.Property<string>("SubmissionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Lead", "Participation.Domain.Texts.DiscussedText.Lead#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("lead_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("lead_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("lead_pipeline_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Texts.DiscussedText.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTimeOffset?>("From")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_discussed_texts");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_discussed_texts_number");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_discussed_texts_paper_id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_discussed_texts_process_id");
+
+                    b.HasIndex("StrategyId")
+                        .HasDatabaseName("ix_discussed_texts_strategy_id");
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_discussed_texts_submission_key");
+
+                    b.ToTable("discussed_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Texts.TextPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ActiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_at");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("CommentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_count");
+
+                    b.Property<int>("LastCommentNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_comment_number");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lock_reason");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Participation.Domain.Texts.TextPassage.Body#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("body_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("integer")
+                                .HasColumnName("body_pipeline_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passages_number");
+
+                    b.HasIndex("TextId", "Order")
+                        .HasDatabaseName("ix_passages_text_id_order");
+
+                    b.ToTable("passages", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.Property<string>("SubjectKind")
@@ -7697,6 +7896,40 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("StatusDates");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Texts.DiscussedText", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_discussed_texts_papers_paper_id");
+
+                    b.HasOne("Participation.Domain.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_discussed_texts_processes_process_id");
+
+                    b.HasOne("Participation.Domain.Strategy.StrategyPaper", null)
+                        .WithMany()
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_discussed_texts_strategies_strategy_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Texts.TextPassage", b =>
+                {
+                    b.HasOne("Participation.Domain.Texts.DiscussedText", "Text")
+                        .WithMany("Passages")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_discussed_texts_text_id");
+
+                    b.Navigation("Text");
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.HasOne("Participation.Domain.Uploads.Document", null)
@@ -7873,6 +8106,11 @@ namespace Participation.Web.Data.PostgreSql.Migrations
             modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
                 {
                     b.Navigation("Fields");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Texts.DiscussedText", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>

@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128083742_Initial")]
+    [Migration("20261128113233_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5763,6 +5763,205 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("strategies", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Texts.DiscussedText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<Guid>("ProcessId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process_id");
+
+                    b.Property<Guid?>("StrategyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy_id");
+
+                    b.Property<string>("SubmissionKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_key");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Lead", "Participation.Domain.Texts.DiscussedText.Lead#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lead_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("lead_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("lead_pipeline_version");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Texts.DiscussedText.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_discussed_texts");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_discussed_texts_number");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_discussed_texts_paper_id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_discussed_texts_process_id");
+
+                    b.HasIndex("StrategyId")
+                        .HasDatabaseName("ix_discussed_texts_strategy_id");
+
+                    b.HasIndex("SubmissionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_discussed_texts_submission_key");
+
+                    b.ToTable("discussed_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Texts.TextPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ActiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_at");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int>("CommentCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_count");
+
+                    b.Property<int>("LastCommentNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_comment_number");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("LockReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lock_reason");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long?>("StruckAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("struck_at");
+
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Body", "Participation.Domain.Texts.TextPassage.Body#FormattedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Html")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_html");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("body_markdown");
+
+                            b1.Property<int>("PipelineVersion")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("body_pipeline_version");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_passages");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passages_number");
+
+                    b.HasIndex("TextId", "Order")
+                        .HasDatabaseName("ix_passages_text_id_order");
+
+                    b.ToTable("passages", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.Property<string>("SubjectKind")
@@ -7654,6 +7853,40 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("StatusDates");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Texts.DiscussedText", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_discussed_texts_papers_paper_id");
+
+                    b.HasOne("Participation.Domain.Processes.Process", null)
+                        .WithMany()
+                        .HasForeignKey("ProcessId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_discussed_texts_processes_process_id");
+
+                    b.HasOne("Participation.Domain.Strategy.StrategyPaper", null)
+                        .WithMany()
+                        .HasForeignKey("StrategyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_discussed_texts_strategies_strategy_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Texts.TextPassage", b =>
+                {
+                    b.HasOne("Participation.Domain.Texts.DiscussedText", "Text")
+                        .WithMany("Passages")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passages_discussed_texts_text_id");
+
+                    b.Navigation("Text");
+                });
+
             modelBuilder.Entity("Participation.Domain.Uploads.Attachment", b =>
                 {
                     b.HasOne("Participation.Domain.Uploads.Document", null)
@@ -7830,6 +8063,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("Participation.Domain.Strategy.StrategyPaper", b =>
                 {
                     b.Navigation("Fields");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Texts.DiscussedText", b =>
+                {
+                    b.Navigation("Passages");
                 });
 
             modelBuilder.Entity("Participation.Domain.Uploads.Upload", b =>
