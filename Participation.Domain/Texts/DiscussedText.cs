@@ -39,6 +39,9 @@ public sealed class DiscussedText : IPublished
     /// <summary>What it is about and what the city wants to know.</summary>
     public FormattedText Lead { get; private set; } = FormattedText.Empty;
 
+    /// <summary>Title and introduction as they are searched; see <see cref="News.SearchableWords"/>.</summary>
+    public string Words { get; private set; } = "";
+
     /// <summary>The process whose phases and rules hold for the discussion.</summary>
     public ProcessId ProcessId { get; private set; }
 
@@ -96,6 +99,13 @@ public sealed class DiscussedText : IPublished
         return null;
     }
 
+    /// <summary>Passages with a discussion that a plan would strike.</summary>
+    public IReadOnlyList<TextPassage> DiscussedWithout(TextPlan plan)
+    {
+        var kept = plan.Passages.Select(passage => passage.Number).ToHashSet();
+        return [.. _passages.Where(passage => passage is { Stands: true, LastCommentNumber: > 0 } && !kept.Contains(passage.Number)).OrderBy(passage => passage.Order)];
+    }
+
     /// <summary>Shows it, or takes it out of view.</summary>
     public Refusal? Publish(PublicationChange change, DateTimeOffset now)
     {
@@ -107,6 +117,7 @@ public sealed class DiscussedText : IPublished
     private void Apply(TextPlan plan, Func<int> nextPassage, DateTimeOffset now)
     {
         (Title, Lead, ProcessId, StrategyId, PaperId, ChangedAt) = (plan.Title, plan.Lead, plan.ProcessId, plan.StrategyId, plan.PaperId, now);
+        Words = News.SearchableWords.Of([Title, Lead.Markdown]);
         var before = _passages.ToDictionary(passage => passage.Number);
         var standing = new List<TextPassage>();
         foreach (var wanted in plan.Passages)

@@ -39,6 +39,9 @@ public sealed class TextPassage : IDiscussed
     /// <summary>What it says.</summary>
     public FormattedText Body { get; private set; } = FormattedText.Empty;
 
+    /// <summary>The same as it is searched; see <see cref="News.SearchableWords"/>.</summary>
+    public string Words { get; private set; } = "";
+
     /// <summary>When its words were last changed after it had been set up.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
@@ -94,11 +97,11 @@ public sealed class TextPassage : IDiscussed
         if (activeAt is { } at && (ActiveAt is null || at > ActiveAt)) ActiveAt = at;
     }
 
-    internal static TextPassage Of(DiscussedText text, TextPassageId id, int number, PassagePlan plan) => new() { Id = id, TextId = text.Id, Text = text, Number = number, Level = plan.Level, Body = plan.Body };
+    internal static TextPassage Of(DiscussedText text, TextPassageId id, int number, PassagePlan plan) => new() { Id = id, TextId = text.Id, Text = text, Number = number, Level = plan.Level, Body = plan.Body, Words = News.SearchableWords.Of([plan.Body.Markdown]) };
 
     internal void Become(PassagePlan plan, DateTimeOffset now)
     {
-        if (plan.Body.Markdown != Body.Markdown) (Body, ChangedAt) = (plan.Body, now);
+        if (plan.Body.Markdown != Body.Markdown) (Body, Words, ChangedAt) = (plan.Body, News.SearchableWords.Of([plan.Body.Markdown]), now);
         (Level, StruckAt) = (plan.Level, null);
     }
 

@@ -61,6 +61,15 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         db.People.AddRange(people);
         await db.SaveChangesAsync();
         await AddStrategyAsync(db, size);
+        var strategy = await db.Strategies.Select(paper => paper.Id).FirstAsync();
+        for (var i = _size; i < size; i++)
+        {
+            var text = A.DiscussedText(process, i + 1, $"Text {i} über Bänke", after: i * 50, passages: [.. Enumerable.Range(0, i == 0 ? 3 : 20).Select(passage => $"Absatz {passage} über Bänke")]);
+            if (i % 2 == 0) Assert.Null(text.Change(A.TextPlan(process.Id, [.. text.Passages.Select(passage => $"{passage.Number}|{passage.Body.Markdown}")]) with { Title = text.Title, StrategyId = strategy }, 0, () => 0, At(i)));
+            db.DiscussedTexts.Add(text);
+        }
+
+        await db.SaveChangesAsync();
         var first = await db.Ideas.Include(idea => idea.Versions).SingleOrDefaultAsync(idea => idea.Number == 1);
         if (first is null) db.Ideas.Add(first = NewIdea(db.Topics.First().Key, process, people[0].Id, 0));
         var roots = await db.Comments.Where(comment => comment.Depth == 0).OrderBy(comment => comment.Number).ToListAsync();

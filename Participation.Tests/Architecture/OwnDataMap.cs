@@ -57,6 +57,8 @@ internal static class OwnDataMap
         new("decision_mails", NotPersonal, "that an author was told by e-mail, not who"),
         new("case_claims", "caseClaims", "deleted"),
         new("case_notes", "caseNotes", "those about somebody's contributions are deleted; those somebody wrote stay as record, without a name behind the number"),
+        new("discussed_texts", NotPersonal, "the city's words"),
+        new("passages", NotPersonal, "the city's words"),
         new("strategies", NotPersonal, "the city's words"),
         new("strategy_status_dates", NotPersonal, "the city's words"),
         new("fields_of_action", NotPersonal, "the city's words"),

@@ -54,6 +54,7 @@ internal static class RightsContent
             db.Pages.Add(PageOf("sommerfest", PublicationStep.Publish));
             db.Pages.Add(PageOf("winterfest", PublicationStep.Keep));
             AddStrategy(db);
+            AddTexts(db, process);
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)
@@ -126,6 +127,14 @@ internal static class RightsContent
         Assert.Null(gone.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Doppelt."), A.Edit()));
         db.Measures.AddRange(open, draft, gone);
         db.OnlineServices.AddRange(A.Service(1, "Wohnsitz ummelden"), A.Service(2, "Entwurf", published: false));
+    }
+
+    /// <summary>Texts: one that everybody reads, a draft, and one that was withdrawn.</summary>
+    private static void AddTexts(Web.Data.ParticipationDbContext db, Domain.Processes.Process process)
+    {
+        var gone = A.DiscussedText(process, 3, "Zurückgezogen", after: 20);
+        Assert.Null(gone.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Überholt."), A.Moment));
+        db.DiscussedTexts.AddRange(A.DiscussedText(process), A.DiscussedText(process, 2, "Entwurf", published: false, after: 10), gone);
     }
 
     /// <summary>Makes someone speak for an organisation.</summary>

@@ -366,7 +366,7 @@ internal static partial class RightsMatrix
         ANY    /health/live                                               /health/live                                    ok  ok  ok  ok  ok
         ANY    /health/ready                                              /health/ready                                   ok  ok  ok  ok  ok
         POST   /csp                                                       /csp                                            ok  ok  ok  ok  ok
-        """ + CouncilRows + LiveRows + OpenIdRows + StrategyRows + ResultRows;
+        """ + CouncilRows + LiveRows + OpenIdRows + StrategyRows + TextRows + ResultRows;
 
     /// <summary>The table's rows; a line that does not have eight columns is a mistake.</summary>
     public static IReadOnlyList<RightsRow> Rows { get; } = [.. Table.Split('\n').Skip(1).Where(line => line.Length > 0).Select(RightsRow.Parse)];

@@ -42,6 +42,7 @@ internal sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown,
         DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         var articles = new DemoNews(db, markdown, calendar).Add();
         var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas).Add();
+        var texts = new DemoTexts(db, markdown, calendar).Add(permanent);
         var services = new DemoServices(db, people, calendar).Add();
         new DemoLive(db, people, council, clock).Add();
         await db.SaveChangesAsync(cancel);
@@ -55,6 +56,8 @@ internal sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown,
         for (var i = 0; i < files; i++) await db.NextNumberAsync(Counter.Documents, cancel);
         for (var i = 0; i < articles; i++) await db.NextNumberAsync(Counter.Articles, cancel);
         for (var i = 0; i < measures; i++) await db.NextNumberAsync(Counter.Measures, cancel);
+        for (var i = 0; i < texts.Count; i++) await db.NextNumberAsync(Counter.Texts, cancel);
+        for (var i = 0; i < texts.Sum(text => text.Passages.Count); i++) await db.NextNumberAsync(Counter.Passages, cancel);
         for (var i = 0; i < services; i++) await db.NextNumberAsync(Counter.OnlineServices, cancel);
         for (var i = 0; i < discussion.Reported; i++) await db.NextNumberAsync(Counter.Notices, cancel);
         for (var i = 0; i < discussion.Decided; i++) await db.NextNumberAsync(Counter.Decisions, cancel);

@@ -49,6 +49,19 @@ internal static class DemoContent
         }
     }
 
+    /// <summary>Texts that are discussed: the title in the first line, the introduction, and below a line of equals signs the text.</summary>
+    public static IEnumerable<DemoDiscussedText> Texts()
+    {
+        const string folder = "Demo/Texts/";
+        foreach (var name in typeof(DemoContent).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(Open(name));
+            var title = reader.ReadLine()?.TrimStart('#', ' ') ?? throw new InvalidDataException(name);
+            if (reader.ReadToEnd().Split("\n===\n") is not [var lead, var whole]) throw new InvalidDataException(name);
+            yield return new DemoDiscussedText(title, lead.Trim(), whole.Trim());
+        }
+    }
+
     private static Stream Open(string name) => typeof(DemoContent).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name);
 }
 
@@ -63,6 +76,8 @@ internal sealed record DemoPerson(string Key, string DisplayName, Domain.Account
 internal sealed record DemoPage(string Slug, string Title, string BodyMarkdown);
 
 internal sealed record DemoKnowledge(string Slug, string Title, string Section, string Summary, string BodyMarkdown);
+
+internal sealed record DemoDiscussedText(string Title, string LeadMarkdown, string WholeMarkdown);
 
 internal sealed record DemoArticle(string Key, string Title, string Teaser, string BodyMarkdown, DateTimeOffset PublishedAt, IReadOnlyList<string> Keywords, string? SourceName, string? SourceUrl);
 

@@ -46,9 +46,6 @@ public static class CacheTags
     /// <summary>Everything that lists ideas.</summary>
     public const string Ideas = "ideas";
 
-    /// <summary>Texts that are discussed passage by passage, with the counts of their comments.</summary>
-    public const string Texts = "texts";
-
     /// <summary>Everything about processes.</summary>
     public const string Processes = "processes";
 
@@ -87,6 +84,12 @@ public static class CacheTags
 
     /// <summary>Text pages.</summary>
     public const string Pages = "pages";
+
+    /// <summary>Everything that lists texts or says how they are discussed.</summary>
+    public const string Texts = "texts";
+
+    /// <summary>One text's page.</summary>
+    public static string Text(int number) => $"text-{number}";
 
     /// <summary>One idea's page.</summary>
     public static string Idea(int number) => $"idea-{number}";

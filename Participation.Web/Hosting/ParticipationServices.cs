@@ -47,7 +47,8 @@ public static class ParticipationServices
         .AddProposals()
         .AddCouncil()
         .AddOutcomes()
-        .AddStrategy().AddTexts()
+        .AddStrategy()
+        .AddTexts()
         .AddDemo();
 
     /// <summary>Brings the schema up to date.</summary>

@@ -45,6 +45,17 @@ public sealed class MarkdownText
         return new FormattedText(source, html ?? AsTyped(source), PipelineVersion);
     }
 
+    /// <summary>The headings, paragraphs, lists and tables of a text, each with its source; null when nobody writes such a text.</summary>
+    public IReadOnlyList<SourceBlock>? Blocks(string? markdown)
+    {
+        var source = Source(markdown);
+        if (source.Length == 0) return [];
+        return Parse(source) is { } text ? PassageSplit.Of(text) : null;
+    }
+
+    /// <summary>The text that was taken apart by <see cref="Blocks"/>.</summary>
+    public static string Whole(IEnumerable<string> blocks) => PassageSplit.Join(blocks);
+
     /// <summary>Reads a text, or null when it is nested deeper than any person writes or would cost too much.</summary>
     internal ParsedText? Parse(string source)
     {

@@ -11,12 +11,13 @@ using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Shared;
+using Participation.Web.Texts;
 
 namespace Participation.Web.Processes;
 
 /// <summary>One process: the question, who may take part, what is open until when, its ideas and rules.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Ideas])]
-public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, ResidenceQueries residences, CityClock clock) : PageModel
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Processes, CacheTags.Ideas, CacheTags.Texts])]
+public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, ResidenceQueries residences, TextQueries texts, CityClock clock) : PageModel
 {
     private const int Shown = 5;
 
@@ -31,6 +32,9 @@ public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, Resi
 
     public int Count { get; private set; }
 
+    /// <summary>Texts that are discussed in it.</summary>
+    public IReadOnlyList<TextRow> Texts { get; private set; } = [];
+
     public async Task OnGetAsync(string slug, CancellationToken cancel)
     {
         Sequence = await db.Channels.Where(channel => channel.Key == Channel.Ideas).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
@@ -39,6 +43,7 @@ public sealed class ShowModel(ParticipationDbContext db, IdeaQueries ideas, Resi
         var filter = new IdeaFilter(Process: slug);
         Ideas = await ideas.ListAsync(filter, IdeaSort.Active, null, Shown, cancel);
         Count = await ideas.CountAsync(filter, cancel);
+        Texts = await texts.OfProcessAsync(Process.Id, cancel);
     }
 
     /// <summary>An activity's window in words.</summary>

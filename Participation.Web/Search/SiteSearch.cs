@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Domain.News;
 using Participation.Web.Council;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -12,8 +13,8 @@ using Participation.Web.Shared;
 namespace Participation.Web.Search;
 
 /// <summary>
-/// Searches everything that is public: ideas and papers by the database's full-text index; articles and text pages by the words that are kept beside them; processes, proposals,
-/// measures, services, results and bodies, of which a city has few, word by word in memory. Twelve queries, whatever is found.
+/// Searches everything that is public: ideas and papers by the database's full-text index; articles, text pages and discussed texts by the words that are kept beside them; processes, proposals,
+/// measures, services, results and bodies, of which a city has few, word by word in memory. Thirteen queries, whatever is found.
 /// </summary>
 public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, ArticleQueries articles, PageQueries pages, PaperQueries papers, CouncilSearch council, CityClock clock)
 {
@@ -41,6 +42,7 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, Art
         var measures = await db.Measures.ThatArePublic(now).OrderBy(measure => measure.Number).Take(Most).Select(measure => new { measure.Number, measure.Title, measure.Description.Html }).ToListAsync(cancel);
         var services = await db.OnlineServices.ThatArePublic(now).OrderBy(service => service.Name).Take(MostServices).Select(service => new { service.Number, service.Name, service.Description, service.Note, service.Key }).ToListAsync(cancel);
         var results = await db.Results.ThatArePublic(now).OrderByDescending(result => result.Number).Take(Most).Select(result => new { result.Number, result.Title, result.Summary }).ToListAsync(cancel);
+        var texts = await TextsAsync(text, now, cancel);
         var papersFound = await papers.ListAsync(new PaperFilter { Text = text }, 1, Shown, cancel);
         var bodies = await council.BodiesAsync(words, Shown, cancel);
         var meetings = await council.MeetingsAsync(words, Shown, cancel);
@@ -58,10 +60,26 @@ public sealed class SiteSearch(ParticipationDbContext db, IdeaQueries ideas, Art
             Services = [.. services.Where(service => FoldedWords.Match(words, service.Name, service.Description, service.Note ?? "", service.Key ?? "")).Take(Shown)
                 .Select(service => new SearchHit(Links.Service(service.Number, service.Name), service.Name, service.Description))],
             Papers = [.. papersFound.Select(paper => new SearchHit(Links.Paper(paper.Number, paper.Name), paper.Name, string.Join(" · ", new[] { paper.Type, paper.Reference, CouncilWords.Of(paper.Stage) }.OfType<string>())))],
+            Texts = [.. texts.Select(found => found with { Text = Excerpt(found.Text, words) })],
             Bodies = bodies,
             Meetings = meetings,
             Results = [.. results.Where(result => FoldedWords.Match(words, result.Title, result.Summary)).Take(Shown).Select(result => new SearchHit(Links.Result(result.Number, result.Title), result.Title, result.Summary))],
         };
+    }
+
+    /// <summary>Discussed texts by their titles, introductions and passages; the hit leads to the first passage with one of the words.</summary>
+    private async Task<IReadOnlyList<SearchHit>> TextsAsync(string text, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (found, words) = (db.DiscussedTexts.ThatArePublic(now), SearchableWords.In(text));
+        if (words.Count == 0) return [];
+        foreach (var word in words) found = found.Where(candidate => candidate.Words.Contains(word) || candidate.Passages.Any(passage => passage.StruckAt == null && passage.Words.Contains(word)));
+        var rows = await found.OrderByDescending(candidate => candidate.Number).Take(Shown).Select(candidate => new
+        {
+            candidate.Number, candidate.Title, candidate.Lead.Html,
+            Passage = candidate.Passages.Where(passage => passage.StruckAt == null && words.Any(word => passage.Words.Contains(word))).OrderBy(passage => passage.Order).Select(passage => new { passage.Number, passage.Body.Html }).FirstOrDefault(),
+        }).ToListAsync(cancel);
+        return rows.ConvertAll(row => row.Passage is { } passage
+            ? new SearchHit(Links.PassageInText(row.Number, row.Title, passage.Number), row.Title, PlainText.Of(passage.Html)) : new SearchHit(Links.Text(row.Number, row.Title), row.Title, PlainText.Of(row.Html)));
     }
 
     private static string Excerpt(string text, List<string> words)
@@ -86,7 +104,7 @@ public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, I
     IReadOnlyList<SearchHit> Pages)
 {
     /// <summary>Everything that was found.</summary>
-    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count + Measures.Count + Services.Count + Papers.Count + Bodies.Count + Meetings.Count + Results.Count;
+    public int Total => IdeaCount + Processes.Count + Proposals.Count + News.Count + Pages.Count + Measures.Count + Services.Count + Papers.Count + Bodies.Count + Meetings.Count + Results.Count + Texts.Count;
 
     /// <summary>Measures of the strategy.</summary>
     public IReadOnlyList<SearchHit> Measures { get; init; } = [];
@@ -96,6 +114,9 @@ public sealed record SearchResult(IReadOnlyList<IdeaRow> Ideas, int IdeaCount, I
 
     /// <summary>Papers, by their words and those of their files.</summary>
     public IReadOnlyList<SearchHit> Papers { get; init; } = [];
+
+    /// <summary>Texts that are discussed, by their titles and passages.</summary>
+    public IReadOnlyList<SearchHit> Texts { get; init; } = [];
 
     /// <summary>Bodies, by their names.</summary>
     public IReadOnlyList<SearchHit> Bodies { get; init; } = [];

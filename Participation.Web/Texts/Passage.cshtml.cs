@@ -32,6 +32,7 @@ public sealed class PassageModel(PassageQuery query, DiscussionQueries discussio
         // The sequence is read first: what happens while the page is made is caught up with, never lost.
         Sequence = await db.Channels.Where(channel => channel.Key == key.Channel).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
         Passage = await query.FindAsync(number, cancel) ?? throw new NotFoundException();
+        HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(CacheTags.Text(Passage.Text));
         var viewer = User.ActorOrNull();
         var state = Passage.Publication.StateAt(clock.Now);
         IsInside = state is not PublicationState.Published;

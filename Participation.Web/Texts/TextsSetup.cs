@@ -1,8 +1,16 @@
+using Participation.Web.Editing;
+using Participation.Web.Markdown;
+using Participation.Web.Shared;
+using Participation.Web.Shared.Sitemaps;
+
 namespace Participation.Web.Texts;
 
-/// <summary>Texts that are discussed passage by passage.</summary>
+/// <summary>Texts of the city that are discussed passage by passage.</summary>
 public static class TextsSetup
 {
     public static IServiceCollection AddTexts(this IServiceCollection services) => services
-        .AddScoped<PassageQuery>();
+        .AddScoped<PassagePlanning>().AddScoped<SaveText>().AddScoped<TextForm>().AddScoped<TextQueries>().AddScoped<PassageQuery>()
+        .AddScoped<IScheduledContent, DueTexts>().AddScoped<IStoredTexts, StoredLeads>().AddScoped<IStoredTexts, StoredPassages>()
+        .AddScoped<ISitemapSource, TextSitemap>()
+        .AddManaged(ManagedGroup.Participation, Links.ManageTexts, () => CityTexts.ListTitle, () => CityTexts.Area);
 }
