@@ -1632,6 +1632,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
+                    b.Property<DateTimeOffset?>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -5416,6 +5420,25 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("measure_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasurePaper", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.HasKey("MeasureId", "PaperId")
+                        .HasName("pk_measure_papers");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_measure_papers_paper_id");
+
+                    b.ToTable("measure_papers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
                 {
                     b.Property<Guid>("MeasureId")
@@ -7609,6 +7632,23 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_measure_ideas_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasurePaper", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_papers_measures_measure_id");
+
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_papers_papers_paper_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
                 {
                     b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
@@ -7858,6 +7898,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Navigation("Ideas");
 
                     b.Navigation("Milestones");
+
+                    b.Navigation("Papers");
 
                     b.Navigation("Proposals");
                 });

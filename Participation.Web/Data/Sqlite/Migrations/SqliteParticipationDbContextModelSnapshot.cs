@@ -1622,6 +1622,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
 
+                    b.Property<long?>("ListedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_at");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -5384,6 +5388,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("measure_ideas", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasurePaper", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.HasKey("MeasureId", "PaperId")
+                        .HasName("pk_measure_papers");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_measure_papers_paper_id");
+
+                    b.ToTable("measure_papers", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
                 {
                     b.Property<Guid>("MeasureId")
@@ -7566,6 +7589,23 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_measure_ideas_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasurePaper", b =>
+                {
+                    b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_papers_measures_measure_id");
+
+                    b.HasOne("Participation.Domain.Council.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_papers_papers_paper_id");
+                });
+
             modelBuilder.Entity("Participation.Domain.Strategy.Measures.MeasureProposal", b =>
                 {
                     b.HasOne("Participation.Domain.Strategy.Measures.Measure", null)
@@ -7815,6 +7855,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Navigation("Ideas");
 
                     b.Navigation("Milestones");
+
+                    b.Navigation("Papers");
 
                     b.Navigation("Proposals");
                 });
