@@ -117,7 +117,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         {
             Number = document.Number, CreatedAt = document.PublishedAt, ChangedAt = document.ChangedAt, Origin = document.Origin,
             Gone = document.RemovedAt != null || !beside.Any(attachment => attachment.DocumentId == document.Id),
-            Title = document.Title, Bytes = document.Bytes, Sha512 = document.Sha512, ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType,
+            Title = document.Title, Bytes = document.Bytes, Sha512 = document.Sha512, ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType, HasText = document.Text != "",
         });
     }
 
@@ -183,7 +183,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
             File = new FileData
             {
                 Number = document.Number, CreatedAt = document.PublishedAt, ChangedAt = document.ChangedAt, Origin = document.Origin, Title = document.Title, Bytes = document.Bytes, Sha512 = document.Sha512,
-                ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType,
+                ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType, HasText = document.Text != "",
             },
         };
 
