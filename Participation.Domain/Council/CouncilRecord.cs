@@ -30,7 +30,7 @@ public abstract class CouncilRecord
     public bool IsImported => Origin is not null;
 
     /// <summary>Deletes it; that it was there stays known. A second call changes nothing.</summary>
-    public void Delete(DateTimeOffset now)
+    public virtual void Delete(DateTimeOffset now)
     {
         if (DeletedAt is not null) return;
         DeletedAt = now;

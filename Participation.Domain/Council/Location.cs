@@ -17,6 +17,9 @@ public sealed class Location : CouncilRecord
     /// <summary>As it is shown.</summary>
     public LocationPlan Plan { get; private set; } = new("", null, null, null, null, null, null);
 
+    /// <summary>When it first belonged to a public meeting; before that nobody outside knows of it.</summary>
+    public DateTimeOffset? ListedAt { get; private set; }
+
     /// <summary>Adds a place.</summary>
     public static Location Add(int number, LocationPlan plan, DateTimeOffset now, string? origin = null)
     {

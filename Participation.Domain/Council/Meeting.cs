@@ -61,7 +61,7 @@ public sealed class Meeting : CouncilRecord, IPublished
     /// <summary>Whether and from when everybody may read it.</summary>
     public Publication Publication { get; private set; } = Publication.Draft;
 
-    /// <summary>Revision of the calendar entry (RFC 5545, SEQUENCE): counted up when time, place, name or cancellation change.</summary>
+    /// <summary>Revision of the calendar entry (RFC 5545, SEQUENCE): counted up when time, place, name or cancellation change, and when it comes out of view or back.</summary>
     public int Sequence { get; private set; }
 
     /// <summary>Since when its publication is dealt with; null while it has to be announced.</summary>
@@ -87,6 +87,7 @@ public sealed class Meeting : CouncilRecord, IPublished
         if (Publication.Take(step, now, out var next) is { } no) return no;
         Count(plan);
         Apply(plan);
+        if (next.WithdrawnAt != Publication.WithdrawnAt) Sequence++;
         if (next != Publication) AnnouncedAt = null;
         Publication = next;
         Touch(now);
@@ -98,6 +99,7 @@ public sealed class Meeting : CouncilRecord, IPublished
     {
         if (DeletedAt is null && plan == new MeetingPlan(BodyId, Name, State, Cancelled, Start, End, LocationId, Note)) return false;
         Count(plan);
+        if (DeletedAt is not null) Sequence++;
         Apply(plan);
         DeletedAt = null;
         Touch(now);
@@ -111,6 +113,13 @@ public sealed class Meeting : CouncilRecord, IPublished
         _items.Add(item);
         Touch(now);
         return item;
+    }
+
+    /// <inheritdoc/>
+    public override void Delete(DateTimeOffset now)
+    {
+        if (DeletedAt is null) Sequence++;
+        base.Delete(now);
     }
 
     /// <summary>Its publication is dealt with; from here on it counts as changed, so that those who ask for changes learn of it.</summary>

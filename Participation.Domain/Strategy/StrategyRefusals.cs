@@ -36,6 +36,9 @@ public sealed record IdeaIsUnknown(int Number) : Refusal;
 /// <summary>No proposal that everybody may read has this number.</summary>
 public sealed record ProposalIsUnknown(int Number) : Refusal;
 
+/// <summary>There is no public paper with this number.</summary>
+public sealed record PaperIsUnknown(int Number) : Refusal;
+
 /// <summary>More milestones than one measure can have.</summary>
 public sealed record TooManyMilestones(int Limit) : Refusal;
 

@@ -85,9 +85,10 @@ internal sealed class CrowdedCity(TestSite site, Actor reader)
         var paper = await db.Strategies.Include(strategy => strategy.Fields).FirstOrDefaultAsync();
         if (paper is null) db.Strategies.Add(paper = A.Strategy());
         var ideas = await db.Ideas.OrderBy(idea => idea.Number).Select(idea => idea.Id).Take(20).ToListAsync();
+        var papers = await db.Papers.OrderBy(one => one.Number).Select(one => one.Id).Take(20).ToListAsync();
         for (var i = _size; i < size; i++)
         {
-            var plan = A.MeasurePlan(paper, $"Maßnahme {i}") with { Ideas = ideas, Proposals = [_proposal!.Id], Milestones = [.. Enumerable.Range(0, 5).Select(step => new MilestonePlan(null, $"Schritt {step}", new DateOnly(2026, 3, 1 + step), null))] };
+            var plan = A.MeasurePlan(paper, $"Maßnahme {i}") with { Ideas = ideas, Proposals = [_proposal!.Id], Papers = papers, Milestones = [.. Enumerable.Range(0, 5).Select(step => new MilestonePlan(null, $"Schritt {step}", new DateOnly(2026, 3, 1 + step), null))] };
             var measure = A.Measure(paper, i + 1, plan.Title, plan: plan);
             for (var step = 1; step < 4; step++) Assert.Null(measure.Change(A.PlanOf(measure, plan) with { Progress = step }, measure.Version, A.Edit(reader.Person)));
             db.Measures.Add(measure);

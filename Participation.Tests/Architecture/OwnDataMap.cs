@@ -66,6 +66,7 @@ internal static class OwnDataMap
         new("milestones", NotPersonal, "the city's words"),
         new("measure_ideas", NotPersonal, "which ideas a measure takes up"),
         new("measure_proposals", NotPersonal, "which proposals a measure carries out"),
+        new("measure_papers", NotPersonal, "which papers a measure rests on"),
         new("measure_changes", "measureChanges", "stay: the city's history; who changed something has no name any more"),
         new("online_services", NotPersonal, "the city's words"),
         new("service_states", "serviceStates", "stay: the city's history; who changed something has no name any more"),

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
 using Participation.Domain.Editing;
+using Participation.Tests.Council.Oparl;
 using Participation.Tests.Support;
 using Participation.Web.Council.Desk;
 using Participation.Web.Shared;
@@ -35,7 +36,7 @@ public sealed class CalendarTests
             var meeting = Assert.Single(Calendar.Load(file)!.Events);
             Assert.Equal((name, "Rathaus,\nMinoritenstraße 2–6; Raum 1.10", "CONFIRMED", 0), (meeting.Summary, meeting.Location, meeting.Status, meeting.Sequence));
             Assert.Equal((16, 19), (meeting.Start!.AsUtc.Hour, meeting.End!.AsUtc.Hour));
-            Assert.StartsWith("meeting-1@", meeting.Uid, StringComparison.Ordinal);
+            Assert.True(Guid.TryParseExact(meeting.Uid, "D", out _), meeting.Uid);
             CheckLines(file);
         }
 
@@ -59,6 +60,61 @@ public sealed class CalendarTests
         var after = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
         Assert.Equal((before.Uid, before.Sequence + 1, "CANCELLED"), (after.Uid, after.Sequence, after.Status));
         Assert.False(given.Meeting.Cancelled);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Each_step_of_a_meeting_that_calendars_have_raises_its_sequence_and_its_status_follows(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (given, moderator) = (await GivenCouncil.InAsync(site), await new Given(site).PersonAsync(Role.Moderator));
+        var seen = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
+        (bool Cancelled, PublicationChange Step, string Status)[] steps =
+        [
+            (true, new(PublicationStep.Keep), "CANCELLED"), (false, new(PublicationStep.Keep), "CONFIRMED"), (false, new(PublicationStep.Withdraw, Reason: "Irrtum."), "CANCELLED"),
+            (false, new(PublicationStep.Publish), "CONFIRMED"), (true, new(PublicationStep.Withdraw, Reason: "Irrtum."), "CANCELLED"), (true, new(PublicationStep.Publish), "CANCELLED"),
+        ];
+        foreach (var (cancelled, step, status) in steps)
+        {
+            var meeting = await site.WithDbAsync(db => db.Meetings.AsNoTracking().SingleAsync());
+            var plan = new MeetingPlan(meeting.BodyId, meeting.Name, meeting.State, cancelled, meeting.Start, meeting.End, null, meeting.Note);
+            Assert.True((await site.UseAsync<SaveMeeting, Outcome<int>>(save => save.ExecuteAsync(meeting.Number, plan, null, step, [], meeting.Version, moderator, default))).Done);
+            foreach (var address in new[] { Links.CouncilCalendar, Links.BodyCalendar(given.Body.Number), Links.MeetingCalendar(given.Meeting.Number) })
+            {
+                var file = await FileAsync(site, address);
+                var next = Assert.Single(Calendar.Load(file)!.Events);
+                Assert.Equal((address, seen.Uid, status), (address, next.Uid, next.Status));
+                Assert.True(next.Sequence > seen.Sequence, $"{step} in {address}: {next.Sequence} after {seen.Sequence}");
+                Assert.Equal(seen.Start, next.Start);
+                if (step.Step is PublicationStep.Withdraw) Assert.Equal((null, null, false), (next.Location, next.Description, file.Contains(given.Meeting.Name, StringComparison.Ordinal)));
+                CheckLines(file);
+            }
+
+            seen = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
+        }
+
+        await site.WithDbAsync(async db =>
+        {
+            (await db.Meetings.SingleAsync()).Delete(TimeProvider.System.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        await site.ForgetPagesAsync();
+        var deleted = Assert.Single(Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events);
+        Assert.Equal((seen.Uid, seen.Sequence + 1, "CANCELLED"), (deleted.Uid, deleted.Sequence, deleted.Status));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_meeting_has_the_same_id_whatever_name_the_host_is_asked_by(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = await GivenCouncil.InAsync(site);
+        var ids = new List<string?>();
+        foreach (var asked in new[] { "https://localhost", "https://127.0.0.1", "https://beteiligung.example.org" })
+        {
+            using var client = site.CreateClient(new() { BaseAddress = new Uri(asked), AllowAutoRedirect = false, HandleCookies = false });
+            ids.Add(Assert.Single(Calendar.Load(await client.GetStringAsync(Links.CouncilCalendar))!.Events).Uid);
+        }
+
+        Assert.All(ids, id => Assert.Equal(given.Meeting.Id.Value.ToString(), id));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
+using Participation.Tests.Council;
 using Participation.Tests.Support;
 using Participation.Web.Editing;
 using Participation.Web.Ideas;
@@ -137,6 +139,43 @@ public sealed class EditMeasureTests
             Assert.Contains("Ladepunkte am Markt", page.QuerySelector("[data-resolved='ideas']")!.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("Verborgen", page.Body!.TextContent, StringComparison.Ordinal);
         }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_measure_shows_what_was_resolved_on_its_papers_and_a_paper_the_measures_that_rest_on_it(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (given, field) = (new Given(site), await FieldAsync(site));
+        var (moderator, council, draft) = (await given.PersonAsync(Role.Moderator), await GivenCouncil.InAsync(site), await GivenCouncil.InAsync(site, publication: Publication.Draft));
+        var (browsing, visitor) = (await Browsing.AsAsync(site, moderator), Browsing.Visitor(site));
+        var refused = await browsing.SubmitAsync(Links.NewMeasure, Form, Filled(field, new() { ["Input.Papers"] = $"{council.Paper.Number}, {draft.Paper.Number}" }));
+        Assert.Equal(400, (int)browsing.Last.StatusCode);
+        Assert.NotNull(refused.QuerySelector(".error-list a[href='#Input_Papers']"));
+        Assert.Equal($"{council.Paper.Number}: {council.Paper.Name}", Assert.Single(refused.QuerySelectorAll("[data-resolved='papers'] li")).TextContent);
+
+        await browsing.SubmitAsync(Links.NewMeasure, Form, Filled(field, new() { ["Input.Papers"] = $"{council.Paper.Number}" }));
+        var paper = Links.Paper(council.Paper.Number, council.Paper.Name);
+        Assert.Null((await visitor.GetAsync(paper)).QuerySelector("[data-measures]"));
+        await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Progress"] = "40", ["Input.Status"] = "Begun", ["Input.Publish.Step"] = "Publish" });
+        Assert.Matches("Zehn Ladepunkte.*begonnen.*40", Assert.Single((await visitor.GetAsync(paper)).QuerySelectorAll("[data-measures] li")).TextContent.ReplaceLineEndings(" "));
+        var measure = "/massnahmen/1/zehn-ladepunkte";
+        var before = await visitor.GetAsync(measure);
+        Assert.Equal(paper, Assert.Single(before.QuerySelectorAll("[data-papers] li a")).GetAttribute("href"));
+        Assert.Empty(before.QuerySelectorAll("[data-resolution]"));
+
+        Assert.True((await council.ResolveAsync(moderator)).Done);
+        var resolved = Assert.Single((await visitor.GetAsync(measure)).QuerySelectorAll("[data-resolution]"));
+        Assert.Equal([council.Body.Name, "angenommen"], resolved.Children.Take(2).Select(part => part.TextContent));
+        Assert.Equal(Links.AgendaItem(council.Meeting.Number, council.Item), resolved.QuerySelector("a")!.GetAttribute("href"));
+
+        // What is taken out of view is linked still, and shown no more on either side.
+        await site.WithDbAsync(db => db.Papers.Where(one => one.Id == council.Paper.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Publication.WithdrawnAt, A.Moment)));
+        await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Progress"] = "50" });
+        Assert.Equal(302, (int)browsing.Last.StatusCode);
+        Assert.Null((await visitor.GetAsync(measure)).QuerySelector("[data-papers]"));
+        Assert.Single(await site.WithDbAsync(db => db.MeasurePapers.ToListAsync()));
+        await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Papers"] = "" });
+        Assert.Contains($"Verknüpfte Vorlagen: vorher {council.Paper.Number}, jetzt", (await visitor.GetAsync(measure)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -28,7 +28,7 @@ public static partial class A
 
     /// <summary>A plan of a measure in the first field.</summary>
     public static MeasurePlan MeasurePlan(StrategyPaper paper, string title = "Zehn Ladepunkte") =>
-        new(paper.Fields[0].Id, title, Text("Wo sie fehlen."), null, null, MeasureStatus.Planned, null, 0, [], [], []);
+        new(paper.Fields[0].Id, title, Text("Wo sie fehlen."), null, null, MeasureStatus.Planned, null, 0, [], [], [], []);
 
     /// <summary>A plan that changes nothing about a measure made by another.</summary>
     public static MeasurePlan PlanOf(Measure measure, MeasurePlan made) =>

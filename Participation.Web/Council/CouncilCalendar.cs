@@ -13,7 +13,7 @@ namespace Participation.Web.Council;
 
 /// <summary>
 /// Meetings for calendar programs (RFC 5545): all, those of a body, one. Instants are in UTC, so that no program needs the rules of a time zone. A cancelled meeting stays in the
-/// subscription as cancelled, with a higher SEQUENCE, so that it disappears from calendars that have it.
+/// subscription as cancelled, with a higher SEQUENCE, so that it disappears from calendars that have it; so does one that was withdrawn or deleted once it was public, of which nothing else is said.
 /// </summary>
 internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock, SiteAddress site)
 {
@@ -32,17 +32,23 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
         var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.AsNoTracking().Where(candidate => candidate.Number == body && candidate.DeletedAt == null).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
         if (name is null) return null;
         var since = clock.Now.AddMonths(-MonthsBack);
-        var meetings = db.Meetings.ThatArePublic(clock.Now).Where(meeting => meeting.DeletedAt == null && meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));
+        var meetings = EverPublic().Where(meeting => meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));
         return Write(name, await RowsAsync(meetings.OrderBy(meeting => meeting.Start).ThenBy(meeting => meeting.Number).Take(Most), cancel));
     }
 
     /// <summary>One meeting.</summary>
-    /// <returns>The file, or null when there is no such public meeting.</returns>
+    /// <returns>The file, or null when there never was such a public meeting.</returns>
     public async Task<byte[]?> OfMeetingAsync(int number, CancellationToken cancel) =>
-        await RowsAsync(db.Meetings.ThatArePublic(clock.Now).Where(meeting => meeting.DeletedAt == null && meeting.Number == number), cancel) is [var meeting] ? Write(meeting.Name, [meeting]) : null;
+        await RowsAsync(EverPublic().Where(meeting => meeting.Number == number), cancel) is [var meeting] ? Write(meeting.Gone ? meeting.Body : meeting.Name, [meeting]) : null;
+
+    private IQueryable<Domain.Council.Meeting> EverPublic()
+    {
+        var now = clock.Now;
+        return db.Meetings.AsNoTracking().Where(meeting => meeting.Publication.From != null && meeting.Publication.From <= now);
+    }
 
     private Task<List<Row>> RowsAsync(IQueryable<Domain.Council.Meeting> meetings, CancellationToken cancel) => meetings.Select(meeting => new Row(
-        meeting.Number, meeting.Name, meeting.Start, meeting.End, meeting.Cancelled, meeting.Sequence, meeting.CreatedAt, meeting.ChangedAt,
+        meeting.Id, meeting.Number, meeting.Name, meeting.Start, meeting.End, meeting.Cancelled, meeting.DeletedAt != null || meeting.Publication.WithdrawnAt != null, meeting.Sequence, meeting.CreatedAt, meeting.ChangedAt,
         db.Bodies.Where(body => body.Id == meeting.BodyId).Select(body => body.Name).First(), db.Locations.Where(place => place.Id == meeting.LocationId).Select(place => place.Plan.Description).FirstOrDefault())).ToListAsync(cancel);
 
     private byte[] Write(string name, IReadOnlyList<Row> meetings)
@@ -54,10 +60,11 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
             var address = site.Of(Links.Meeting(meeting.Number));
             calendar.Events.Add(new CalendarEvent
             {
-                Uid = $"meeting-{meeting.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}@{new Uri(address).Host}",
-                Summary = meeting.Name, Description = $"{meeting.Body}\n{address}", Location = meeting.Location, Url = new Uri(address),
+                // RFC 7986, 5.3: an id that says nothing, least of all by which name the host was asked.
+                Uid = meeting.Id.Value.ToString(),
+                Summary = meeting.Gone ? meeting.Body : meeting.Name, Description = meeting.Gone ? null : $"{meeting.Body}\n{address}", Location = meeting.Gone ? null : meeting.Location, Url = meeting.Gone ? null : new Uri(address),
                 Start = Utc(meeting.Start), End = Utc(meeting.End ?? meeting.Start + Usual), DtStamp = Utc(meeting.ChangedAt), Created = Utc(meeting.CreatedAt), LastModified = Utc(meeting.ChangedAt),
-                Sequence = meeting.Sequence, Status = meeting.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+                Sequence = meeting.Sequence, Status = meeting.Cancelled || meeting.Gone ? EventStatus.Cancelled : EventStatus.Confirmed,
             });
         }
 
@@ -66,7 +73,7 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
 
     private static CalDateTime Utc(DateTimeOffset instant) => new(instant.UtcDateTime.AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond)), "UTC");
 
-    private sealed record Row(int Number, string Name, DateTimeOffset Start, DateTimeOffset? End, bool Cancelled, int Sequence, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string Body, string? Location);
+    private sealed record Row(Domain.Council.MeetingId Id, int Number, string Name, DateTimeOffset Start, DateTimeOffset? End, bool Cancelled, bool Gone, int Sequence, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt, string Body, string? Location);
 }
 
 /// <summary>Hands calendars out.</summary>

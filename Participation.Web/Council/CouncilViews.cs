@@ -67,6 +67,13 @@ public sealed record PaperView(
 /// <summary>An idea or a proposal from which a paper comes.</summary>
 public sealed record OriginRow(int Number, string Title);
 
+/// <summary>A paper with what was resolved on it.</summary>
+/// <param name="Number">Public number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Stage">How far it is.</param>
+/// <param name="Resolved">The steps of its way that have a meeting and a resolution, in order of time.</param>
+public sealed record ResolvedPaper(int Number, string Name, PaperStage Stage, IReadOnlyList<WayStep> Resolved);
+
 /// <summary>A step of a paper's way.</summary>
 public sealed record WayStep(BodyName Body, MeetingName? Meeting, ConsultationRole Role, bool Authoritative, string? Sign, int? Item, ResolutionView? Resolution);
 

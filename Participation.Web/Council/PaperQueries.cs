@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Uploads.Documents;
@@ -63,6 +64,15 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
 
     /// <summary>The papers that come from a proposal.</summary>
     public Task<IReadOnlyList<PaperRow>> FromProposalAsync(int proposal, CancellationToken cancel) => ListAsync(new PaperFilter { Proposal = proposal }, 1, 10, cancel);
+
+    /// <summary>The public papers on which a measure rests, with what bodies resolved on them; two queries.</summary>
+    public async Task<IReadOnlyList<ResolvedPaper>> OfMeasureAsync(int measure, CancellationToken cancel)
+    {
+        var papers = await Public(new PaperFilter()).Where(paper => db.MeasurePapers.Any(link => link.PaperId == paper.Id && db.Measures.Any(candidate => candidate.Id == link.MeasureId && candidate.Number == measure)))
+            .OrderBy(paper => paper.Date).ThenBy(paper => paper.Number).Take(Measure.MaxLinks).Select(paper => new { paper.Id, paper.Number, paper.Name }).ToListAsync(cancel);
+        var ways = await WaysAsync([.. papers.Select(paper => paper.Id)], cancel);
+        return [.. papers.Select(paper => new ResolvedPaper(paper.Number, paper.Name, PaperStages.Of([.. ways[paper.Id]]), [.. ways[paper.Id].Where(step => step is { Resolution: not null, Meeting: not null })]))];
+    }
 
     /// <summary>The ways of several papers: one query.</summary>
     private async Task<ILookup<PaperId, WayStep>> WaysAsync(IReadOnlyList<PaperId> papers, CancellationToken cancel)

@@ -18,6 +18,10 @@ internal sealed class CouncilRipples
     private readonly HashSet<CouncilPersonId> _goingPeople = [];
     private readonly HashSet<LocationId> _locations = [];
     private readonly HashSet<LocationId> _changedLocations = [];
+    private readonly HashSet<LocationId> _places = [];
+    private readonly HashSet<BodyId> _renamedBodies = [];
+    private readonly HashSet<MeetingId> _renamedMeetings = [];
+    private readonly HashSet<PaperId> _renamedPapers = [];
     private readonly HashSet<MeetingId> _meetings = [];
     private readonly HashSet<MeetingId> _comingMeetings = [];
     private readonly HashSet<AgendaItemId> _items = [];
@@ -95,6 +99,7 @@ internal sealed class CouncilRipples
             await Touch(db.Bodies.Where(body => db.BodyMemberships.Any(membership => membership.BodyId == body.Id && _goingPeople.Contains(membership.PersonId))), cancel);
         }
 
+        await RaiseNamedAsync(db, cancel);
         if (_people.Count > 0) await Touch(db.CouncilPeople.Where(person => _people.Contains(person.Id)), cancel);
         if (_bodies.Count > 0) await Touch(db.Bodies.Where(body => _bodies.Contains(body.Id)), cancel);
         if (_locations.Count > 0) await Touch(db.Locations.Where(location => _locations.Contains(location.Id)), cancel);
@@ -106,7 +111,29 @@ internal sealed class CouncilRipples
             await Touch(db.Meetings.Where(m => db.Attachments.Any(beside => beside.SubjectKind == meeting && beside.SubjectId == (Guid)(object)m.Id && _changedDocuments.Contains(beside.DocumentId))), cancel);
         }
 
+        if (_places.Count > 0) await ListPlacesAsync(db, cancel);
         if (_owners.Count + _documents.Count > 0) await ListAsync(db, cancel);
+    }
+
+    /// <summary>The page of a part is that of its whole, whose address says its name: whoever renames the whole changes what its parts show, and what shows these.</summary>
+    private async Task RaiseNamedAsync(ParticipationDbContext db, CancellationToken cancel)
+    {
+        if (_renamedBodies.Count > 0)
+        {
+            await Touch(db.BodyMemberships.Where(membership => _renamedBodies.Contains(membership.BodyId)), cancel);
+            await Touch(db.CouncilPeople.Where(person => db.BodyMemberships.Any(membership => membership.PersonId == person.Id && _renamedBodies.Contains(membership.BodyId))), cancel);
+        }
+
+        if (_renamedMeetings.Count > 0) await Touch(db.AgendaItems.Where(item => _renamedMeetings.Contains(item.MeetingId)), cancel);
+        if (_renamedPapers.Count > 0) await Touch(db.Consultations.Where(step => _renamedPapers.Contains(step.PaperId)), cancel);
+    }
+
+    /// <summary>The places of public meetings are known from now on, also when the meetings move.</summary>
+    private Task<int> ListPlacesAsync(ParticipationDbContext db, CancellationToken cancel)
+    {
+        var at = _at;
+        return db.Locations.Where(location => location.ListedAt == null && _places.Contains(location.Id) && db.Meetings.Any(m => m.LocationId == location.Id && m.Publication.From != null && m.Publication.From <= at))
+            .ExecuteUpdateAsync(set => set.SetProperty(location => location.ListedAt, (DateTimeOffset?)at), cancel);
     }
 
     /// <summary>Files that stand beside something public are the council's from now on; all that came or went count as changed.</summary>
@@ -136,6 +163,9 @@ internal sealed class CouncilRipples
             case Location location when !added:
                 _changedLocations.Add(location.Id);
                 break;
+            case Body body when !added && Changed(entry, nameof(Body.Name)):
+                _renamedBodies.Add(body.Id);
+                break;
             case CouncilPerson person when !added && Changed(entry, nameof(CouncilRecord.DeletedAt)):
                 _goingPeople.Add(person.Id);
                 break;
@@ -144,6 +174,8 @@ internal sealed class CouncilRipples
                 Add(_bodies, entry, nameof(BodyMembership.BodyId), membership.BodyId);
                 break;
             case Meeting meeting:
+                if (meeting.LocationId is { } place) _places.Add(place);
+                if (!added && Changed(entry, nameof(Meeting.Name))) _renamedMeetings.Add(meeting.Id);
                 if (meeting.LocationId is not null || !added) Add(_locations, entry, nameof(Meeting.LocationId), meeting.LocationId);
                 if (Comes(entry))
                 {
@@ -156,7 +188,9 @@ internal sealed class CouncilRipples
                 _meetings.Add(item.MeetingId);
                 if (!added && (Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(AgendaItem.IsPublic)))) _comingItems.Add(item.Id);
                 break;
-            case Paper paper when Comes(entry):
+            case Paper paper:
+                if (!added && Changed(entry, nameof(Paper.Name))) _renamedPapers.Add(paper.Id);
+                if (!Comes(entry)) break;
                 if (!added) _comingPapers.Add(paper.Id);
                 _owners.Add(paper.Id.Value);
                 break;

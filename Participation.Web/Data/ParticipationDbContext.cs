@@ -196,6 +196,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<MeasureProposal> MeasureProposals => Set<MeasureProposal>();
 
+    public DbSet<MeasurePaper> MeasurePapers => Set<MeasurePaper>();
+
     public DbSet<MeasureChange> MeasureChanges => Set<MeasureChange>();
 
     public DbSet<DiscussedText> DiscussedTexts => Set<DiscussedText>();

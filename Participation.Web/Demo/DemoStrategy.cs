@@ -11,7 +11,7 @@ using Participation.Web.Markdown;
 namespace Participation.Web.Demo;
 
 /// <summary>The strategy of the invented city: what is known of the paper, and measures whose history is played milestone by milestone.</summary>
-internal sealed class DemoStrategy(ParticipationDbContext db, MarkdownText markdown, DemoPeople people, DemoCalendar calendar, DemoIdeas ideas)
+internal sealed class DemoStrategy(ParticipationDbContext db, MarkdownText markdown, DemoPeople people, DemoCalendar calendar, DemoIdeas ideas, DemoCouncil council)
 {
     private static readonly DateTimeOffset Begin = new(2025, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
@@ -48,7 +48,8 @@ internal sealed class DemoStrategy(ParticipationDbContext db, MarkdownText markd
         List<DemoMilestone> milestones = [.. source.Milestones.OrderBy(milestone => milestone.At)];
         var first = new MeasurePlan(
             field, source.Title, markdown.Format(source.Description), people.IdOf(source.ResponsibleOrganisationKey), null, MeasureStatus.Planned, null, 0,
-            [.. milestones.Select(milestone => new MilestonePlan(null, milestone.Title, Day(milestone.FirstPromisedFor ?? milestone.At), null))], from, proposals);
+            [.. milestones.Select(milestone => new MilestonePlan(null, milestone.Title, Day(milestone.FirstPromisedFor ?? milestone.At), null))], from, proposals,
+            [.. (source.PaperKeys ?? []).Select(key => council.Papers[key].Id)]);
         var measure = Measure.Create(MeasureId.New(Begin), number, first, Edit(by, Begin));
         Accept(measure.Publish(new PublicationChange(PublicationStep.Publish), Edit(by, Begin)));
         var plan = first with { Milestones = [.. measure.Milestones.Select(milestone => new MilestonePlan(milestone.Id, milestone.Title, milestone.DueOn, null))] };
@@ -103,6 +104,7 @@ internal sealed record DemoStatusDate(string Date, string Label);
 internal sealed record DemoField(int Order, string Title, string Description, IReadOnlyList<DemoMeasure> Measures);
 
 internal sealed record DemoMeasure(
-    string Title, string Description, MeasureStatus Status, string? StatusReason, int ProgressPercent, string ResponsibleOrganisationKey, IReadOnlyList<DemoMilestone> Milestones, IReadOnlyList<string> IdeaKeys);
+    string Title, string Description, MeasureStatus Status, string? StatusReason, int ProgressPercent, string ResponsibleOrganisationKey, IReadOnlyList<DemoMilestone> Milestones, IReadOnlyList<string> IdeaKeys,
+    IReadOnlyList<string>? PaperKeys);
 
 internal sealed record DemoMilestone(DateOnly At, string Title, bool Done, DateOnly? FirstPromisedFor, DateOnly? MovedAt, string? MovedBecause);

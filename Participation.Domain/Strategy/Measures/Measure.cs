@@ -28,12 +28,13 @@ public sealed class Measure : IPublished
     /// <summary>Most milestones.</summary>
     public const int MaxMilestones = 30;
 
-    /// <summary>Most ideas, and most proposals, that it is linked with.</summary>
+    /// <summary>Most ideas, most proposals and most papers that it is linked with.</summary>
     public const int MaxLinks = 30;
 
     private readonly List<Milestone> _milestones = [];
     private readonly List<MeasureIdea> _ideas = [];
     private readonly List<MeasureProposal> _proposals = [];
+    private readonly List<MeasurePaper> _papers = [];
     private readonly List<MeasureChange> _history = [];
 
     private Measure() { }
@@ -91,6 +92,9 @@ public sealed class Measure : IPublished
 
     /// <summary>The proposals it carries out.</summary>
     public IReadOnlyList<MeasureProposal> Proposals => _proposals;
+
+    /// <summary>The papers of the council it rests on.</summary>
+    public IReadOnlyList<MeasurePaper> Papers => _papers;
 
     /// <summary>What changed; of a stored measure only what is new.</summary>
     public IReadOnlyList<MeasureChange> History => _history;
@@ -157,6 +161,8 @@ public sealed class Measure : IPublished
         _ideas.AddRange(plan.Ideas.Distinct().Where(id => _ideas.TrueForAll(link => link.IdeaId != id)).Select(id => new MeasureIdea(Id, id)).ToList());
         _proposals.RemoveAll(link => !plan.Proposals.Contains(link.ProposalId));
         _proposals.AddRange(plan.Proposals.Distinct().Where(id => _proposals.TrueForAll(link => link.ProposalId != id)).Select(id => new MeasureProposal(Id, id)).ToList());
+        _papers.RemoveAll(link => !plan.Papers.Contains(link.PaperId));
+        _papers.AddRange(plan.Papers.Distinct().Where(id => _papers.TrueForAll(link => link.PaperId != id)).Select(id => new MeasurePaper(Id, id)).ToList());
     }
 
     private void NoteDifferences(MeasurePlan plan, MeasureEdit edit)
@@ -173,6 +179,7 @@ public sealed class Measure : IPublished
         foreach (var gone in _milestones.Where(milestone => plan.Milestones.All(kept => kept.Id != milestone.Id))) Note(MeasureChangeKind.MilestoneRemoved, gone.Title, Day(gone.DueOn), null, edit);
         NoteLinks(MeasureChangeKind.Ideas, [.. _ideas.Select(link => link.IdeaId.Value)], [.. plan.Ideas.Select(id => id.Value)], edit);
         NoteLinks(MeasureChangeKind.Proposals, [.. _proposals.Select(link => link.ProposalId.Value)], [.. plan.Proposals.Select(id => id.Value)], edit);
+        NoteLinks(MeasureChangeKind.Papers, [.. _papers.Select(link => link.PaperId.Value)], [.. plan.Papers.Select(id => id.Value)], edit);
     }
 
     private void NoteMilestone(Milestone? existing, MilestonePlan planned, MeasureEdit edit)

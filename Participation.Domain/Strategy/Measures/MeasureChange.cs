@@ -50,6 +50,9 @@ public enum MeasureChangeKind
     /// <summary>The proposals it is linked with.</summary>
     Proposals,
 
+    /// <summary>The papers of the council it is linked with.</summary>
+    Papers,
+
     /// <summary>Everybody reads it, or reads it again.</summary>
     Published,
 
@@ -105,7 +108,7 @@ public sealed class MeasureChange
 /// <param name="Now">When.</param>
 /// <param name="Today">The day in the city.</param>
 /// <param name="Reason">Why, in a sentence, for the history.</param>
-/// <param name="Names">Names of the fields, organisations, ideas and proposals that the history mentions, by their ids.</param>
+/// <param name="Names">Names of the fields, organisations, ideas, proposals and papers that the history mentions, by their ids.</param>
 public sealed record MeasureEdit(PersonId? By, DateTimeOffset Now, DateOnly Today, string? Reason, IReadOnlyDictionary<Guid, string> Names)
 {
     internal string? NameOf(Guid? id) => id is { } known && Names.TryGetValue(known, out var name) ? name : null;

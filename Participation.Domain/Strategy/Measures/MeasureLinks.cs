@@ -1,3 +1,4 @@
+using Participation.Domain.Council;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 
@@ -21,4 +22,14 @@ public sealed class MeasureProposal(MeasureId measureId, ProposalId proposalId)
 
     /// <summary>The proposal.</summary>
     public ProposalId ProposalId { get; private set; } = proposalId;
+}
+
+/// <summary>A paper of the council that a measure rests on.</summary>
+public sealed class MeasurePaper(MeasureId measureId, PaperId paperId)
+{
+    /// <summary>The measure.</summary>
+    public MeasureId MeasureId { get; private set; } = measureId;
+
+    /// <summary>The paper.</summary>
+    public PaperId PaperId { get; private set; } = paperId;
 }

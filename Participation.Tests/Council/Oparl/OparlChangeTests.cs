@@ -22,6 +22,13 @@ public sealed class OparlChangeTests
         var city = await new OparlCity(site).BuildAsync();
         var at = Later;
         await RaisedAsync("agendaitem/1 meeting/1", async db => (await db.Resolutions.SingleAsync()).Renew(new("Anders.", ResolutionResult.Rejected, null, null), at));
+        await RaisedAsync("membership/1 person/1 organization/1", async db =>
+        {
+            var council = await db.Bodies.SingleAsync(body => body.Number == 1);
+            council.Renew(new("Stadtrat", council.ShortName, council.Kind, council.Classification, council.Note, council.StartsOn, council.EndsOn, null, [.. council.Terms.Select(term => term.TermId)]), at);
+        });
+        await RaisedAsync("agendaitem/1 agendaitem/2 meeting/1", async db => (await db.Meetings.SingleAsync()).Renew((await PlanAsync(db)) with { Name = "Erste Sitzung" }, at));
+        await RaisedAsync("consultation/5 consultation/6 paper/3", async db => { var paper = await db.Papers.SingleAsync(paper => paper.Number == 3); paper.Renew(new("Umbenannt", paper.Reference, paper.Date, paper.PaperType, paper.UnderDirectionOfId, paper.Summary), at); });
         await RaisedAsync("consultation/1 paper/1 agendaitem/1 meeting/1", async db => (await db.Consultations.SingleAsync(step => step.Number == 1)).Delete(at));
         await RaisedAsync("membership/1 person/1 organization/1", async db => (await db.BodyMemberships.SingleAsync(membership => membership.Number == 1)).Delete(at));
         await RaisedAsync("agendaitem/2 meeting/1", async db => (await db.AgendaItems.SingleAsync(item => item.Number == 2)).Delete(at));
@@ -70,6 +77,71 @@ public sealed class OparlChangeTests
 
         Assert.False((await walk.ReadAsync(Root + "paper/2")).GetProperty("consultation")[0].TryGetProperty("meeting", out _));
         foreach (var page in walk.Answers.Where(answer => answer.Answer.RequestMessage!.RequestUri!.Query.Length == 0)) Assert.DoesNotContain("Vorlage 1\"", System.Text.Encoding.UTF8.GetString(page.Body), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Line_8_what_is_deleted_stands_in_no_other_object_and_nothing_leads_there(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var city = await new OparlCity(site).BuildAsync();
+        string[] gone = ["membership/1", "agendaitem/1", "consultation/2", "file/1", "file/3", "legislativeterm/1", "location/1"];
+        string[] holders = ["person/1", "organization/1", "organization/2", "meeting/1", "paper/1", "consultation/1", "body/1"];
+        var walk = new OparlWalk(OparlWalk.Client(site));
+        var before = new HashSet<string>();
+        foreach (var holder in holders) before.UnionWith(await Named(walk, holder));
+        Assert.Superset(gone.Select(id => Root + id).ToHashSet(), before);
+        await city.ChangeAsync(async db =>
+        {
+            (await db.BodyMemberships.SingleAsync(membership => membership.Number == 1)).Delete(Later);
+            (await db.AgendaItems.SingleAsync(item => item.Number == 1)).Delete(Later);
+            (await db.Consultations.SingleAsync(step => step.Number == 2)).Delete(Later);
+            foreach (var document in await db.Documents.Where(document => document.Number != 2).ToListAsync()) document.Remove(Later);
+            (await db.LegislativeTerms.SingleAsync()).Delete(Later);
+            (await db.Locations.SingleAsync()).Delete(Later);
+        });
+        await site.ForgetPagesAsync();
+        foreach (var holder in holders) Assert.Empty((await Named(walk, holder)).Intersect(gone.Select(id => Root + id)));
+        Assert.Equal(Root + "file/2", (await walk.ReadAsync(Root + "paper/1")).GetProperty("mainFile").GetProperty("id").GetString());
+        foreach (var list in (string[])["person", "organization", "meeting", "paper", "consultation"])
+        {
+            var changed = await walk.ListAsync($"{Root}body/1/{list}?modified_since=2020-01-01T00:00:00Z");
+            Assert.Empty(changed.Where(json => !json.TryGetProperty("deleted", out _)).SelectMany(json => Ids(json)).Intersect(gone.Select(id => Root + id)));
+        }
+
+        static async Task<List<string>> Named(OparlWalk walk, string holder) => [.. Ids(await walk.ReadAsync(Root + holder))];
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_place_that_only_a_draft_names_does_not_exist_until_the_meeting_is_public_and_stays_when_it_moves(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var city = await new OparlCity(site).BuildAsync();
+        await city.ChangeAsync(async db =>
+        {
+            var (body, places) = (await db.Bodies.FirstAsync(), new[] { 50, 51 }.Select(number => Location.Add(number, new($"Geheimer Ort {number}", null, null, null, null, null, null), OparlCity.Made)).ToList());
+            db.AddRange(places);
+            db.Add(Meeting.Plan(50, new(body.Id, "Entwurf", MeetingState.Scheduled, false, Later, null, places[0].Id, Domain.FormattedText.Empty), Publication.Draft, OparlCity.Made));
+        });
+        var walk = new OparlWalk(OparlWalk.Client(site));
+        foreach (var id in (string[])["location/50", "location/51"]) await walk.ReadAsync(Root + id, HttpStatusCode.NotFound);
+        Assert.Single(await walk.ListAsync(Root + "body/1/location?modified_since=2020-01-01T00:00:00Z"));
+
+        await ChangeAsync(new(PublicationStep.Publish), 50, Later);
+        Assert.Equal(Later, (await walk.ReadAsync(Root + "location/50")).GetProperty("modified").GetDateTimeOffset());
+        await walk.ReadAsync(Root + "location/51", HttpStatusCode.NotFound);
+        await ChangeAsync(new(PublicationStep.Keep), 51, Later.AddDays(1));
+        Assert.Equal("Geheimer Ort 51", (await walk.ReadAsync(Root + "location/51")).GetProperty("description").GetString());
+        Assert.False((await walk.ReadAsync(Root + "location/50")).TryGetProperty("meetings", out _));
+
+        async Task ChangeAsync(PublicationChange step, int place, DateTimeOffset at)
+        {
+            await city.ChangeAsync(async db =>
+            {
+                var (meeting, there) = (await db.Meetings.SingleAsync(meeting => meeting.Number == 50), await db.Locations.SingleAsync(location => location.Number == place));
+                Assert.Null(meeting.Change(new(meeting.BodyId, meeting.Name, meeting.State, false, meeting.Start, null, there.Id, meeting.Note), step, meeting.Version, at));
+            });
+            await site.ForgetPagesAsync();
+        }
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -125,6 +197,15 @@ public sealed class OparlChangeTests
         Assert.True((await walk.ReadAsync(Root + "file/2")).GetProperty("deleted").GetBoolean());
         Assert.Equal(HttpStatusCode.Gone, await StatusAsync(visitor, 2));
     }
+
+    /// <summary>Addresses of objects that an object names, also within what stands inside it; without its own.</summary>
+    private static IEnumerable<string> Ids(JsonElement json, bool inside = false) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Where(property => inside || property.Name != "id").SelectMany(property => Ids(property.Value, inside: true)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(value => Ids(value, inside: true)),
+        JsonValueKind.String => [json.GetString()!],
+        _ => [],
+    };
 
     private static async Task<HttpStatusCode> StatusAsync(Browsing browsing, int document)
     {

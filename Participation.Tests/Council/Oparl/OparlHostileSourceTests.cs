@@ -72,6 +72,25 @@ public sealed class OparlHostileSourceTests : IAsyncLifetime
         Assert.Equal((1, 0, 0), await RunAsync() is var again ? (again.Waiting, again.Added, again.Changed) : default);
     }
 
+    [Fact]
+    public async Task Files_that_promise_words_arrive_without_them_when_they_cannot_be_had_and_nobody_is_asked_forever()
+    {
+        Json("/bodies", """{"data":[{"id":"https://ris.example.org/body/1","type":"https://schema.oparl.org/1.1/Body","name":"Stadt","file":"https://ris.example.org/f"}]}""");
+        string File(int number, string more = "") => $$"""{"id":"https://ris.example.org/f/{{number}}","type":"https://schema.oparl.org/1.1/File","accessUrl":"https://ris.example.org/{{number}}.pdf"{{more}}}""";
+        Page("/f", string.Join(',', Enumerable.Range(1, 9).Select(number => File(number, ",\"participation:hasText\":true"))) + "," + File(10));
+        Json("/f/1", File(1, ",\"text\":\"Worte der ersten\""));
+        Json("/f/2", File(3, ",\"text\":\"Worte einer anderen\""));
+        _answers["/f/3"] = () => Redirect("https://169.254.169.254/latest");
+        _answers["/f/4"] = () => Answer("<html>");
+        Json("/f/10", File(10, ",\"text\":\"Nicht versprochen\""));
+        var counts = await RunAsync();
+        Assert.Equal((10, 10, 0), (counts.Read, counts.Added, counts.Changed));
+        Assert.Equal(["Worte der ersten"], await _site.WithDbAsync(db => db.Documents.Where(document => document.Text != "").Select(document => document.Text).ToListAsync()));
+        // The system, the bodies, the list, and five files: after three that fail no other is asked for.
+        Assert.Equal(8, _asked.Count);
+        Assert.All(_asked, host => Assert.Equal("ris.example.org", host));
+    }
+
     [Theory]
     [InlineData("leads in a circle", "circle"), InlineData("more than 20 pages", "endless"), InlineData("larger than", "giant"), InlineData("is no JSON", "html"), InlineData("is no list", "no list"), InlineData("is no object", "array")]
     [InlineData("is not on ris.example.org", "redirect"), InlineData("is not on the source's host", "next elsewhere"), InlineData("answered 404", "missing"), InlineData("answered 503", "broken"), InlineData("took too long", "slow"), InlineData("redirects too often", "round")]

@@ -24,6 +24,8 @@ public sealed class OparlImportTests
         var first = await ImportAsync(site, source);
         Assert.Equal((0, 0, 0), (first.Changed, first.Deleted, first.Waiting));
         await SameAsync(site, source);
+        Assert.Equal([1, 2, 3], (await site.WithDbAsync(db => db.Documents.Select(document => document.Text).ToListAsync())).Select(text => int.Parse(text["Worte der Anlage ".Length..], System.Globalization.CultureInfo.InvariantCulture)).Order());
+        Assert.NotNull((await Browsing.Visitor(site).GetAsync("/vorlagen?q=Worte+Anlage")).QuerySelector("a[href$='/vorlage-1']"));
         var again = await ImportAsync(site, source, anew: true);
         Assert.True((again.Added, again.Changed, again.Deleted, again.Waiting) == (0, 0, 0, 0), again.ToString());
         Assert.Equal(2, await site.WithDbAsync(db => db.Bodies.CountAsync()));

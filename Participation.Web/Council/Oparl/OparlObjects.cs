@@ -273,6 +273,10 @@ internal sealed record OparlFile : OparlObject
 
     public string? Text { get; init; }
 
+    /// <summary>Whether its words stand at its own address.</summary>
+    [JsonPropertyName("participation:hasText")]
+    public bool? HasText { get; init; }
+
     public required string AccessUrl { get; init; }
 
     public string? DownloadUrl { get; init; }

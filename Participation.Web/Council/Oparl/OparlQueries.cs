@@ -41,10 +41,15 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
             Person = person.Number, Body = body.Number, BodyName = body.Name, Role = membership.Role, VotingRight = membership.VotingRight, StartsOn = membership.StartsOn, EndsOn = membership.EndsOn,
         };
 
-    public IQueryable<LocationData> Locations() => db.Locations.AsNoTracking().Select(location => new LocationData
+    /// <summary>Places at which there is or was a public meeting, and those of another system; a place that only drafts name does not exist.</summary>
+    public IQueryable<LocationData> Locations()
     {
-        Number = location.Number, CreatedAt = location.CreatedAt, ChangedAt = location.ChangedAt, Gone = location.DeletedAt != null, Origin = location.Origin, Plan = location.Plan,
-    });
+        var meetings = EverPublic(clock.Now);
+        return db.Locations.AsNoTracking().Where(location => location.ListedAt != null || location.Origin != null || meetings.Any(meeting => meeting.LocationId == location.Id)).Select(location => new LocationData
+        {
+            Number = location.Number, CreatedAt = location.CreatedAt, ChangedAt = location.ChangedAt, Gone = location.DeletedAt != null, Origin = location.Origin, Plan = location.Plan,
+        });
+    }
 
     public IQueryable<MeetingData> Meetings() =>
         from meeting in EverPublic(clock.Now)
@@ -112,7 +117,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         {
             Number = document.Number, CreatedAt = document.PublishedAt, ChangedAt = document.ChangedAt, Origin = document.Origin,
             Gone = document.RemovedAt != null || !beside.Any(attachment => attachment.DocumentId == document.Id),
-            Title = document.Title, Bytes = document.Bytes, Sha512 = document.Sha512, ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType,
+            Title = document.Title, Bytes = document.Bytes, Sha512 = document.Sha512, ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType, HasText = document.Text != "",
         });
     }
 
@@ -178,7 +183,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
             File = new FileData
             {
                 Number = document.Number, CreatedAt = document.PublishedAt, ChangedAt = document.ChangedAt, Origin = document.Origin, Title = document.Title, Bytes = document.Bytes, Sha512 = document.Sha512,
-                ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType,
+                ExternalUrl = document.ExternalUrl, FileName = document.FileName, MimeType = document.MimeType, HasText = document.Text != "",
             },
         };
 

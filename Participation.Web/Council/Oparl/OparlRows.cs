@@ -161,6 +161,9 @@ internal sealed class FileData : OparlRow
     public string? FileName { get; init; }
 
     public string? MimeType { get; init; }
+
+    /// <summary>Whether its words are known.</summary>
+    public bool HasText { get; init; }
 }
 
 /// <summary>A file beside a paper or a meeting.</summary>

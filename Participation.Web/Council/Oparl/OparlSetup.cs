@@ -18,7 +18,7 @@ internal static class OparlSetup
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter).SetPreflightMaxAge(TimeSpan.FromHours(1))));
         services.AddHttpClient(OparlClient.Public).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All, ConnectCallback = PublicAddresses.ConnectAsync });
         services.AddHttpClient(OparlClient.Anywhere).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.All });
-        services.AddSingleton(new OparlLimits()).AddScoped<OparlClient>().AddScoped<OparlPlaces>().AddScoped<OparlFiles>().AddScoped<OparlPlacer>().AddScoped<OparlImport>();
+        services.AddSingleton(new OparlLimits()).AddScoped<OparlClient>().AddScoped<OparlPlaces>().AddScoped<OparlFiles>().AddScoped<OparlFileWords>().AddScoped<OparlPlacer>().AddScoped<OparlImport>();
         services.AddSingleton<OparlJson>().AddScoped<OparlAddresses>().AddScoped<OparlShapes>().AddScoped<OparlQueries>().AddScoped<OparlLists>();
         return services.AddScoped<BodyReader>().AddScoped<IOparlReader>(scope => scope.GetRequiredService<BodyReader>())
             .AddScoped<IOparlReader, TermReader>().AddScoped<IOparlReader, OrganizationReader>().AddScoped<IOparlReader, PersonReader>().AddScoped<IOparlReader, MembershipReader>()

@@ -114,7 +114,7 @@ internal sealed class OparlShapes(OparlAddresses addresses, CityClock clock, IOp
         {
             Id = addresses.Of(OparlType.File, row.Number), Type = OparlType.File.Name(), Name = Text(row.Title), FileName = Text(row.FileName) ?? (row.ExternalUrl is null ? Slug.From(row.Title) + ".pdf" : null),
             MimeType = Text(row.MimeType) ?? (row.ExternalUrl is null ? "application/pdf" : null), Date = DateOnly.FromDateTime(clock.Local(row.CreatedAt).DateTime), Size = row.Bytes > 0 ? row.Bytes : null,
-            Sha512Checksum = Text(row.Sha512), Text = Text(text), AccessUrl = row.ExternalUrl ?? addresses.Page(Links.DocumentInside(row.Number, row.Title)), DownloadUrl = download,
+            Sha512Checksum = Text(row.Sha512), Text = Text(text), HasText = row.HasText ? true : null, AccessUrl = row.ExternalUrl ?? addresses.Page(Links.DocumentInside(row.Number, row.Title)), DownloadUrl = download,
             Paper = Some(papers.Select(number => addresses.Of(OparlType.Paper, number))), Meeting = Some(meetings.Select(number => addresses.Of(OparlType.Meeting, number))),
             Created = row.CreatedAt, Modified = row.ChangedAt, Origin = row.Origin,
         };

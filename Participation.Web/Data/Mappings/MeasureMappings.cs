@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Strategy;
@@ -29,6 +30,7 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>
         builder.HasMany(measure => measure.Milestones).WithOne().HasForeignKey(milestone => milestone.MeasureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(measure => measure.Ideas).WithOne().HasForeignKey(link => link.MeasureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(measure => measure.Proposals).WithOne().HasForeignKey(link => link.MeasureId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(measure => measure.Papers).WithOne().HasForeignKey(link => link.MeasureId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(measure => measure.History).WithOne().HasForeignKey(change => change.MeasureId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -64,6 +66,17 @@ internal sealed class MeasureProposalMapping : IEntityTypeConfiguration<MeasureP
         builder.HasKey(link => new { link.MeasureId, link.ProposalId });
         builder.HasIndex(link => link.ProposalId);
         builder.HasOne<Proposal>().WithMany().HasForeignKey(link => link.ProposalId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MeasurePaperMapping : IEntityTypeConfiguration<MeasurePaper>
+{
+    public void Configure(EntityTypeBuilder<MeasurePaper> builder)
+    {
+        builder.ToTable("measure_papers");
+        builder.HasKey(link => new { link.MeasureId, link.PaperId });
+        builder.HasIndex(link => link.PaperId);
+        builder.HasOne<Paper>().WithMany().HasForeignKey(link => link.PaperId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

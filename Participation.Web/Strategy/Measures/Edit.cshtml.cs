@@ -97,6 +97,7 @@ public sealed class EditModel(SaveMeasure save, MeasureForms forms, KeptForms ke
         {
             IdeaIsUnknown => "Input.Ideas",
             ProposalIsUnknown => "Input.Proposals",
+            PaperIsUnknown => "Input.Papers",
             FieldIsUnknown => "Input.Field",
             WithdrawalNeedsReason => "Input.Publish.Reason",
             PublicationMustLieAhead => "Input.Publish.At",

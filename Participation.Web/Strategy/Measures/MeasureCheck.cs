@@ -27,6 +27,7 @@ internal static class MeasureCheck
         if (input.Status is MeasureStatus.Implemented && open > 0) state.AddModelError("Input.Status", Refusals.Text(new MilestonesAreOpen(open)));
         Numbers(state, "Input.Ideas", MeasureFormTexts.FieldIdeas, input.Ideas);
         Numbers(state, "Input.Proposals", MeasureFormTexts.FieldProposals, input.Proposals);
+        Numbers(state, "Input.Papers", MeasureFormTexts.FieldPapers, input.Papers);
         input.Publish.Check(state, clock);
     }
 

@@ -6,10 +6,10 @@ using Participation.Domain.Strategy.Measures;
 
 namespace Participation.Web.Strategy.Measures;
 
-/// <summary>A measure as its form sends it; ideas and proposals by their public numbers.</summary>
+/// <summary>A measure as its form sends it; ideas, proposals and papers by their public numbers.</summary>
 public sealed record MeasureDraft(
     FieldOfActionId Field, string Title, FormattedText Description, OrganisationId? Responsible, string? Unit, MeasureStatus Status, string? StatusReason, int Progress,
-    IReadOnlyList<MilestonePlan> Milestones, IReadOnlyList<int> Ideas, IReadOnlyList<int> Proposals)
+    IReadOnlyList<MilestonePlan> Milestones, IReadOnlyList<int> Ideas, IReadOnlyList<int> Proposals, IReadOnlyList<int> Papers)
 {
     /// <summary>Why it is changed, in a sentence, for the history.</summary>
     public string? ChangeReason { get; init; }

@@ -37,17 +37,20 @@ public sealed class MeasureInput
     /// <summary>Numbers of proposals as typed.</summary>
     public string? Proposals { get; set; }
 
+    /// <summary>Numbers of papers as typed.</summary>
+    public string? Papers { get; set; }
+
     public string? ChangeReason { get; set; }
 
     public PublishInput Publish { get; set; } = new();
 
     /// <summary>What the form shows of a measure.</summary>
-    public static MeasureInput Of(Measure measure, IEnumerable<int> ideas, IEnumerable<int> proposals, CityClock clock) => new()
+    public static MeasureInput Of(Measure measure, IEnumerable<int> ideas, IEnumerable<int> proposals, IEnumerable<int> papers, CityClock clock) => new()
     {
         Version = measure.Version, Field = measure.FieldId.Value, Title = measure.Title, Description = measure.Description.Markdown, Organisation = measure.ResponsibleOrganisationId?.Value,
         Unit = measure.ResponsibleUnit, Status = measure.Status, StatusReason = measure.StatusReason, Progress = measure.Progress,
         Milestones = [.. measure.Milestones.OrderBy(milestone => milestone.DueOn).ThenBy(milestone => milestone.Title, StringComparer.Ordinal).Select(milestone => new MilestoneInput { Id = milestone.Id.Value, Title = milestone.Title, DueOn = milestone.DueOn, DoneOn = milestone.DoneOn })],
-        Ideas = string.Join(", ", ideas.Order()), Proposals = string.Join(", ", proposals.Order()), Publish = PublishInput.Of(measure.Publication, clock),
+        Ideas = string.Join(", ", ideas.Order()), Proposals = string.Join(", ", proposals.Order()), Papers = string.Join(", ", papers.Order()), Publish = PublishInput.Of(measure.Publication, clock),
     };
 
     /// <summary>Brings the list of milestones to the form's length.</summary>
@@ -75,7 +78,7 @@ public sealed class MeasureInput
         new FieldOfActionId(Field ?? Guid.Empty), Title!.Trim(), description, Organisation is { } body ? new OrganisationId(body) : null, Text(Unit), Status, Text(StatusReason),
         Status is MeasureStatus.Implemented ? 100 : Progress ?? 0,
         [.. Milestones.Where(milestone => !milestone.IsEmpty).Select(milestone => new MilestonePlan(milestone.Id is { } id ? new MilestoneId(id) : null, milestone.Title!.Trim(), milestone.DueOn ?? default, milestone.DoneOn))],
-        Numbers(Ideas) ?? [], Numbers(Proposals) ?? [])
+        Numbers(Ideas) ?? [], Numbers(Proposals) ?? [], Numbers(Papers) ?? [])
     { ChangeReason = Text(ChangeReason), Publish = Publish.ToChange(clock), Version = Version };
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Council;
 using Participation.Domain.Ideas;
 using Participation.Domain.Proposals;
 using Participation.Domain.Strategy;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Strategy.Measures;
 
-/// <summary>Finds ideas and proposals by the numbers that people type. What is linked already stays, also when it was hidden since.</summary>
-public sealed class MeasureLinksByNumber(ParticipationDbContext db)
+/// <summary>Finds ideas, proposals and papers by the numbers that people type. What is linked already stays, also when it was hidden since.</summary>
+public sealed class MeasureLinksByNumber(ParticipationDbContext db, CityClock clock)
 {
     /// <summary>The ideas of these numbers, or the first number that is nobody's.</summary>
     public async Task<Outcome<IReadOnlyDictionary<IdeaId, int>>> IdeasAsync(IReadOnlyCollection<int> numbers, MeasureId? measure, CancellationToken cancel)
@@ -31,6 +33,20 @@ public sealed class MeasureLinksByNumber(ParticipationDbContext db)
         return Missing(numbers, by.Values) is { } missing ? new ProposalIsUnknown(missing) : by;
     }
 
+    /// <summary>The papers of these numbers, or the first number that is nobody's.</summary>
+    public async Task<Outcome<IReadOnlyDictionary<PaperId, int>>> PapersAsync(IReadOnlyCollection<int> numbers, MeasureId? measure, CancellationToken cancel)
+    {
+        var found = await Public(numbers).Select(paper => new { paper.Id, paper.Number }).ToListAsync(cancel);
+        if (measure is { } own && found.Count < numbers.Count)
+            found = [.. found, .. await db.Papers.AsNoTracking().Where(paper => numbers.Contains(paper.Number) && db.MeasurePapers.Any(link => link.MeasureId == own && link.PaperId == paper.Id)).Select(paper => new { paper.Id, paper.Number }).ToListAsync(cancel)];
+        var by = found.DistinctBy(paper => paper.Id).ToDictionary(paper => paper.Id, paper => paper.Number);
+        return Missing(numbers, by.Values) is { } missing ? new PaperIsUnknown(missing) : by;
+    }
+
+    /// <summary>What numbers of papers stand for, in words.</summary>
+    public async Task<IReadOnlyList<(int Number, string Title)>> PaperNamesAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
+        (await Public(numbers).OrderBy(paper => paper.Number).Take(Measure.MaxLinks).Select(paper => new { paper.Number, paper.Name }).ToListAsync(cancel)).ConvertAll(paper => (paper.Number, paper.Name));
+
     /// <summary>What the numbers stand for, in words, to be looked at before saving.</summary>
     public async Task<(IReadOnlyList<(int Number, string Title)> Ideas, IReadOnlyList<(int Number, string Title)> Proposals)> TitlesAsync(IReadOnlyCollection<int> ideas, IReadOnlyCollection<int> proposals, CancellationToken cancel)
     {
@@ -38,6 +54,8 @@ public sealed class MeasureLinksByNumber(ParticipationDbContext db)
         var second = await db.Proposals.ThatArePublic().Where(proposal => proposals.Contains(proposal.Number)).OrderBy(proposal => proposal.Number).Take(Measure.MaxLinks).Select(proposal => new { proposal.Number, proposal.Title }).ToListAsync(cancel);
         return (first.ConvertAll(idea => (idea.Number, idea.Title)), second.ConvertAll(proposal => (proposal.Number, proposal.Title)));
     }
+
+    private IQueryable<Paper> Public(IReadOnlyCollection<int> numbers) => db.Papers.ThatArePublic(clock.Now).Where(paper => paper.DeletedAt == null && numbers.Contains(paper.Number));
 
     private static int? Missing(IEnumerable<int> asked, IEnumerable<int> found) => asked.Except(found).Select(number => (int?)number).FirstOrDefault();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Council;
 using Participation.Domain.Editing;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
@@ -35,6 +36,9 @@ public sealed class MeasureQueries(ParticipationDbContext db, CityClock clock)
     public async Task<IReadOnlyList<MeasureRow>> ByNumberAsync(IReadOnlyCollection<int> numbers, CancellationToken cancel) =>
         await Rows(db.Measures.ThatArePublic(clock.Now).Where(measure => numbers.Contains(measure.Number))).Take(Measure.Most).ToListAsync(cancel);
 
+    /// <summary>Public measures that rest on a paper; one query.</summary>
+    public async Task<IReadOnlyList<MeasureRow>> OfPaperAsync(PaperId paper, CancellationToken cancel) =>
+        await Rows(db.Measures.ThatArePublic(clock.Now).Where(measure => measure.Papers.Any(link => link.PaperId == paper))).Take(Measure.MaxLinks).ToListAsync(cancel);
 
     /// <summary>A measure for its page: five queries. Whoever asks looks at its publication.</summary>
     public async Task<MeasureView?> FindAsync(int number, CancellationToken cancel)

@@ -57,6 +57,7 @@ public static class MeasureWords
         MeasureChangeKind.MilestoneDone => MeasuresTexts.ChangeMilestoneDone.With(change.Milestone, Day(change.After, clock)),
         MeasureChangeKind.MilestoneReopened => MeasuresTexts.ChangeMilestoneReopened.With(change.Milestone),
         MeasureChangeKind.Ideas => MeasuresTexts.ChangeIdeas.With(change.Before ?? MeasuresTexts.None, change.After ?? MeasuresTexts.None),
+        MeasureChangeKind.Papers => MeasuresTexts.ChangePapers.With(change.Before ?? MeasuresTexts.None, change.After ?? MeasuresTexts.None),
         _ => MeasuresTexts.ChangeProposals.With(change.Before ?? MeasuresTexts.None, change.After ?? MeasuresTexts.None),
     };
 

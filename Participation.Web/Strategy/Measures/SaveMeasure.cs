@@ -32,8 +32,11 @@ public sealed class SaveMeasure(ParticipationDbContext db, Changes changes, Meas
         if (!ideas.Done) return ideas.Refusal;
         var proposals = await links.ProposalsAsync([.. draft.Proposals.Distinct()], measure?.Id, cancel);
         if (!proposals.Done) return proposals.Refusal;
+        var papers = await links.PapersAsync([.. draft.Papers.Distinct()], measure?.Id, cancel);
+        if (!papers.Done) return papers.Refusal;
         var plan = new MeasurePlan(
-            draft.Field, draft.Title, draft.Description, draft.Responsible, draft.Unit, draft.Status, draft.StatusReason, draft.Progress, draft.Milestones, [.. ideas.Value.Keys], [.. proposals.Value.Keys]);
+            draft.Field, draft.Title, draft.Description, draft.Responsible, draft.Unit, draft.Status, draft.StatusReason, draft.Progress, draft.Milestones, [.. ideas.Value.Keys], [.. proposals.Value.Keys],
+            [.. papers.Value.Keys]);
         var edit = new MeasureEdit(actor.Person, change.Now, clock.Today, draft.ChangeReason, await NamesAsync(measure, plan, cancel));
         if (plan.Check(edit.Today) is { } contradiction) return contradiction;
         var isNew = measure is null;
@@ -48,7 +51,7 @@ public sealed class SaveMeasure(ParticipationDbContext db, Changes changes, Meas
     }
 
     private async Task<Measure> LoadAsync(int number, CancellationToken cancel) =>
-        await db.Measures.AsSplitQuery().Include(measure => measure.Milestones).Include(measure => measure.Ideas).Include(measure => measure.Proposals).SingleOrDefaultAsync(measure => measure.Number == number, cancel)
+        await db.Measures.AsSplitQuery().Include(measure => measure.Milestones).Include(measure => measure.Ideas).Include(measure => measure.Proposals).Include(measure => measure.Papers).SingleOrDefaultAsync(measure => measure.Number == number, cancel)
         ?? throw new NotFoundException();
 
     /// <summary>Names of all that the history may mention: what was there, and what is there now.</summary>
@@ -58,11 +61,13 @@ public sealed class SaveMeasure(ParticipationDbContext db, Changes changes, Meas
         List<OrganisationId> organisations = [.. new[] { plan.Responsible, before?.ResponsibleOrganisationId }.OfType<OrganisationId>()];
         var ideas = plan.Ideas.Concat(before?.Ideas.Select(link => link.IdeaId) ?? []).Distinct().ToList();
         var proposals = plan.Proposals.Concat(before?.Proposals.Select(link => link.ProposalId) ?? []).Distinct().ToList();
+        var papers = plan.Papers.Concat(before?.Papers.Select(link => link.PaperId) ?? []).Distinct().ToList();
         var names = new Dictionary<Guid, string>();
         foreach (var field in await db.FieldsOfAction.AsNoTracking().Where(field => fields.Contains(field.Id)).Select(field => new { field.Id, field.Title }).ToListAsync(cancel)) names[field.Id.Value] = field.Title;
         foreach (var body in await db.Organisations.AsNoTracking().Where(body => organisations.Contains(body.Id)).Select(body => new { body.Id, body.Name }).ToListAsync(cancel)) names[body.Id.Value] = body.Name;
         foreach (var idea in await db.Ideas.AsNoTracking().Where(idea => ideas.Contains(idea.Id)).Select(idea => new { idea.Id, idea.Number }).ToListAsync(cancel)) names[idea.Id.Value] = $"#{idea.Number}";
         foreach (var proposal in await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => new { proposal.Id, proposal.Number }).ToListAsync(cancel)) names[proposal.Id.Value] = $"!{proposal.Number}";
+        foreach (var paper in await db.Papers.AsNoTracking().Where(paper => papers.Contains(paper.Id)).Select(paper => new { paper.Id, paper.Number }).ToListAsync(cancel)) names[paper.Id.Value] = $"{paper.Number}";
         return names;
     }
 }

@@ -7,23 +7,29 @@ using Participation.Domain;
 using Participation.Domain.Editing;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Accounts;
+using Participation.Web.Council;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Strategy.Measures;
 
 /// <summary>The page of a measure: where it is, its milestones, where it comes from, what changed.</summary>
-[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Strategy, CacheTags.Organisations, CacheTags.Ideas, CacheTags.Proposals])]
-public sealed class ShowModel(MeasureQueries queries, CityClock clock) : PageModel
+[AllowAnonymous, OutputCache(PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Strategy, CacheTags.Organisations, CacheTags.Ideas, CacheTags.Proposals, CacheTags.Council])]
+public sealed class ShowModel(MeasureQueries queries, PaperQueries papers, CityClock clock) : PageModel
 {
     public MeasureView View { get; private set; } = null!;
+
+    /// <summary>The papers it rests on, with what bodies resolved on them.</summary>
+    public IReadOnlyList<ResolvedPaper> Papers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)
     {
         View = await queries.FindAsync(number, cancel) ?? throw new NotFoundException();
         if (!View.Publication.IsPublicAt(clock.Now) && User.ActorOrNull()?.IsModerator != true)
             throw View.Publication.StateAt(clock.Now) is PublicationState.Withdrawn ? new GoneException(View.Publication.Reason ?? "") : new NotFoundException();
-        return slug == Slug.From(View.Row.Title) ? Page() : RedirectPermanent(Links.Measure(number, View.Row.Title));
+        if (slug != Slug.From(View.Row.Title)) return RedirectPermanent(Links.Measure(number, View.Row.Title));
+        Papers = await papers.OfMeasureAsync(number, cancel);
+        return Page();
     }
 
     /// <summary>When a milestone is due, or when it was done and how much later than promised.</summary>

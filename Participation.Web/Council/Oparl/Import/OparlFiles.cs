@@ -66,7 +66,14 @@ internal sealed class OparlFiles(ParticipationDbContext db, OparlPlaces places)
             db.Add(there);
             places.Counts.Added++;
         }
-        else places.Changed(there.Renew(file, places.Now));
+        else if (there.Text.Length > 0 || file.Text.Length == 0) places.Changed(there.Renew(file, places.Now));
+        else
+        {
+            // Words come after their file, from its own address: that is no change of it.
+            places.Changed(there.Renew(file with { Text = "" }, places.Now));
+            there.Renew(file, places.Now);
+        }
+
         return there;
     }
 

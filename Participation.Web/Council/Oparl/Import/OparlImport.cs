@@ -22,7 +22,7 @@ internal sealed record OparlOrder(string Url, int Body = 1, bool Anew = false, b
 /// Reads another council system by OParl. Each page is one transaction that also says where the run stands; an object is found again by its address; so a run that is cut
 /// off anywhere, or told twice, loses and doubles nothing. After the first run only changes are asked for.
 /// </summary>
-internal sealed class OparlImport(ParticipationDbContext db, Changes changes, OparlClient client, OparlPlacer placer, OparlPlaces places, OparlLimits limits, TimeProvider clock)
+internal sealed class OparlImport(ParticipationDbContext db, Changes changes, OparlClient client, OparlPlacer placer, OparlFileWords words, OparlPlaces places, OparlLimits limits, TimeProvider clock)
 {
     /// <summary>Clocks differ a little; what is read twice changes nothing.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
@@ -94,6 +94,7 @@ internal sealed class OparlImport(ParticipationDbContext db, Changes changes, Op
             var objects = page is { } read ? read.Objects("data") ?? throw new OparlImportException($"{address} is no list.") : list == 0 ? body.Objects("legislativeTerm") ?? [] : [];
             var next = page?.Object("links")?.Address("next");
             if (next is not null && !client.IsOwn(next)) throw new OparlImportException($"{next} is not on the source's host.");
+            if (type == "File") objects = await words.FillInAsync(objects, cancel);
             await TakeAsync(id, objects, type, next, cancel);
             progress(string.Create(CultureInfo.InvariantCulture, $"{property}, page {source.Page + 1}: {places.Counts}"));
         }
