@@ -191,7 +191,8 @@ public sealed class CouncilDeskTests
         fields["Input.Summary"] = "Zwanzig Bänke.";
         var page = await slow.PostAsync(Links.EditPaper(council.Paper.Number), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
-        var conflict = page.QuerySelector("section[aria-labelledby=inzwischen]")!;
+        Assert.Null(page.QuerySelector("#fehler"));
+        var conflict = page.QuerySelector("section[aria-labelledby=inzwischen][role=alert]")!;
         Assert.Contains("Frau Schnell", conflict.TextContent, StringComparison.Ordinal);
         Assert.Equal(("Fünf", "Zwanzig"), (conflict.QuerySelector("del")!.TextContent.Trim(), conflict.QuerySelector("ins")!.TextContent.Trim()));
         fields["Input.Version"] = page.QuerySelector("input[name='Input.Version']")!.GetAttribute("value")!;

@@ -114,6 +114,7 @@ public sealed class PageEditTests
         fields["Input.Body"] = "Am Fluss.";
         var page = await slow.PostAsync(Links.EditPage("sommerfest"), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
+        Assert.Null(page.QuerySelector("#fehler"));
         Assert.Contains("Flink", page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent, StringComparison.Ordinal);
         await slow.PostAsync(Links.EditPage("sommerfest"), NewsSteps.Sent(page, NewsSteps.PageForm));
         Assert.Equal("Am Fluss.", await site.WithDbAsync(db => db.Pages.Where(row => row.Slug == "sommerfest").Select(row => row.Body.Markdown).SingleAsync()));

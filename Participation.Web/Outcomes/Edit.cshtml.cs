@@ -93,7 +93,7 @@ public sealed class EditModel(ResultForm form, SaveResult save, KeptForms kept, 
             await LoadAsync(number, cancel);
             Conflict = await form.ConflictAsync(Existing!, Input, clock, cancel);
             Input.Version = Existing!.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch { ProcessIsMissing => "Input.Process", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });

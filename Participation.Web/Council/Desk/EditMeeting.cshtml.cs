@@ -99,7 +99,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
             await LoadAsync(number, cancel);
             Conflict = await form.ConflictAsync(Existing!, MeetingInput.Of(Existing!, Lists, clock), Input, cancel);
             Input.Version = Existing!.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.End", MeetingIsThere => "Input.Start", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });

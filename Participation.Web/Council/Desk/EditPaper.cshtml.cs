@@ -101,7 +101,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
             await LoadAsync(number, cancel);
             Conflict = await form.ConflictAsync(Existing!, PaperInput.Of(Existing!, Lists, clock), Input, cancel);
             Input.Version = Existing!.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch { UnknownIdeas or TooManyOrigins => "Input.Ideas", UnknownProposals => "Input.Proposals", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });

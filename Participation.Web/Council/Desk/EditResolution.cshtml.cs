@@ -91,7 +91,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
             await LoadAsync(item, cancel);
             Conflict = await form.ConflictAsync(Item, Input, cancel);
             Input.Version = form.InputOf(Item).Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch
