@@ -71,7 +71,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
         Input = await InputAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteBodyAsync(Existing.Number, User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Bodies), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)

@@ -91,7 +91,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         if (Existing is null) throw new NotFoundException();
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteAsync(Existing.Number, User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Papers), CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)

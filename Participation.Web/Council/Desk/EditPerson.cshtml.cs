@@ -77,7 +77,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         var saved = await save.PersonAsync(Existing?.Number, new CouncilPersonPlan(Input.Name!.Trim(), PaperForm.Trimmed(Input.FamilyName), PaperForm.Trimmed(Input.GivenName)), seats, Input.Version, User.Actor(), cancel);
         if (!saved.Done) return await RefusedAsync(saved.Refusal, number, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
-        return this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.SavedBody);
+        return this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.People), CouncilDeskTexts.SavedBody);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
@@ -90,7 +90,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         Complete();
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeletePersonAsync(Existing.Number, seen, User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal, deleted.Refusal is ChangedMeanwhile ? CouncilDeskTexts.DeleteChanged : null);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.People), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal, deleted.Refusal is ChangedMeanwhile ? CouncilDeskTexts.DeleteChanged : null);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)

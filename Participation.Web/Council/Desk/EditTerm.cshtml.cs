@@ -49,7 +49,7 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
         var saved = await save.TermAsync(Existing?.Number, new LegislativeTermPlan(Input.Name!.Trim(), Input.StartsOn, Input.EndsOn), Input.Version, User.Actor(), cancel);
         if (!saved.Done) return await RefusedAsync(saved.Refusal, number, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
-        return this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.SavedBody);
+        return this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Terms), CouncilDeskTexts.SavedBody);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
@@ -59,7 +59,7 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
         Input = TermInput.Of(Existing);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteTermAsync(Existing.Number, User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Terms), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
