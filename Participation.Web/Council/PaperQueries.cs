@@ -85,7 +85,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
                 Sign = item == null ? null : item.Sign, Item = item == null ? (int?)null : item.Number, IsPublic = item == null || item.IsPublic, resolution,
             }).ToListAsync(cancel);
         return rows.OrderBy(row => row.Meeting is null).ThenBy(row => row.Meeting?.Start).ThenBy(row => row.Number).ToLookup(row => row.PaperId, row => new WayStep(
-            row.Body, row.Meeting, row.Role, row.Authoritative, row.Sign, row.Item, row.IsPublic && row.Meeting is not null ? CouncilQueries.Shown(row.resolution) : null));
+            row.Body, row.Meeting, row.Role, row.Authoritative, row.Sign, row.Item, row.IsPublic && row.Meeting is not null ? CouncilQueries.Shown(row.resolution) : null) { Retracted = row.IsPublic && row.Meeting is not null ? RetractedView.Of(row.resolution) : null });
     }
 
     private IQueryable<Paper> Public(PaperFilter filter)

@@ -2066,6 +2066,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
                     b.HasKey("PaperId", "IdeaId")
                         .HasName("pk_paper_ideas");
 
@@ -2084,6 +2088,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("uuid")
                         .HasColumnName("proposal_id");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
 
                     b.HasKey("PaperId", "ProposalId")
                         .HasName("pk_paper_proposals");
@@ -2142,6 +2150,15 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("result");
+
+                    b.Property<string>("RetractReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("retract_reason");
+
+                    b.Property<DateTimeOffset?>("RetractedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retracted_at");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
@@ -2431,6 +2448,15 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<Guid?>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
+
+                    b.Property<string>("Figures")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("figures");
+
+                    b.Property<DateTimeOffset?>("FiguresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("figures_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(200)
@@ -2909,6 +2935,10 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("ResolutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolution_id");
+
                     b.Property<Guid?>("ResponsibleOrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("responsible_organisation_id");
@@ -2945,6 +2975,9 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.HasIndex("AnsweredBy")
                         .HasDatabaseName("ix_official_answers_answered_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_official_answers_resolution_id");
 
                     b.HasIndex("ResponsibleOrganisationId")
                         .HasDatabaseName("ix_official_answers_responsible_organisation_id");
@@ -6971,6 +7004,12 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_official_answers_ideas_idea_id");
+
+                    b.HasOne("Participation.Domain.Council.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_official_answers_resolutions_resolution_id");
 
                     b.HasOne("Participation.Domain.Accounts.Organisation", null)
                         .WithMany()

@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128083742_Initial")]
+    [Migration("20261128113311_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2048,6 +2048,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("idea_id");
 
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
                     b.HasKey("PaperId", "IdeaId")
                         .HasName("pk_paper_ideas");
 
@@ -2066,6 +2070,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("ProposalId")
                         .HasColumnType("TEXT")
                         .HasColumnName("proposal_id");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
 
                     b.HasKey("PaperId", "ProposalId")
                         .HasName("pk_paper_proposals");
@@ -2124,6 +2132,15 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
+
+                    b.Property<string>("RetractReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retract_reason");
+
+                    b.Property<long?>("RetractedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retracted_at");
 
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
@@ -2413,6 +2430,15 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid?>("By")
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
+
+                    b.Property<string>("Figures")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<long?>("FiguresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("figures_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(200)
@@ -2880,6 +2906,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<Guid?>("ResolutionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution_id");
+
                     b.Property<Guid?>("ResponsibleOrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("responsible_organisation_id");
@@ -2916,6 +2946,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("AnsweredBy")
                         .HasDatabaseName("ix_official_answers_answered_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_official_answers_resolution_id");
 
                     b.HasIndex("ResponsibleOrganisationId")
                         .HasDatabaseName("ix_official_answers_responsible_organisation_id");
@@ -6931,6 +6964,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_official_answers_ideas_idea_id");
+
+                    b.HasOne("Participation.Domain.Council.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_official_answers_resolutions_resolution_id");
 
                     b.HasOne("Participation.Domain.Accounts.Organisation", null)
                         .WithMany()
