@@ -97,12 +97,15 @@ public sealed class Body : CouncilRecord
         return null;
     }
 
+    /// <summary>Whether it is what a plan says.</summary>
+    public bool Is(BodyPlan plan) =>
+        DeletedAt is null && (plan.Name, plan.ShortName, plan.Kind, plan.Classification, plan.Note) == (Name, ShortName, Kind, Classification, Note)
+        && (plan.StartsOn, plan.EndsOn, plan.Predecessor) == (StartsOn, EndsOn, PredecessorId) && plan.Terms.ToHashSet().SetEquals(_terms.Select(term => term.TermId));
+
     /// <summary>Takes over what another council system says now.</summary>
     public bool Renew(BodyPlan plan, DateTimeOffset now)
     {
-        var same = DeletedAt is null && plan with { Terms = [] } == new BodyPlan(Name, ShortName, Kind, Classification, Note, StartsOn, EndsOn, PredecessorId, []) with { Terms = [] }
-            && plan.Terms.ToHashSet().SetEquals(_terms.Select(term => term.TermId));
-        if (same) return false;
+        if (Is(plan)) return false;
         Apply(plan);
         DeletedAt = null;
         Touch(now);

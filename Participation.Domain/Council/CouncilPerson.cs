@@ -46,10 +46,13 @@ public sealed class CouncilPerson : CouncilRecord
         return null;
     }
 
+    /// <summary>Whether this is who a plan says.</summary>
+    public bool Is(CouncilPersonPlan plan) => DeletedAt is null && plan == new CouncilPersonPlan(Name, FamilyName, GivenName);
+
     /// <summary>Takes over what another council system says now.</summary>
     public bool Renew(CouncilPersonPlan plan, DateTimeOffset now)
     {
-        if (DeletedAt is null && plan == new CouncilPersonPlan(Name, FamilyName, GivenName)) return false;
+        if (Is(plan)) return false;
         Apply(plan);
         DeletedAt = null;
         Touch(now);
@@ -108,10 +111,13 @@ public sealed class BodyMembership : CouncilRecord
         return membership;
     }
 
+    /// <summary>Whether it is what a plan says.</summary>
+    public bool Is(BodyMembershipPlan plan) => DeletedAt is null && plan == new BodyMembershipPlan(BodyId, Role, VotingRight, StartsOn, EndsOn);
+
     /// <summary>Changes it; whoever calls touches the person, in whom it is shown.</summary>
     public bool Renew(BodyMembershipPlan plan, DateTimeOffset now)
     {
-        if (DeletedAt is null && plan == new BodyMembershipPlan(BodyId, Role, VotingRight, StartsOn, EndsOn)) return false;
+        if (Is(plan)) return false;
         Apply(plan);
         DeletedAt = null;
         Touch(now);

@@ -39,10 +39,13 @@ public sealed class LegislativeTerm : CouncilRecord
         return null;
     }
 
+    /// <summary>Whether it is what a plan says.</summary>
+    public bool Is(LegislativeTermPlan plan) => DeletedAt is null && plan == new LegislativeTermPlan(Name, StartsOn, EndsOn);
+
     /// <summary>Takes over what another council system says now.</summary>
     public bool Renew(LegislativeTermPlan plan, DateTimeOffset now)
     {
-        if (DeletedAt is null && plan == new LegislativeTermPlan(Name, StartsOn, EndsOn)) return false;
+        if (Is(plan)) return false;
         Apply(plan);
         DeletedAt = null;
         Touch(now);

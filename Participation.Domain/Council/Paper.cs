@@ -121,7 +121,15 @@ public sealed class Paper : CouncilRecord, IPublished
     public void Announce(DateTimeOffset now)
     {
         AnnouncedAt = now;
+        NoteTold(now);
         Touch(now);
+    }
+
+    /// <summary>Those who take part in what it comes from are told; never again, be it withdrawn and published once more.</summary>
+    public void NoteTold(DateTimeOffset now)
+    {
+        foreach (var origin in _ideas) origin.NoteTold(now);
+        foreach (var origin in _proposals) origin.NoteTold(now);
     }
 
     private void Apply(PaperPlan plan) => (Name, Reference, Date, PaperType, UnderDirectionOfId, Summary) = (plan.Name, plan.Reference, plan.Date, plan.PaperType, plan.UnderDirectionOf, plan.Summary);
@@ -142,6 +150,11 @@ public sealed class PaperIdea(PaperId paperId, IdeaId ideaId)
 
     /// <summary>The idea.</summary>
     public IdeaId IdeaId { get; private set; } = ideaId;
+
+    /// <summary>When those who take part in it were told of the paper; null while they were not.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
+    internal void NoteTold(DateTimeOffset now) => ToldAt ??= now;
 }
 
 /// <summary>A proposal from which a paper comes.</summary>
@@ -152,6 +165,11 @@ public sealed class PaperProposal(PaperId paperId, ProposalId proposalId)
 
     /// <summary>The proposal.</summary>
     public ProposalId ProposalId { get; private set; } = proposalId;
+
+    /// <summary>When those who take part in it were told of the paper; null while they were not.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
+    internal void NoteTold(DateTimeOffset now) => ToldAt ??= now;
 }
 
 /// <summary>A paper from more ideas or proposals than anyone could tell.</summary>

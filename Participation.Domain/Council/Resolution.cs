@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
 
 namespace Participation.Domain.Council;
 
@@ -43,6 +44,9 @@ public sealed class Resolution : CouncilRecord
     /// <summary>Longest text, in characters.</summary>
     public const int TextMaxLength = 10_000;
 
+    /// <summary>Longest reason for which it is withdrawn, in characters.</summary>
+    public const int ReasonMaxLength = Publication.ReasonMaxLength;
+
     private Resolution() { }
 
     /// <summary>Internal identity.</summary>
@@ -75,6 +79,12 @@ public sealed class Resolution : CouncilRecord
     /// <summary>When what the paper comes from was settled by it; null while it was not.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>Since when it is withdrawn: published by mistake, and not what the body decided. Null while it stands.</summary>
+    public DateTimeOffset? RetractedAt { get; private set; }
+
+    /// <summary>Why it was withdrawn; everybody reads it.</summary>
+    public string? RetractReason { get; private set; }
+
     /// <summary>When it was corrected here; null when it never was, or is from elsewhere.</summary>
     public DateTimeOffset? CorrectedAt => Version > 0 && !IsImported ? ChangedAt : null;
 
@@ -90,13 +100,25 @@ public sealed class Resolution : CouncilRecord
         return resolution;
     }
 
-    /// <summary>Corrects it. Another result has to settle anew what the paper comes from.</summary>
+    /// <summary>Corrects it. Another result has to settle anew what the paper comes from; so has one that was withdrawn and is published again.</summary>
     public Refusal? Correct(ResolutionPlan plan, int expectedVersion, DateTimeOffset now)
     {
         if (CheckChange(expectedVersion) is { } refusal) return refusal;
         if (plan.Check() is { } wrong) return wrong;
         if (plan.Result != Result) SettledAt = null;
+        (RetractedAt, RetractReason) = (null, null);
         Apply(plan);
+        Touch(now);
+        return null;
+    }
+
+    /// <summary>Withdraws what was published by mistake; that and why stays to be read.</summary>
+    public Refusal? Retract(string reason, int expectedVersion, DateTimeOffset now)
+    {
+        if (CheckChange(expectedVersion) is { } refusal) return refusal;
+        if (RetractedAt is not null) return new ChangedMeanwhile();
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > ReasonMaxLength) return new WithdrawalNeedsReason(ReasonMaxLength);
+        (RetractedAt, RetractReason, SettledAt) = (now, reason.Trim(), null);
         Touch(now);
         return null;
     }

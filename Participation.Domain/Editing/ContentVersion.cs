@@ -32,6 +32,12 @@ public sealed class ContentVersion
     /// <summary>What was changed and why, in the editor's words.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>Figures that were published with it, as JSON; null for a text without figures.</summary>
+    public string? Figures { get; private set; }
+
+    /// <summary>When they were counted.</summary>
+    public DateTimeOffset? FiguresAt { get; private set; }
+
     /// <summary>When it was saved.</summary>
     public DateTimeOffset At { get; private set; }
 
@@ -41,4 +47,7 @@ public sealed class ContentVersion
     /// <summary>Writes a version down.</summary>
     public static ContentVersion Of(Subject subject, int number, string title, string text, string? note, PersonId? by, DateTimeOffset at) =>
         new() { SubjectKind = subject.Kind, SubjectId = subject.Id, Number = number, Title = title, Text = text, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(), At = at, By = by };
+
+    /// <summary>Keeps the figures of the moment in which it appears.</summary>
+    public void Keep(string figures, DateTimeOffset at) => (Figures, FiguresAt) = (figures, at);
 }

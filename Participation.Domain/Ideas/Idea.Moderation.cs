@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Moderation;
 
 namespace Participation.Domain.Ideas;
@@ -27,6 +28,19 @@ public sealed partial class Idea
         ResponsibleUnit = answer.ResponsibleUnit;
         NextDate = answer.NextDate;
         Step(StatusAfter(answer.Outcome), IdeaEventKind.Answered, by, now, outcome: answer.Outcome);
+        return null;
+    }
+
+    /// <summary>
+    /// The resolution that the newest answer says was withdrawn: the answer stays to be read, the newest one says that it no longer counts, and the idea is under review again. What is
+    /// being carried out, or was answered otherwise since, stays as it is.
+    /// </summary>
+    public Refusal? TakeBackAnswer(ResolutionId resolution, FormattedText text, PersonId by, DateTimeOffset now)
+    {
+        if (!IsPublic || IsBeingCarriedOut || _answers.OrderBy(answer => answer.AnsweredAt).LastOrDefault() is not { Outcome: not AnswerOutcome.Interim } last || last.ResolutionId != resolution) return new AnswerNeedsPublicIdea(Status);
+        _answers.Add(OfficialAnswer.Give(Id, new AnswerDraft(AnswerOutcome.Interim, text, ResponsibleOrganisationId, ResponsibleUnit, null, resolution), by, now));
+        NextDate = null;
+        Step(IdeaStatus.UnderReview, IdeaEventKind.Answered, by, now, outcome: AnswerOutcome.Interim);
         return null;
     }
 

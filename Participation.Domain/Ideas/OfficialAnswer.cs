@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 
 namespace Participation.Domain.Ideas;
 
@@ -50,6 +51,9 @@ public sealed class OfficialAnswer
     /// <summary>When the next word follows.</summary>
     public DateOnly? NextDate { get; private set; }
 
+    /// <summary>The resolution that it says, or whose withdrawal it tells; null for an answer of the administration alone.</summary>
+    public ResolutionId? ResolutionId { get; private set; }
+
     /// <summary>When it was given.</summary>
     public DateTimeOffset AnsweredAt { get; private set; }
 
@@ -65,6 +69,7 @@ public sealed class OfficialAnswer
         ResponsibleOrganisationId = draft.ResponsibleOrganisation,
         ResponsibleUnit = draft.ResponsibleUnit,
         NextDate = draft.NextDate,
+        ResolutionId = draft.Resolution,
         AnsweredAt = now,
         AnsweredBy = by,
     };
@@ -72,4 +77,4 @@ public sealed class OfficialAnswer
 
 /// <summary>An answer before it is given.</summary>
 public sealed record AnswerDraft(
-    AnswerOutcome Outcome, FormattedText Text, OrganisationId? ResponsibleOrganisation, string? ResponsibleUnit, DateOnly? NextDate);
+    AnswerOutcome Outcome, FormattedText Text, OrganisationId? ResponsibleOrganisation, string? ResponsibleUnit, DateOnly? NextDate, ResolutionId? Resolution = null);

@@ -223,6 +223,9 @@ public enum NotificationKind
 
     /// <summary>Your question is shown, or shown again.</summary>
     QuestionShown,
+
+    /// <summary>A resolution on a paper that comes from one's idea or proposal was withdrawn.</summary>
+    ResolutionRetracted,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

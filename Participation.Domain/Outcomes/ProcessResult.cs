@@ -14,8 +14,8 @@ public readonly record struct ProcessResultId(Guid Value) : IEntityId<ProcessRes
 }
 
 /// <summary>
-/// What the committee publishes at the end of a process: what was adopted, what not and why. Its figures are computed when it is saved and kept with it, so that an old version goes on
-/// saying what was true then.
+/// What the committee publishes at the end of a process: what was adopted, what not and why. Its figures are computed when it is published and kept with it, so that an old version goes on
+/// saying what was true then; a correction of the words leaves them as they are.
 /// </summary>
 public sealed class ProcessResult : IPublished
 {
@@ -85,16 +85,20 @@ public sealed class ProcessResult : IPublished
     public static ProcessResult Begin(int number, ProcessId process, ResultPlan plan, string figures, Publication publication, DateTimeOffset now)
     {
         var result = new ProcessResult { Id = ProcessResultId.New(now), Number = number, ProcessId = process, Publication = publication };
-        result.Apply(plan, figures, now);
+        result.Apply(plan, now);
+        result.Count(figures, now);
         return result;
     }
 
-    /// <summary>Changes it; the figures are those of now.</summary>
-    public Refusal? Change(ResultPlan plan, string figures, PublicationChange step, int expectedVersion, DateTimeOffset now)
+    /// <summary>Whether its figures are counted when it is saved: as long as nobody has read them, and later when the editor asks.</summary>
+    public bool CountsAnew(ResultPlan plan, DateTimeOffset now) => plan.Recounts || Publication.StateAt(now) is PublicationState.Draft or PublicationState.Scheduled;
+
+    /// <summary>Changes it, not its figures.</summary>
+    public Refusal? Change(ResultPlan plan, PublicationChange step, int expectedVersion, DateTimeOffset now)
     {
         if (expectedVersion != Version) return new ChangedMeanwhile();
         if (Publication.Take(step, now, out var next) is { } no) return no;
-        Apply(plan, figures, now);
+        Apply(plan, now);
         Publication = next;
         Version++;
         return null;
@@ -107,12 +111,19 @@ public sealed class ProcessResult : IPublished
         Version++;
     }
 
-    private void Apply(ResultPlan plan, string figures, DateTimeOffset now)
+    /// <summary>Its figures are those of now.</summary>
+    public void Count(string figures, DateTimeOffset now) => (Figures, FiguresAt) = (figures, now);
+
+    private void Apply(ResultPlan plan, DateTimeOffset now)
     {
         (Title, Summary, Adopted, NotAdopted) = (plan.Title, plan.Summary, plan.Adopted, plan.NotAdopted);
-        (SignedOffOn, SignedOffBy, Figures, FiguresAt, ChangedAt) = (plan.SignedOffOn, plan.SignedOffBy, figures, now, now);
+        (SignedOffOn, SignedOffBy, ChangedAt) = (plan.SignedOffOn, plan.SignedOffBy, now);
     }
 }
 
 /// <summary>What editors say of a result.</summary>
-public sealed record ResultPlan(string Title, string Summary, FormattedText Adopted, FormattedText NotAdopted, DateOnly? SignedOffOn, string? SignedOffBy);
+public sealed record ResultPlan(string Title, string Summary, FormattedText Adopted, FormattedText NotAdopted, DateOnly? SignedOffOn, string? SignedOffBy)
+{
+    /// <summary>Whether the figures of what is public already shall be counted anew.</summary>
+    public bool Recounts { get; init; }
+}

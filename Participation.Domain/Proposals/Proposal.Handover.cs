@@ -41,6 +41,16 @@ public sealed partial class Proposal
         Status = adopted ? ProposalStatus.Adopted : ProposalStatus.Rejected;
         return Touch(now);
     }
+
+    /// <summary>A decision was withdrawn: it is before its committee again, or before none.</summary>
+    /// <param name="adopted">What the decision had said.</param>
+    /// <param name="now">The instant.</param>
+    public Refusal? TakeBackDecision(bool adopted, DateTimeOffset now)
+    {
+        if (Status != (adopted ? ProposalStatus.Adopted : ProposalStatus.Rejected)) return new ProposalIsNotPublished();
+        Status = Committee is null ? ProposalStatus.Published : ProposalStatus.InCommittee;
+        return Touch(now);
+    }
 }
 
 /// <summary>To whom and when a proposal is handed over.</summary>

@@ -44,5 +44,7 @@ internal static partial class RightsMatrix
         POST   /verwaltung/vorlagen/{number}                              /verwaltung/vorlagen/9?handler=Delete           in  403 403 404 404
         GET    /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1                       in  403 403 ok  ok
         POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1                       in  403 403 ok  ok
+        POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1?handler=Preview       in  403 403 ok  ok
+        POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1?handler=Retract       in  403 403 404 404
         """;
 }

@@ -51,6 +51,7 @@ public sealed class CouncilDeskTests
 
         Assert.Equal(1, await site.WithDbAsync(db => db.Consultations.CountAsync()));
 
+        await site.WithDbAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Start, TimeProvider.System.GetUtcNow().AddHours(-1))));
         await SendAsync(browsing, Links.EditResolution(2), "#beschluss", new() { ["Input.Result"] = "Adopted", ["Input.Text"] = "Zehn Bänke werden gebaut.", ["Input.Yes"] = "11", ["Input.No"] = "1", ["Input.Abstentions"] = "0", ["Input.Answer"] = "Im Frühjahr wird gebaut.", ["Input.Organisation"] = (await site.OrganisationAsync()).Id.Value.ToString() });
         var page = await Browsing.Visitor(site).GetAsync(Links.Paper(1, "Zehn Bänke"));
         Assert.Contains("11 Ja, 1 Nein", page.Body!.TextContent, StringComparison.Ordinal);
@@ -139,11 +140,12 @@ public sealed class CouncilDeskTests
     public async Task After_a_preview_every_editor_saves_where_it_saved_before()
     {
         await using var site = await TestSite.StartAsync();
+        var council = await GivenCouncil.InAsync(site);
         var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
         foreach (var (address, form) in new[]
         {
             (Links.NewMeeting, "#sitzung"), (Links.NewPaper, "#vorlage"), (Links.NewResult, "#ergebnis"), (Links.EditStrategy, "#strategie"), (Links.NewMeasure, "#massnahme"), (Links.NewService, "#dienst"),
-            (Links.NewArticle, "#meldung"), (Links.NewPage, "#seite"),
+            (Links.NewArticle, "#meldung"), (Links.NewPage, "#seite"), (Links.EditResolution(council.Item), "#beschluss"),
         })
             Assert.Equal((address, address), (address, (await browsing.GetAsync(address)).QuerySelector(form)!.GetAttribute("action")));
     }
@@ -152,7 +154,7 @@ public sealed class CouncilDeskTests
     public async Task Every_mistake_is_named_at_its_field_and_nothing_typed_is_lost()
     {
         await using var site = await TestSite.StartAsync();
-        await GivenCouncil.InAsync(site);
+        await (await GivenCouncil.InAsync(site)).BeginAsync();
         var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
         var page = await browsing.SubmitAsync(Links.NewMeeting, "#sitzung", new() { ["Input.Name"] = "", ["Input.Start"] = "2027-01-05T17:00", ["Input.End"] = "2027-01-05T16:00", ["Input.Note"] = "Bleibt **stehen**", ["Input.Publish.Step"] = "Schedule" });
         Check(browsing, page, "#Input_Body", "#Input_End", "#Input_Name", "#Input_Publish_At");
@@ -191,7 +193,8 @@ public sealed class CouncilDeskTests
         fields["Input.Summary"] = "Zwanzig Bänke.";
         var page = await slow.PostAsync(Links.EditPaper(council.Paper.Number), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
-        var conflict = page.QuerySelector("section[aria-labelledby=inzwischen]")!;
+        Assert.Null(page.QuerySelector("#fehler"));
+        var conflict = page.QuerySelector("section[aria-labelledby=inzwischen][role=alert]")!;
         Assert.Contains("Frau Schnell", conflict.TextContent, StringComparison.Ordinal);
         Assert.Equal(("Fünf", "Zwanzig"), (conflict.QuerySelector("del")!.TextContent.Trim(), conflict.QuerySelector("ins")!.TextContent.Trim()));
         fields["Input.Version"] = page.QuerySelector("input[name='Input.Version']")!.GetAttribute("value")!;
@@ -265,7 +268,9 @@ public sealed class CouncilDeskTests
         Assert.Equal(PublicationState.Scheduled, await StateAsync());
         await visitor.GetAsync(Links.Paper(2, "Mit Datei"));
         Assert.Equal(404, (int)visitor.Last.StatusCode);
+        Assert.NotNull((await browsing.GetAsync(Links.ManageDocuments)).QuerySelector("[aria-labelledby^=dokument-] .status--open"));
         await SendAsync(browsing, Links.EditPaper(2), "#vorlage", new() { ["Input.Publish.Step"] = "Publish" });
+        Assert.Null((await browsing.GetAsync(Links.ManageDocuments)).QuerySelector("[aria-labelledby^=dokument-] .status--open"));
         Assert.Contains("Anlage 1", (await visitor.GetAsync(Links.Paper(2, "Mit Datei"))).Body!.TextContent, StringComparison.Ordinal);
         await SendAsync(browsing, Links.EditPaper(2), "#vorlage", new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Falsche Datei." });
         Assert.Contains("Falsche Datei.", (await visitor.GetAsync(Links.Paper(2, "Mit Datei"))).Body!.TextContent, StringComparison.Ordinal);

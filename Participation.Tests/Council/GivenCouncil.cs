@@ -56,7 +56,19 @@ internal sealed class GivenCouncil(TestSite site, Body body, Meeting meeting, Pa
         return await db.SaveChangesAsync();
     });
 
-    /// <summary>A moderator publishes a resolution on the paper.</summary>
-    public Task<Outcome<ResolutionEffects>> ResolveAsync(Actor moderator, ResolutionPlan? plan = null, string? answer = "Die Bänke kommen.", int version = 0) => site.UseAsync<PublishResolution, Outcome<ResolutionEffects>>(publish =>
-        publish.ExecuteAsync(Item, plan ?? A.Resolution(votes: new(10, 2, 1)), answer is null ? null : new AnswerToIdeas(A.Text(answer), null, "Tiefbauamt", null), version, moderator, default));
+    /// <summary>Time goes on: the meeting has just begun.</summary>
+    public Task BeginAsync() => site.WithDbAsync(db => db.Meetings.Where(candidate => candidate.Id == meeting.Id).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Start, TimeProvider.System.GetUtcNow().AddMinutes(-1))));
+
+    /// <summary>A moderator publishes a resolution on the paper, in the meeting that began.</summary>
+    public async Task<Outcome<ResolutionEffects>> ResolveAsync(Actor moderator, ResolutionPlan? plan = null, string? answer = "Die Bänke kommen.", int version = 0)
+    {
+        await BeginAsync();
+        return await site.UseAsync<PublishResolution, Outcome<ResolutionEffects>>(publish => publish.ExecuteAsync(Item, plan ?? A.Resolution(votes: new(10, 2, 1)), Answer(answer), version, moderator, default));
+    }
+
+    /// <summary>A moderator withdraws it.</summary>
+    public Task<Outcome<ResolutionEffects>> RetractAsync(Actor moderator, string reason = "Falsche Vorlage.", int version = 1) =>
+        site.UseAsync<RetractResolution, Outcome<ResolutionEffects>>(retract => retract.ExecuteAsync(Item, reason, A.Text("Der Beschluss ist zurückgezogen."), version, moderator, default));
+
+    private static AnswerToIdeas? Answer(string? text) => text is null ? null : new AnswerToIdeas(A.Text(text), null, "Tiefbauamt", null);
 }

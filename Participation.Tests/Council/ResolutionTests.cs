@@ -33,9 +33,10 @@ public sealed class ResolutionTests
         Assert.All(ideas, idea => Assert.Equal((IdeaStatus.Accepted, "Die Bänke kommen.", "Tiefbauamt"), (idea.Status, Assert.Single(idea.Answers).Text.Markdown, idea.ResponsibleUnit)));
         var told = await site.WithDbAsync(db => db.Notifications.AsNoTracking().Where(entry => entry.Kind == NotificationKind.ResolutionPublished).ToListAsync());
         Assert.Equal(new[] { author.Person, voter.Person }.Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value))), told.Select(entry => entry.PersonId).Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value))));
-        Assert.All(told, entry => Assert.Equal((nameof(ResolutionResult.Adopted), council.Paper.Number), (entry.Detail, entry.CaseNumber)));
-        var inbox = await (await Browsing.AsAsync(site, voter)).GetAsync(Links.Inbox);
-        Assert.Contains("entschieden: angenommen", inbox.Body!.TextContent, StringComparison.Ordinal);
+        Assert.All(told, entry => Assert.Equal((one, "Mehr Bänke am Markt", council.Paper.Number), (entry.IdeaNumber, entry.Title, entry.CaseNumber)));
+        var inbox = (await (await Browsing.AsAsync(site, voter)).GetAsync(Links.Inbox)).Body!.TextContent;
+        Assert.Contains("Über die Idee „Mehr Bänke am Markt“ wurde entschieden: angenommen", inbox, StringComparison.Ordinal);
+        Assert.Contains($"Vorlage: {council.Paper.Name}", inbox, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -45,6 +46,7 @@ public sealed class ResolutionTests
         var given = new Given(site);
         var (idea, moderator, council) = (await given.IdeaAsync(), await given.PersonAsync(Role.Moderator), await GivenCouncil.InAsync(site));
         await council.ComesFromAsync(idea);
+        await council.BeginAsync();
         await site.WithDbAsync(async db =>
         {
             await db.AgendaItems.ExecuteUpdateAsync(set => set.SetProperty(item => item.Origin, item => "https://rat.example/" + item.Number));
@@ -129,7 +131,7 @@ public sealed class ResolutionTests
         var given = new Given(site);
         var (idea, council) = (await given.IdeaAsync(), await GivenCouncil.InAsync(site, ConsultationRole.Recommendation));
         await council.ComesFromAsync(idea);
-        Assert.Equal(ResolutionEffects.None, (await council.ResolveAsync(await given.PersonAsync(Role.Moderator))).Value);
+        Assert.Equal(ResolutionEffects.None with { Told = 1 }, (await council.ResolveAsync(await given.PersonAsync(Role.Moderator))).Value);
         Assert.Equal((IdeaStatus.Published, 1), await site.WithDbAsync(async db => (await db.Ideas.Select(candidate => candidate.Status).SingleAsync(), await db.Notifications.CountAsync())));
     }
 

@@ -54,6 +54,7 @@ public sealed class EditArticleTests
 
         var page = await slow.PostAsync(Links.EditArticle(number), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
+        Assert.Null(page.QuerySelector("#fehler"));
         var conflict = page.QuerySelector("[aria-labelledby=inzwischen]")!;
         Assert.Contains("Flink", conflict.TextContent, StringComparison.Ordinal);
         Assert.Contains("wieder", conflict.QuerySelectorAll("del").Select(piece => piece.TextContent.Trim()).Aggregate(string.Concat), StringComparison.Ordinal);

@@ -30,8 +30,11 @@ public sealed class PageEditTests
         var versions = await visitor.GetAsync(Links.PageVersions("netiquette"));
         Assert.Equal(2, versions.QuerySelectorAll("main .rows > li").Length);
         Assert.Contains("Kürzer und <b>klarer</b>.", versions.QuerySelector("main .rows > li")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("freundlich", versions.QuerySelector("ins")!.TextContent + versions.QuerySelectorAll("ins").Select(piece => piece.TextContent).Aggregate(string.Concat), StringComparison.Ordinal);
+        Assert.Contains("Seien", versions.QuerySelectorAll("ins").Select(piece => piece.TextContent).Aggregate(string.Concat), StringComparison.Ordinal);
         Assert.NotNull(versions.QuerySelector("del"));
+        // Words as they were read, never signs of formatting; and the whole text below.
+        Assert.DoesNotContain("**", versions.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("freundlich", versions.QuerySelector("section[aria-labelledby=wortlaut] strong")!.TextContent);
         var first = await visitor.GetAsync(Links.PageComparison("netiquette", 1, 1));
         Assert.Equal(old.Trim(), first.QuerySelector(".prose")!.TextContent.Trim());
         foreach (var odd in new[] { "?von=-1&bis=99", "?von=2&bis=1", "?von=x" }) Assert.Equal(200, (int)(await visitor.Client.GetAsync(Links.PageVersions("netiquette") + odd)).StatusCode);
@@ -114,6 +117,7 @@ public sealed class PageEditTests
         fields["Input.Body"] = "Am Fluss.";
         var page = await slow.PostAsync(Links.EditPage("sommerfest"), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
+        Assert.Null(page.QuerySelector("#fehler"));
         Assert.Contains("Flink", page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent, StringComparison.Ordinal);
         await slow.PostAsync(Links.EditPage("sommerfest"), NewsSteps.Sent(page, NewsSteps.PageForm));
         Assert.Equal("Am Fluss.", await site.WithDbAsync(db => db.Pages.Where(row => row.Slug == "sommerfest").Select(row => row.Body.Markdown).SingleAsync()));

@@ -123,6 +123,47 @@ public sealed class ResultTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Figures_are_those_of_the_publication_until_the_editor_asks_and_each_version_keeps_its_own(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        await given.IdeaAsync();
+        var browsing = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
+        await SaveAsync(site, await given.PersonAsync(Role.Moderator), new(PublicationStep.Keep));
+        await given.IdeaAsync(title: "Noch mehr Bänke");
+        Assert.Null((await browsing.GetAsync(Links.EditResult(1))).QuerySelector("#Input_Recount"));
+        await browsing.SubmitAsync(Links.EditResult(1), "#ergebnis", new() { ["Input.Publish.Step"] = "Publish" });
+        Assert.Equal(2, await IdeasAsync());
+
+        await given.IdeaAsync(title: "Bänke am Bahnhof");
+        await browsing.SubmitAsync(Links.EditResult(1), "#ergebnis", new() { ["Input.Summary"] = "Elf Bänke kommen.", ["Input.Note"] = "Ein Tippfehler" });
+        Assert.Equal(302, (int)browsing.Last.StatusCode);
+        Assert.Equal(2, await IdeasAsync());
+        await browsing.SubmitAsync(Links.EditResult(1), "#ergebnis", new() { ["Input.Recount"] = "true" });
+        Assert.Equal(3, await IdeasAsync());
+
+        var versions = await Browsing.Visitor(site).GetAsync(Links.ResultVersions(1));
+        Assert.Equal(["3", "2", "2"], versions.QuerySelectorAll("main ol.rows > li").Select(version => version.QuerySelectorAll(".figures dd")[1].TextContent));
+        Assert.Contains("Zahlen neu gezählt", versions.QuerySelector("main ol.rows > li")!.TextContent, StringComparison.Ordinal);
+
+        Task<int> IdeasAsync() => site.WithDbAsync(async db => ResultFigures.Of(await db.Results.Select(result => result.Figures).SingleAsync())!.IdeaCount);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_planned_result_is_counted_when_its_time_comes(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        await given.IdeaAsync();
+        await SaveAsync(site, await given.PersonAsync(Role.Moderator), new(PublicationStep.Schedule, TimeProvider.System.GetUtcNow().AddDays(1)));
+        await given.IdeaAsync(title: "Noch mehr Bänke");
+        await site.WithDbAsync(db => db.Results.ExecuteUpdateAsync(set => set.SetProperty(result => result.Publication.From, (DateTimeOffset?)TimeProvider.System.GetUtcNow().AddSeconds(-1))));
+        await site.UseAsync<Web.Editing.PublishDue>(due => due.ExecuteAsync(default));
+        var (now, kept) = await site.WithDbAsync(async db => (await db.Results.Select(result => result.Figures).SingleAsync(), await db.ContentVersions.Where(version => version.SubjectKind == Domain.Discussions.SubjectKind.Result).Select(version => version.Figures).SingleAsync()));
+        Assert.Equal((2, now), (ResultFigures.Of(now)!.IdeaCount, kept));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_slip_in_a_live_block_is_named_with_its_field_and_nothing_is_kept(string database)
     {
         await using var site = await TestSite.StartAsync(database);

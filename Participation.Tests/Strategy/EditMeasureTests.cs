@@ -192,6 +192,7 @@ public sealed class EditMeasureTests
         var page = await slow.PostAsync(Links.EditMeasure(1), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
         Assert.Equal("Elf Ladepunkte", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
+        Assert.Null(page.QuerySelector("#fehler"));
         Assert.Contains("Schnelle Hand", page.QuerySelector("#inzwischen")!.ParentElement!.TextContent, StringComparison.Ordinal);
         fields["Input.Version"] = page.QuerySelector("input[name='Input.Version']")!.GetAttribute("value")!;
         await slow.PostAsync(Links.EditMeasure(1), fields);

@@ -72,6 +72,9 @@ public sealed class StrategyPagesTests
         var client = Browsing.Visitor(site).Client;
         var csv = await client.GetStringAsync(Links.MeasuresCsv);
         Assert.Contains("\"'=SUMME(A1)\"", csv, StringComparison.Ordinal);
+        Assert.Contains("geplant", csv, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Planned", csv, StringComparison.Ordinal);
+        Assert.Contains("status_schluessel", csv.Split('\n')[0], StringComparison.Ordinal);
         var file = JsonDocument.Parse(await client.GetStringAsync(Links.MeasuresJson)).RootElement;
         var api = JsonDocument.Parse(await client.GetStringAsync("/api/v1/measures")).RootElement.GetProperty("items");
         Assert.Equal(file.GetRawText(), api.GetRawText());

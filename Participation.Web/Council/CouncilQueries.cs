@@ -85,14 +85,13 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
             id, number, meeting.candidate.Name, meeting.Body, meeting.candidate.Start, meeting.candidate.End, meeting.candidate.State, meeting.candidate.Cancelled, meeting.Location, meeting.candidate.Note,
             meeting.candidate.Publication, meeting.candidate.Sequence, meeting.candidate.ChangedAt, meeting.candidate.Origin,
             [.. items.DistinctBy(item => item.Number).Select(item => item.IsPublic
-                ? new ItemView(item.Number, item.Sign, item.Name, true, item.Paper, item.Role, item.Authoritative, Shown(item.resolution))
+                ? new ItemView(item.Number, item.Sign, item.Name, true, item.Paper, item.Role, item.Authoritative, Shown(item.resolution)) { Retracted = RetractedView.Of(item.resolution) }
                 : new ItemView(item.Number, item.Sign, null, false, null, null, false, null))],
             await attachments.OfAsync(Subject.Of(id), cancel));
     }
 
     /// <summary>A resolution as it is shown.</summary>
-    internal static ResolutionView? Shown(Resolution? resolution) => resolution is null ? null
-        : ResolutionView.Of(resolution);
+    internal static ResolutionView? Shown(Resolution? resolution) => resolution is null or { RetractedAt: not null } ? null : ResolutionView.Of(resolution);
 
     private IQueryable<Meeting> Public(int? body, bool past)
     {

@@ -37,7 +37,11 @@ public sealed record MeetingView(
     DateTimeOffset ChangedAt, string? Origin, IReadOnlyList<ItemView> Items, IReadOnlyList<AttachedDocument> Documents);
 
 /// <summary>An item of an agenda as everybody may see it: of a non-public one nothing but its number.</summary>
-public sealed record ItemView(int Number, string Sign, string? Name, bool IsPublic, PaperName? Paper, ConsultationRole? Role, bool Authoritative, ResolutionView? Resolution);
+public sealed record ItemView(int Number, string Sign, string? Name, bool IsPublic, PaperName? Paper, ConsultationRole? Role, bool Authoritative, ResolutionView? Resolution)
+{
+    /// <summary>That a resolution on it was withdrawn.</summary>
+    public RetractedView? Retracted { get; init; }
+}
 
 /// <summary>A paper by name.</summary>
 public sealed record PaperName(int Number, string Name, string? Reference);
@@ -50,6 +54,13 @@ public sealed record ResolutionView(int Number, string Text, ResolutionResult Re
 
     /// <summary>As it is stored.</summary>
     public static ResolutionView Of(Resolution resolution) => new(resolution.Number, resolution.Text, resolution.Result, resolution.Votes, resolution.Unanimous, resolution.CreatedAt) { CorrectedAt = resolution.CorrectedAt };
+}
+
+/// <summary>That a resolution was withdrawn: nothing was decided by it.</summary>
+public sealed record RetractedView(DateTimeOffset At, string Reason)
+{
+    /// <summary>Of a resolution that was withdrawn; null of one that stands.</summary>
+    public static RetractedView? Of(Resolution? resolution) => resolution?.RetractedAt is { } at ? new(at, resolution.RetractReason ?? "") : null;
 }
 
 /// <summary>A paper in a list.</summary>
@@ -75,7 +86,11 @@ public sealed record OriginRow(int Number, string Title);
 public sealed record ResolvedPaper(int Number, string Name, PaperStage Stage, IReadOnlyList<WayStep> Resolved);
 
 /// <summary>A step of a paper's way.</summary>
-public sealed record WayStep(BodyName Body, MeetingName? Meeting, ConsultationRole Role, bool Authoritative, string? Sign, int? Item, ResolutionView? Resolution);
+public sealed record WayStep(BodyName Body, MeetingName? Meeting, ConsultationRole Role, bool Authoritative, string? Sign, int? Item, ResolutionView? Resolution)
+{
+    /// <summary>That a resolution was withdrawn.</summary>
+    public RetractedView? Retracted { get; init; }
+}
 
 /// <summary>A meeting by name.</summary>
 public sealed record MeetingName(int Number, string Name, DateTimeOffset Start, bool Cancelled, MeetingState State);

@@ -94,8 +94,11 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
                 Meeting = meeting == null ? null : new MeetingName(meeting.Number, meeting.Name, meeting.Start, meeting.Cancelled, meeting.State),
                 Sign = item == null ? null : item.Sign, Item = item == null ? (int?)null : item.Number, IsPublic = item == null || item.IsPublic, resolution,
             }).ToListAsync(cancel);
-        return rows.OrderBy(row => row.Meeting is null).ThenBy(row => row.Meeting?.Start).ThenBy(row => row.Number).ToLookup(row => row.PaperId, row => new WayStep(
-            row.Body, row.Meeting, row.Role, row.Authoritative, row.Sign, row.Item, row.IsPublic && row.Meeting is not null ? CouncilQueries.Shown(row.resolution) : null));
+        return rows.OrderBy(row => row.Meeting is null).ThenBy(row => row.Meeting?.Start).ThenBy(row => row.Number).ToLookup(row => row.PaperId, row =>
+        {
+            var resolution = row.IsPublic && row.Meeting is not null ? row.resolution : null;
+            return new WayStep(row.Body, row.Meeting, row.Role, row.Authoritative, row.Sign, row.Item, CouncilQueries.Shown(resolution)) { Retracted = RetractedView.Of(resolution) };
+        });
     }
 
     private IQueryable<Paper> Public(PaperFilter filter)

@@ -55,5 +55,6 @@ internal static class DemoResult
         var result = await db.Results.AsNoTracking().SingleAsync(cancel);
         var counted = (await figures.ExecuteAsync(result.ProcessId, cancel)).ToJson();
         await db.Results.ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Figures, counted), cancel);
+        await db.ContentVersions.Where(version => version.SubjectKind == SubjectKind.Result).ExecuteUpdateAsync(set => set.SetProperty(version => version.Figures, counted).SetProperty(version => version.FiguresAt, result.FiguresAt), cancel);
     }
 }

@@ -12,12 +12,20 @@ public sealed class Versions(ParticipationDbContext db)
     /// <summary>Most versions that a page lists; the first one always is among them.</summary>
     public const int Most = 100;
 
-    /// <summary>Adds the present text as a version, within the change that saves it; the caller holds the lock of the thing. The same text again adds nothing.</summary>
-    public async Task AddAsync(Subject subject, string title, string text, string? note, PersonId? by, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Adds the present text as a version, within the change that saves it; the caller holds the lock of the thing. The same text again, with the same figures, adds nothing.</summary>
+    public async Task AddAsync(Subject subject, string title, string text, string? note, PersonId? by, DateTimeOffset now, CancellationToken cancel, KeptFigures? figures = null)
     {
         var last = await Of(subject).AsNoTracking().OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancel);
-        if (last is not null && last.Title == title && last.Text == text) return;
-        db.ContentVersions.Add(ContentVersion.Of(subject, (last?.Number ?? 0) + 1, title, text, note, by, now));
+        if (last is not null && last.Title == title && last.Text == text && last.Figures == figures?.Json) return;
+        var version = ContentVersion.Of(subject, (last?.Number ?? 0) + 1, title, text, note, by, now);
+        if (figures is not null) version.Keep(figures.Json, figures.At);
+        db.ContentVersions.Add(version);
+    }
+
+    /// <summary>The newest version waited for its time, which is now: the figures that appear with it are its own.</summary>
+    public async Task KeepFiguresAsync(Subject subject, KeptFigures figures, CancellationToken cancel)
+    {
+        if (await Of(subject).OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancel) is { } newest) newest.Keep(figures.Json, figures.At);
     }
 
     /// <summary>The versions, newest first.</summary>
@@ -45,6 +53,11 @@ public sealed class Versions(ParticipationDbContext db)
 
     private IQueryable<ContentVersion> Of(Subject subject) => db.ContentVersions.Where(version => version.SubjectKind == subject.Kind && version.SubjectId == subject.Id);
 }
+
+/// <summary>Figures that are published with a text.</summary>
+/// <param name="Json">The figures.</param>
+/// <param name="At">When they were counted.</param>
+public sealed record KeptFigures(string Json, DateTimeOffset At);
 
 /// <summary>A text that everybody could read.</summary>
 /// <param name="Version">The text.</param>

@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Web.Discussions;
@@ -46,7 +47,14 @@ public sealed record IdeaProposal(int Number, string Title, DateTimeOffset? Publ
 /// <summary>A paper of the council that comes from an idea.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Name">Its name.</param>
-public sealed record IdeaPaper(int Number, string Name);
+/// <param name="Outcome">What the last body that dealt with it decided; null while none did.</param>
+public sealed record IdeaPaper(int Number, string Name, PaperOutcome? Outcome);
+
+/// <summary>What a body decided on a paper.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="IsFinal">Whether it counts for good; else it is a recommendation.</param>
+/// <param name="On">The instant at which the meeting began.</param>
+public sealed record PaperOutcome(ResolutionResult Result, bool IsFinal, DateTimeOffset On);
 
 /// <summary>A measure that takes an idea up.</summary>
 /// <param name="Number">Its number.</param>

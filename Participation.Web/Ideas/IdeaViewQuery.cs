@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
@@ -52,9 +53,19 @@ public sealed class IdeaViewQuery(ParticipationDbContext db, CityClock clock)
         .Where(proposal => proposal.Ideas.Any(source => source.IdeaId == idea)).OrderByDescending(proposal => proposal.Number).Take(MaxProposals)
         .Select(proposal => new IdeaProposal(proposal.Number, proposal.Title, proposal.PublishedAt)).ToListAsync(cancel);
 
-    private Task<List<IdeaPaper>> PapersAsync(IdeaId idea, CancellationToken cancel) => db.Papers.ThatArePublic(clock.Now)
-        .Where(paper => paper.DeletedAt == null && paper.Ideas.Any(origin => origin.IdeaId == idea)).OrderBy(paper => paper.Number).Take(MaxProposals)
-        .Select(paper => new IdeaPaper(paper.Number, paper.Name)).ToListAsync(cancel);
+    private Task<List<IdeaPaper>> PapersAsync(IdeaId idea, CancellationToken cancel)
+    {
+        var decided =
+            from step in db.Consultations
+            join meeting in db.Meetings.ThatArePublic(clock.Now) on step.MeetingId equals meeting.Id
+            join item in db.AgendaItems on step.AgendaItemId equals item.Id
+            join resolution in db.Resolutions on item.Id equals resolution.AgendaItemId
+            where step.DeletedAt == null && meeting.DeletedAt == null && item.DeletedAt == null && item.IsPublic && resolution.DeletedAt == null && resolution.RetractedAt == null
+            select new { step.PaperId, resolution.Result, IsFinal = step.Authoritative || step.Role == ConsultationRole.Decision, meeting.Start, step.Number };
+        return db.Papers.ThatArePublic(clock.Now)
+            .Where(paper => paper.DeletedAt == null && paper.Ideas.Any(origin => origin.IdeaId == idea)).OrderBy(paper => paper.Number).Take(MaxProposals)
+            .Select(paper => new IdeaPaper(paper.Number, paper.Name, decided.Where(step => step.PaperId == paper.Id).OrderByDescending(step => step.Start).ThenByDescending(step => step.Number).Select(step => new PaperOutcome(step.Result, step.IsFinal, step.Start)).FirstOrDefault())).ToListAsync(cancel);
+    }
 
     private Task<List<IdeaMeasure>> MeasuresAsync(IdeaId idea, CancellationToken cancel) => db.Measures.ThatArePublic(clock.Now)
         .Where(measure => measure.Ideas.Any(link => link.IdeaId == idea)).OrderBy(measure => measure.Number).Take(MaxProposals)

@@ -19,7 +19,8 @@ internal static class InboxText
         var key = withDetail ? "IdeaMergedInto" : item.Kind.ToString();
         var text = NotificationsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
-        if (item.Kind is NotificationKind.ResolutionPublished && Enum.TryParse<ResolutionResult>(item.Detail, out var result)) return text.With(item.Title, NotificationsTexts.ResourceManager.GetString("Result_" + result, CultureInfo.CurrentUICulture));
+        if (item.Kind is NotificationKind.ResolutionPublished && Enum.TryParse<ResolutionResult>(Decided(item).Result, out var result))
+            return (item.IdeaNumber > 0 ? NotificationsTexts.ResolutionOnIdea : text).With(item.Title, NotificationsTexts.ResourceManager.GetString("Result_" + result, CultureInfo.CurrentUICulture));
         return text.With(item.Title, IsDay(item.Kind) && DateOnly.TryParseExact(item.Detail, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(SharedTexts.DateFormat, CultureInfo.CurrentUICulture) : item.Detail);
     }
 
@@ -36,7 +37,7 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalInvitation, CaseNumber: { } proposal } => Links.ProposalAuthors(proposal),
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
-        { Kind: NotificationKind.PaperIntroduced or NotificationKind.ResolutionPublished, CaseNumber: { } paper } => Links.Paper(paper),
+        { Kind: NotificationKind.PaperIntroduced or NotificationKind.ResolutionPublished or NotificationKind.ResolutionRetracted, CaseNumber: { } paper } => Links.Paper(paper),
         { Kind: NotificationKind.ResultPublished, CaseNumber: { } result } => Links.Result(result),
         { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped, CaseNumber: { } measure } => Links.Measure(measure),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),
@@ -56,11 +57,15 @@ internal static class InboxText
             Kind: NotificationKind.IdeaMerged or NotificationKind.OrganisationOwned or NotificationKind.OrganisationRoleChanged
             or NotificationKind.OrganisationRemoved or NotificationKind.OrganisationJoined
         } => null,
-        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned or NotificationKind.ResolutionPublished => null,
-        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.SuggestionDeclined or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
+        _ when IsDay(item.Kind) || item.Kind is NotificationKind.ProposalHandedOver or NotificationKind.CaseMentioned => null,
+        { Kind: NotificationKind.ResolutionPublished } => Decided(item).Paper is { } paper ? NotificationsTexts.DecidedPaper.With(paper) : null,
+        _ when GivesReasons(item.Kind) || item.Kind is NotificationKind.ResolutionRetracted or NotificationKind.SuggestionDeclined or NotificationKind.NoticeComplaintConfirmed or NotificationKind.NoticeComplaintReversed => NotificationsTexts.Reason.With(item.Detail),
         { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped } => NotificationsTexts.AboutIdea.With(item.Detail),
         _ => item.Detail,
     };
+
+    /// <summary>What a detail says of a resolution: its result and, on a line of its own, the paper.</summary>
+    private static (string? Result, string? Paper) Decided(InboxItem item) => item.Detail?.Split('\n', 2) is [var result, .. var rest] ? (result, rest is [var paper] ? paper : null) : (null, null);
 
     /// <summary>Whether the detail is a day, kept in <see cref="DayFormat"/> and read in the reader's language.</summary>
     private static bool IsDay(NotificationKind kind) => kind is NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver or NotificationKind.QuestionDeferred;

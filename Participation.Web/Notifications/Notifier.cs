@@ -17,12 +17,14 @@ public sealed class Notifier(ParticipationDbContext db)
     }
 
     /// <summary>Tells many people, each something of their own: one query.</summary>
-    public async Task TellEachAsync(IReadOnlyCollection<(PersonId Person, Happening Happening)> told, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>How many people have an inbox and were told.</returns>
+    public async Task<int> TellEachAsync(IReadOnlyCollection<(PersonId Person, Happening Happening)> told, DateTimeOffset now, CancellationToken cancel)
     {
         List<PersonId> people = [.. told.Select(one => one.Person).Distinct()];
-        if (people.Count == 0) return;
+        if (people.Count == 0) return 0;
         var there = (await WithInbox.Where(person => people.Contains(person.Id)).Select(person => person.Id).ToListAsync(cancel)).ToHashSet();
         foreach (var (person, happening) in told.Where(one => there.Contains(one.Person))) Tell(person, happening, now);
+        return there.Count;
     }
 
     /// <summary>Tells everyone involved in an idea once: its author, all who took a stance on it and all who write below it, except the acting person.</summary>

@@ -93,7 +93,7 @@ public sealed class EditModel(ResultForm form, SaveResult save, KeptForms kept, 
             await LoadAsync(number, cancel);
             Conflict = await form.ConflictAsync(Existing!, Input, clock, cancel);
             Input.Version = Existing!.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch { ProcessIsMissing => "Input.Process", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });
@@ -128,6 +128,9 @@ public sealed class ResultInput
     public string? SignedOffBy { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>Whether the figures of what is public already shall be counted anew.</summary>
+    public bool Recount { get; set; }
 
     public AttachmentsInput? Documents { get; set; }
 
@@ -169,7 +172,7 @@ public sealed class ResultForm(ParticipationDbContext db, TextFormatter texts, L
         if (!adopted.Done) return adopted.Refusal;
         var not = await texts.FormatAsync(input.NotAdopted, ProcessResult.BodyMaxLength, cancel);
         if (!not.Done) return not.Refusal;
-        return new ResultPlan((input.Title ?? "").Trim(), (input.Summary ?? "").Trim(), adopted.Value, not.Value, input.SignedOffOn, string.IsNullOrWhiteSpace(input.SignedOffBy) ? null : input.SignedOffBy.Trim());
+        return new ResultPlan((input.Title ?? "").Trim(), (input.Summary ?? "").Trim(), adopted.Value, not.Value, input.SignedOffOn, string.IsNullOrWhiteSpace(input.SignedOffBy) ? null : input.SignedOffBy.Trim()) { Recounts = input.Recount };
     }
 
     /// <summary>Says under each text which of its blocks would show nothing.</summary>

@@ -47,7 +47,7 @@ public sealed class CountFigures(ParticipationDbContext db)
         var hidden = await ideas.CountAsync(idea => idea.HiddenAt != null, cancel) + await comments.CountAsync(comment => comment.Status == CommentStatus.Hidden, cancel);
         int Of(StanceKind kind) => stances.Where(stance => stance.Key == kind).Sum(stance => stance.Count);
         return new ResultFigures(
-            people, byStatus.ToDictionary(row => row.Key, row => row.Count), Of(StanceKind.For), Of(StanceKind.Neutral), Of(StanceKind.Against), published,
+            people, byStatus.OrderBy(row => row.Key).ToDictionary(row => row.Key, row => row.Count), Of(StanceKind.For), Of(StanceKind.Neutral), Of(StanceKind.Against), published,
             byStatus.Where(row => row.Key.IsAnswered()).Sum(row => row.Count), hidden);
     }
 }

@@ -16,7 +16,7 @@ using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.Outcomes;
 
-/// <summary>The staff writes the result of a process. Its figures are counted with every saving, every text is kept as a version, and those who took part are told once, when it first is public.</summary>
+/// <summary>The staff writes the result of a process. Its figures are counted until it is published, then only when the editor asks; every text is kept as a version with its figures, and those who took part are told once, when it first is public.</summary>
 public sealed class SaveResult(ParticipationDbContext db, Changes changes, CountFigures figures, Versions versions, Attachments attachments, AnnounceResult announce)
 {
     /// <param name="number">The result; null for a new one.</param>
@@ -45,10 +45,16 @@ public sealed class SaveResult(ParticipationDbContext db, Changes changes, Count
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
             db.Results.Add(result = ProcessResult.Begin(await db.NextNumberAsync(Counter.Results, cancel), id, plan, (await figures.ExecuteAsync(id, cancel)).ToJson(), publication, change.Now));
         }
-        else if (result.Change(plan, (await figures.ExecuteAsync(result.ProcessId, cancel)).ToJson(), step, expectedVersion, change.Now) is { } refusal) return refusal;
+        else
+        {
+            var counts = result.CountsAnew(plan, change.Now);
+            if (result.Change(plan, step, expectedVersion, change.Now) is { } refusal) return refusal;
+            if (counts) result.Count((await figures.ExecuteAsync(result.ProcessId, cancel)).ToJson(), change.Now);
+        }
 
         if (await attachments.SetAsync(Subject.Of(result.Id), documents, cancel) is { } missing) return missing;
-        await versions.AddAsync(Subject.Of(result.Id), plan.Title, ResultText.Of(plan), note, actor.Person, change.Now, cancel);
+        var said = string.IsNullOrWhiteSpace(note) && plan.Recounts ? ContentLanguage.Say(ResultsTexts.ResourceManager, nameof(ResultsTexts.Recounted)) : note;
+        await versions.AddAsync(Subject.Of(result.Id), plan.Title, ResultText.Of(plan), said, actor.Person, change.Now, cancel, new KeptFigures(result.Figures, result.FiguresAt));
         await announce.IfPublicAsync(result, actor, change, cancel);
         change.Audit("result.save", Subject.Of(result.Id), actor, plan.Title);
         change.Evict(CacheTags.Results);
@@ -84,7 +90,7 @@ public sealed class AnnounceResult(ParticipationDbContext db, Notifier notifier)
 }
 
 /// <summary>Results whose planned time has come.</summary>
-internal sealed class ResultsDue(ParticipationDbContext db, Changes changes, AnnounceResult announce) : IScheduledContent
+internal sealed class ResultsDue(ParticipationDbContext db, Changes changes, AnnounceResult announce, CountFigures figures, Versions versions) : IScheduledContent
 {
     private const int Most = 20;
 
@@ -96,6 +102,8 @@ internal sealed class ResultsDue(ParticipationDbContext db, Changes changes, Ann
             var result = await db.Results.SingleAsync(candidate => candidate.Number == number, cancel);
             await announce.IfPublicAsync(result, null, change, cancel);
             if (result.AnnouncedAt != change.Now) continue;
+            result.Count((await figures.ExecuteAsync(result.ProcessId, cancel)).ToJson(), change.Now);
+            await versions.KeepFiguresAsync(Subject.Of(result.Id), new KeptFigures(result.Figures, result.FiguresAt), cancel);
             change.Audit("result.announce", Subject.Of(result.Id), null, result.Title);
             change.Evict(CacheTags.Results);
             await change.CommitAsync(cancel);

@@ -98,6 +98,17 @@ public static partial class Links
     public const string Oparl = OparlRoot + "/system";
 
     public const string ManageCouncil = "/verwaltung/rat";
+
+    /// <summary>The staff's list of one kind of thing of the council's side.</summary>
+    public static string ManageCouncilOf(DeskArea area, Domain.Editing.PublicationState? state = null, string? text = null, int page = 1)
+    {
+        List<string> query = [];
+        if (area is not DeskArea.Meetings) query.Add($"bereich={area}");
+        if (state is { } stand) query.Add($"stand={stand}");
+        if (!string.IsNullOrWhiteSpace(text)) query.Add($"q={Uri.EscapeDataString(text)}");
+        if (page > 1) query.Add(Invariant($"seite={page}"));
+        return query.Count == 0 ? ManageCouncil : $"{ManageCouncil}?{string.Join('&', query)}";
+    }
     public const string NewMeeting = "/verwaltung/sitzungen/neu";
     public const string NewPaper = "/verwaltung/vorlagen/neu";
     public const string NewBody = "/verwaltung/gremien/neu";

@@ -84,8 +84,8 @@ public sealed class EditModel(SaveStrategy save, StrategyForms forms, KeptForms 
         if (refusal is ChangedMeanwhile && (Existing = await forms.FindAsync(cancel)) is { } saved)
         {
             Conflict = await forms.ConflictAsync(saved, Input, StrategyInput.Of(saved, clock), cancel);
-            ModelState.Remove("Input.Version");
             Input.Version = saved.Version;
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch

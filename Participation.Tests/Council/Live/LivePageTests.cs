@@ -26,6 +26,8 @@ public sealed class LivePageTests
         await meeting.CallAsync(2);
         page = await visitor.GetAsync(Links.LiveMeeting(meeting.Number));
         Assert.Equal("Ö 2 Sensornetz", page.QuerySelector(".floor__now")!.TextContent.Trim());
+        // Beside „läuft“ no other state stands on the page of the meeting.
+        Assert.Equal("Die Sitzung läuft", (await visitor.GetAsync(Links.Meeting(meeting.Number, "Ausschuss, Sitzung heute"))).QuerySelectorAll("dl.facts dd")[^1].TextContent);
         Assert.Equal(["done", "now", "ahead", "ahead"], page.QuerySelectorAll(".course__item").Select(item => item.ClassList.Single(name => name.StartsWith("course__item--", StringComparison.Ordinal))["course__item--".Length..]));
         Assert.Equal(Links.LiveMeeting(meeting.Number), (await visitor.GetAsync("/")).QuerySelector("#sitzung-live a")!.GetAttribute("href"));
 

@@ -28,20 +28,19 @@ public sealed class Announcements(ParticipationDbContext db, InvolvedPeople peop
         if (meeting.AnnouncedAt is null && meeting.DeletedAt is null && meeting.Publication.IsPublicAt(now)) meeting.Announce(now);
     }
 
-    /// <summary>A public paper: all that it comes from at the first time, later what was added to it. The caller holds the locks of its proposals.</summary>
+    /// <summary>A public paper: each idea and proposal that it comes from once, however often it is withdrawn and published again. The caller holds the locks of its proposals.</summary>
     public async Task AnnounceAsync(Paper paper, Actor? actor, Change change, CancellationToken cancel)
     {
         if (paper.DeletedAt is not null || !paper.Publication.IsPublicAt(change.Now)) return;
-        db.ChangeTracker.DetectChanges();
-        bool IsNew(object origin) => paper.AnnouncedAt is null || db.Entry(origin).State is EntityState.Added;
-        var ideas = paper.Ideas.Where(IsNew).Select(origin => origin.IdeaId).ToList();
-        var ids = paper.Proposals.Where(IsNew).Select(origin => origin.ProposalId).ToList();
+        var ideas = paper.Ideas.Where(origin => origin.ToldAt is null).Select(origin => origin.IdeaId).ToList();
+        var ids = paper.Proposals.Where(origin => origin.ToldAt is null).Select(origin => origin.ProposalId).ToList();
         if (paper.AnnouncedAt is null) paper.Announce(change.Now);
+        else paper.NoteTold(change.Now);
         if (ideas.Count + ids.Count == 0) return;
         var body = await db.Bodies.AsNoTracking().Where(candidate => candidate.Id == paper.UnderDirectionOfId).Select(candidate => candidate.Name).FirstOrDefaultAsync(cancel);
         foreach (var proposal in await db.Proposals.Where(candidate => ids.Contains(candidate.Id)).ToListAsync(cancel)) HandOver(proposal, paper, body, change);
         var happening = new Happening(NotificationKind.PaperIntroduced, 0, Short(paper.Name), $"paper-{paper.Number}", CaseNumber: paper.Number);
-        await people.TellAsync(ideas, ids, happening, actor?.Person, change.Now, cancel);
+        await people.TellAsync(ideas, ids, happening.Key, _ => happening, actor?.Person, change.Now, cancel);
     }
 
     /// <summary>A signed proposal is before the committee that leads; where nobody leads, a moderator names the committee.</summary>

@@ -15,14 +15,16 @@ public sealed class CouncilChange(Changes changes)
     /// <param name="work">What is done; it says what it was done to and what the log shows.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="more">Further channels to lock.</param>
+    /// <param name="isTrial">Whether it is only tried: everything is done and nothing of it stays. The caller clears what its context tracks.</param>
     /// <typeparam name="T">What comes of it.</typeparam>
-    public async Task<Shared.Outcome<T>> RunAsync<T>(Actor actor, string action, Func<Change, Task<Shared.Outcome<Changed<T>>>> work, CancellationToken cancel, IEnumerable<string>? more = null)
+    public async Task<Shared.Outcome<T>> RunAsync<T>(Actor actor, string action, Func<Change, Task<Shared.Outcome<Changed<T>>>> work, CancellationToken cancel, IEnumerable<string>? more = null, bool isTrial = false)
     {
         if (!actor.IsModerator) return new NotAllowed();
         await using var change = await changes.BeginAsync([Channel.Council, .. more ?? []], cancel);
         var done = await work(change);
         if (done.Refusal is { } refusal) return refusal;
         var changed = done.Value ?? throw new InvalidOperationException("What was not refused was done.");
+        if (isTrial) return changed.Value;
         if (changed.About is { } about) change.Audit(action, about, actor, changed.Detail);
         change.Evict(CacheTags.Council);
         await change.CommitAsync(cancel);

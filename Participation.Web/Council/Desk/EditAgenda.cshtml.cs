@@ -69,7 +69,7 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
             var (by, at) = await last.OfAsync(Subject.Of(Meeting.Id), cancel);
             Conflict = EditConflict.Of(by, at, [new(CouncilDeskTexts.Agenda, stored.Text(), Input.Text())]);
             Input.Version = Meeting.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(saved.Refusal);

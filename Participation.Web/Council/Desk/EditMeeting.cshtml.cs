@@ -35,7 +35,8 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
 
     public EditConflict? Conflict { get; private set; }
 
-    public string? Preview { get; private set; }
+    /// <summary>How it will look; null until it was asked for.</summary>
+    public MeetingPreview? Preview { get; private set; }
 
     public MeetingFormLists Lists { get; private set; } = null!;
 
@@ -50,7 +51,8 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
     {
         await LoadAsync(number, cancel);
         Input = Existing is null ? new MeetingInput() : MeetingInput.Of(Existing, Lists, clock);
-        Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input, "Input", values), cancel);
+        // Boxes without a tick are not kept: everything comes from what was.
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new MeetingInput(), "Input", values), cancel);
         await ShowAsync(cancel);
     }
 
@@ -72,14 +74,16 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
         return this.RedirectWithNotice(Existing is null ? Links.EditAgenda(saved.Value) : Links.Meeting(saved.Value, plan.Value.Name), CouncilDeskTexts.SavedMeeting);
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
+    public async Task<IActionResult> OnPostPreviewAsync(string number, [FromServices] FormGuard guard, [FromServices] CouncilQueries queries, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var note = await form.NoteAsync(Input, cancel);
-        Preview = note.Value?.Html;
-        return note.Done ? Page() : this.RefusedPage(note.Refusal, field: note.Refusal.Under("Input.Note"));
+        if (!note.Done) return this.RefusedPage(note.Refusal, field: note.Refusal.Under("Input.Note"));
+        var when = Input.Start is { } start ? CouncilWords.When(clock.InstantOf(start), Input.End is { } end ? clock.InstantOf(end) : null, clock) : null;
+        Preview = new MeetingPreview(PaperForm.Trimmed(Input.Name), when, PaperForm.Trimmed(Input.Place), Input.Cancelled, note.Value.Html, Existing is null ? [] : (await queries.MeetingAsync(Existing.Number, cancel))?.Items ?? []);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
@@ -99,7 +103,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
             await LoadAsync(number, cancel);
             Conflict = await form.ConflictAsync(Existing!, MeetingInput.Of(Existing!, Lists, clock), Input, cancel);
             Input.Version = Existing!.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.End", MeetingIsThere => "Input.Start", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });
@@ -113,6 +117,9 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
 
     private async Task ShowAsync(CancellationToken cancel) => Documents = await form.DocumentsAsync(Existing is null ? null : Subject.Of(Existing.Id), Input.Documents, cancel);
 }
+
+/// <summary>A meeting as it will look, with the agenda that it has.</summary>
+public sealed record MeetingPreview(string? Name, string? When, string? Place, bool Cancelled, string Note, IReadOnlyList<ItemView> Items);
 
 /// <summary>What the form of a meeting sends. Times are the city's own.</summary>
 public sealed class MeetingInput

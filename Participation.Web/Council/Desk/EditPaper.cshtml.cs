@@ -91,7 +91,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         if (Existing is null) throw new NotFoundException();
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteAsync(Existing.Number, User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Papers), CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
@@ -101,7 +101,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
             await LoadAsync(number, cancel);
             Conflict = await form.ConflictAsync(Existing!, PaperInput.Of(Existing!, Lists, clock), Input, cancel);
             Input.Version = Existing!.Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch { UnknownIdeas or TooManyOrigins => "Input.Ideas", UnknownProposals => "Input.Proposals", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });

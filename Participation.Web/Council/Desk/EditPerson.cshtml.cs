@@ -6,17 +6,20 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Council;
+using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Council.Desk;
 
 /// <summary>Adds someone of the council, or changes where they sit.</summary>
-[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, DeskLists lists) : PageModel
+[Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, DeskLists lists, KeptForms kept, LastChange last) : PageModel
 {
+    private const string New = "neu";
     private const int Spare = 2;
     private const int Most = 40;
 
@@ -26,52 +29,101 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
     /// <summary>Who is changed; null for someone new.</summary>
     public CouncilPerson? Existing { get; private set; }
 
+    public KeptNote? Kept { get; private set; }
+
+    public EditConflict? Conflict { get; private set; }
+
+    /// <summary>Whether memberships that somebody else added were put into the form.</summary>
+    public bool IsMerged { get; private set; }
+
+    /// <summary>By which name the form is kept.</summary>
+    public string Key => $"council-person:{Existing?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? New}";
+
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
 
     public async Task OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         if (Existing is { } person) Input = await InputAsync(person, cancel);
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new CouncilPersonInput(), "Input", values), cancel);
         Complete();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         Complete();
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ModelState.Require("Input.Name", CouncilDeskTexts.FieldPersonName, Input.Name, CouncilPerson.NameMaxLength);
         ModelState.Limit("Input.FamilyName", CouncilDeskTexts.FieldFamilyName, Input.FamilyName, CouncilPerson.NameMaxLength);
         ModelState.Limit("Input.GivenName", CouncilDeskTexts.FieldGivenName, Input.GivenName, CouncilPerson.NameMaxLength);
-        var seats = new List<(int?, BodyMembershipPlan)>();
+        var seats = new List<SeatPlan>();
         for (var i = 0; i < Math.Min(Most, Input.Seats.Count); i++)
         {
             var seat = Input.Seats[i];
-            if (seat.Body is null) continue;
+            if (seat.Body is null)
+            {
+                if (seat.Number is not null) seats.Add(new SeatPlan(seat.Number, null));
+                continue;
+            }
+
             ModelState.Limit($"Input.Seats[{i}].Role", CouncilDeskTexts.FieldRole, seat.Role, BodyMembership.RoleMaxLength);
             if (seat.EndsOn < seat.StartsOn) ModelState.AddModelError($"Input.Seats[{i}].EndsOn", RefusalTexts.EndsBeforeItBegins);
-            if (await lists.BodyAsync(seat.Body, cancel) is { } body) seats.Add((seat.Number, new BodyMembershipPlan(body, PaperForm.Trimmed(seat.Role), seat.Voting, seat.StartsOn, seat.EndsOn)));
+            if (await lists.BodyAsync(seat.Body, cancel) is { } body) seats.Add(new SeatPlan(seat.Number, new BodyMembershipPlan(body, PaperForm.Trimmed(seat.Role), seat.Voting, seat.StartsOn, seat.EndsOn)));
+            else ModelState.AddModelError($"Input.Seats[{i}].Body", CouncilDeskTexts.SeatBodyGone);
         }
 
         if (!ModelState.IsValid) return this.InvalidPage();
         var saved = await save.PersonAsync(Existing?.Number, new CouncilPersonPlan(Input.Name!.Trim(), PaperForm.Trimmed(Input.FamilyName), PaperForm.Trimmed(Input.GivenName)), seats, Input.Version, User.Actor(), cancel);
-        return saved.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.SavedBody) : await RefusedAsync(saved.Refusal, number, cancel);
+        if (!saved.Done) return await RefusedAsync(saved.Refusal, number, cancel);
+        await kept.ForgetAsync(User.Actor(), Key, cancel);
+        return this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.People), CouncilDeskTexts.SavedBody);
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        var deleted = await save.DeletePersonAsync(Existing?.Number ?? throw new NotFoundException(), User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
+        if (Existing is null) throw new NotFoundException();
+        var seen = Input.Version;
+        Input = await InputAsync(Existing, cancel);
+        ModelState.Remove("Input.Version");
+        Complete();
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var deleted = await save.DeletePersonAsync(Existing.Number, seen, User.Actor(), cancel);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.People), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal, deleted.Refusal is ChangedMeanwhile ? CouncilDeskTexts.DeleteChanged : null);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
+        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal);
         await LoadAsync(number, cancel);
-        Complete();
-        Input.Version = Existing?.Version ?? 0;
-        ModelState.Remove("Input.Version");
-        return this.RefusedPage(refusal);
+        var (theirs, (by, at)) = (await InputAsync(Existing, cancel), await last.OfAsync(new Subject(SubjectKind.Body, Existing.Id.Value), cancel));
+        Conflict = EditConflict.Of(by, at,
+        [
+            new(CouncilDeskTexts.FieldPersonName, theirs.Name, Input.Name), new(CouncilDeskTexts.FieldGivenName, theirs.GivenName, Input.GivenName), new(CouncilDeskTexts.FieldFamilyName, theirs.FamilyName, Input.FamilyName),
+            new(CouncilDeskTexts.Memberships, Said(theirs.Seats), Said(Input.Seats)),
+        ]);
+        Merge(theirs.Seats);
+        Input.Version = Existing.Version;
+        return this.ConflictPage();
     }
+
+    /// <summary>Memberships that the form does not know go into it, before its empty rows: saving once more must not have to mean losing them.</summary>
+    private void Merge(IReadOnlyList<SeatInput> theirs)
+    {
+        var missing = theirs.Where(seat => !Input.Seats.Exists(mine => mine.Number == seat.Number)).ToList();
+        IsMerged = missing.Count > 0;
+        Input.Seats = [.. Input.Seats.Where(seat => seat.IsUsed), .. missing];
+        Complete();
+        // The rows moved; what was sent for a row is in the input.
+        foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Seats", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+    }
+
+    private string Said(IEnumerable<SeatInput> seats) => string.Join("\n\n", seats.Where(seat => seat.Body is not null).OrderBy(seat => seat.Number ?? int.MaxValue).Select(seat => string.Join(", ", new[]
+    {
+        Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(seat.Body!.Value))?.Text, PaperForm.Trimmed(seat.Role), seat.Voting ? CouncilDeskTexts.SeatWithVote : CouncilDeskTexts.SeatWithoutVote,
+        seat.StartsOn is null && seat.EndsOn is null ? null : $"{seat.StartsOn:d}–{seat.EndsOn:d}",
+    }.OfType<string>())));
 
     private async Task<CouncilPersonInput> InputAsync(CouncilPerson person, CancellationToken cancel)
     {
@@ -86,14 +138,14 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
 
     private void Complete()
     {
-        var used = Input.Seats.FindLastIndex(seat => seat.Body is not null) + 1;
+        var used = Input.Seats.FindLastIndex(seat => seat.IsUsed) + 1;
         while (Input.Seats.Count < Math.Min(Most, used + Spare)) Input.Seats.Add(new SeatInput());
     }
 
     private async Task LoadAsync(string number, CancellationToken cancel)
     {
         Bodies = await lists.BodiesAsync(CouncilDeskTexts.PlannedNone, cancel);
-        if (number == "neu") return;
+        if (number == New) return;
         Existing = int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var known)
             ? await db.CouncilPeople.AsNoTracking().SingleOrDefaultAsync(person => person.Number == known && person.DeletedAt == null, cancel) : null;
         if (Existing is null) throw new NotFoundException();
@@ -120,6 +172,9 @@ public sealed class SeatInput
     public int? Number { get; set; }
 
     public int? Body { get; set; }
+
+    /// <summary>Whether something stands in its row, be it that the membership is taken away.</summary>
+    internal bool IsUsed => Number is not null || Body is not null;
 
     public string? Role { get; set; }
 

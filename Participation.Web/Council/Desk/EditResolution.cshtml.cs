@@ -22,6 +22,8 @@ namespace Participation.Web.Council.Desk;
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
 public sealed class EditResolutionModel(ResolutionForm form, PublishResolution publish, KeptForms kept, TextFormatter texts) : PageModel
 {
+    private AnswerToIdeas? _answer;
+
     [BindProperty]
     public ResolutionInput Input { get; set; } = new();
 
@@ -30,6 +32,9 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public KeptNote? Kept { get; private set; }
 
     public EditConflict? Conflict { get; private set; }
+
+    /// <summary>What publishing would do; null until it was asked for.</summary>
+    public ResolutionPreview? Preview { get; private set; }
 
     public IReadOnlyList<SelectListItem> Organisations { get; private set; } = [];
 
@@ -46,10 +51,52 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     {
         await LoadAsync(item, cancel);
         Input = form.InputOf(Item);
-        Kept = await kept.RestoreAsync(User.Actor(), Key, Input.Version, values => TryUpdateModelAsync(Input, "Input", values), cancel);
+        // Boxes without a tick are not kept: everything comes from what was.
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Input.Version, values => TryUpdateModelAsync(Input = new ResolutionInput(), "Input", values), cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        if (await PrepareAsync(item, guard, cancel) is { } no) return no;
+        var published = await publish.ExecuteAsync(item, Item.IsImported ? null : Input.ToPlan(), _answer, Input.Version, User.Actor(), cancel);
+        if (!published.Done) return await RefusedAsync(published.Refusal, item, cancel);
+        await kept.ForgetAsync(User.Actor(), Key, cancel);
+        return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        if (await PrepareAsync(item, guard, cancel) is { } no) return no;
+        var tried = await publish.TryAsync(item, Item.IsImported ? null : Input.ToPlan(), _answer, Input.Version, User.Actor(), cancel);
+        if (!tried.Done) return await RefusedAsync(tried.Refusal, item, cancel);
+        Preview = ResolutionPreview.Of(Input.ToPlan(), _answer, Item.Origins, tried.Value);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRetractAsync(int item, [FromServices] FormGuard guard, [FromServices] RetractResolution retract, CancellationToken cancel)
+    {
+        await LoadAsync(item, cancel);
+        if (Item.Existing is null) throw new NotFoundException();
+        var (reason, seen) = (Input.Reason, Input.Version);
+        Input = form.InputOf(Item);
+        Input.Reason = reason;
+        ModelState.Remove("Input.Version");
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        ModelState.Require("Input.Reason", CouncilDeskTexts.FieldRetractReason, reason, Resolution.ReasonMaxLength);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        var text = await texts.FormatAsync(form.RetractedSentence(Item, reason!.Trim()), OfficialAnswer.TextMaxLength, cancel);
+        if (!text.Done) return this.RefusedPage(text.Refusal, field: text.Refusal.Under("Input.Reason"));
+        var retracted = await retract.ExecuteAsync(item, reason, text.Value, seen, User.Actor(), cancel);
+        if (!retracted.Done) return this.RefusedPage(retracted.Refusal, retracted.Refusal is ChangedMeanwhile ? CouncilDeskTexts.RetractChanged : null, retracted.Refusal is Domain.Editing.WithdrawalNeedsReason ? "Input.Reason" : "");
+        await kept.ForgetAsync(User.Actor(), Key, cancel);
+        var effects = retracted.Value;
+        return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), effects.Left.Count > 0
+            ? CouncilDeskTexts.RetractedLeft.With(effects.Answered.Count, effects.Decided.Count, effects.Told, string.Join(", ", effects.Left)) : CouncilDeskTexts.Retracted.With(effects.Answered.Count, effects.Decided.Count, effects.Told));
+    }
+
+    /// <summary>Reads and checks the form, and writes the answer that ideas get.</summary>
+    /// <returns>The page that says what is wrong, or null.</returns>
+    private async Task<IActionResult?> PrepareAsync(int item, FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(item, cancel);
         // What comes from elsewhere is not in the form; nothing that is sent in its place counts.
@@ -58,18 +105,14 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         if (IsOtherResult && !Input.IsAsked) AskAgain();
         Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
         if (!ModelState.IsValid) return this.InvalidPage();
-        AnswerToIdeas? answer = null;
         if (CanAnswer && Input.AnswersIdeas && PublishResolution.OutcomeOf(Input.Result) is not null)
         {
             var text = await texts.FormatAsync($"{form.FirstSentence(Item, Input.ToPlan())}\n\n{Input.Answer}", OfficialAnswer.TextMaxLength, cancel);
             if (!text.Done) return this.RefusedPage(text.Refusal, field: text.Refusal.Under("Input.Answer"));
-            answer = new AnswerToIdeas(text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(Input.Unit), Input.NextDate);
+            _answer = new AnswerToIdeas(text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(Input.Unit), Input.NextDate);
         }
 
-        var published = await publish.ExecuteAsync(item, Item.IsImported ? null : Input.ToPlan(), answer, Input.Version, User.Actor(), cancel);
-        if (!published.Done) return await RefusedAsync(published.Refusal, item, cancel);
-        await kept.ForgetAsync(User.Actor(), Key, cancel);
-        return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
+        return null;
     }
 
     /// <summary>Another result changes what ideas were told; so it is asked once more, with the fields for their new answer.</summary>
@@ -80,7 +123,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         ModelState.Remove("Input.AnswersIdeas");
     }
 
-    private string Said(ResolutionEffects effects) => effects.Kept.Count > 0 ? CouncilDeskTexts.CorrectedResolutionKept.With(string.Join(", ", effects.Kept)) : Input.Version > 0 && effects == ResolutionEffects.None ? CouncilDeskTexts.CorrectedResolution
+    private string Said(ResolutionEffects effects) => effects.Kept.Count > 0 ? CouncilDeskTexts.CorrectedResolutionKept.With(string.Join(", ", effects.Kept)) : Input.Version > 0 && effects.ChangesNothing ? CouncilDeskTexts.CorrectedResolution
         : effects.Left.Count > 0 ? CouncilDeskTexts.SavedResolutionLeft.With(string.Join(", ", effects.Left))
         : CouncilDeskTexts.SavedResolution.With(effects.Answered.Count, effects.Decided.Count);
 
@@ -91,7 +134,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
             await LoadAsync(item, cancel);
             Conflict = await form.ConflictAsync(Item, Input, cancel);
             Input.Version = form.InputOf(Item).Version;
-            ModelState.Remove("Input.Version");
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch
@@ -142,6 +185,9 @@ public sealed class ResolutionInput
 
     public DateOnly? NextDate { get; set; }
 
+    /// <summary>Why it is withdrawn; of the form for that alone.</summary>
+    public string? Reason { get; set; }
+
     public ResolutionPlan ToPlan() => new(
         (Text ?? "").Trim(), Result, Yes is { } yes && No is { } no ? new VoteCount(yes, no, Abstentions ?? 0) : null, Unanimous ? true : Yes is null ? null : false);
 
@@ -156,8 +202,27 @@ public sealed class ResolutionInput
     }
 }
 
+/// <summary>What publishing a resolution would do.</summary>
+/// <param name="Resolution">How it will look.</param>
+/// <param name="Answer">The answer that ideas get, rendered; null for none.</param>
+/// <param name="Answered">Ideas that get it.</param>
+/// <param name="Left">Ideas that stay as they are.</param>
+/// <param name="Decided">Proposals that get their status.</param>
+/// <param name="Told">How many people are told.</param>
+public sealed record ResolutionPreview(ResolutionView Resolution, string? Answer, IReadOnlyList<IdeaOrigin> Answered, IReadOnlyList<IdeaOrigin> Left, IReadOnlyList<ProposalOrigin> Decided, int Told)
+{
+    /// <summary>From what was tried.</summary>
+    internal static ResolutionPreview Of(ResolutionPlan plan, AnswerToIdeas? answer, ResolutionOrigins origins, ResolutionEffects effects) => new(
+        new(0, plan.Text, plan.Result, plan.Votes, plan.Unanimous, default), effects.Answered.Count > 0 ? answer?.Text.Html : null, [.. origins.Ideas.Where(idea => effects.Answered.Contains(idea.Number))],
+        [.. origins.Ideas.Where(idea => effects.Left.Contains(idea.Number) || effects.Kept.Contains(idea.Number))], [.. origins.Proposals.Where(proposal => effects.Decided.Contains(proposal.Number))], effects.Told);
+}
+
 /// <summary>What is decided on.</summary>
-public sealed record ResolutionItem(int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing, bool IsImported);
+public sealed record ResolutionItem(int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing, bool IsImported)
+{
+    /// <summary>Whether the meeting, which is followed live, was opened before its time.</summary>
+    public bool HasBegun { get; init; }
+}
 
 /// <summary>Reads and prepares what the form of a resolution needs.</summary>
 public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, PublishResolution publish, LastChange last, CityClock clock)
@@ -169,12 +234,12 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
             join meeting in db.Meetings on candidate.MeetingId equals meeting.Id
             join body in db.Bodies on meeting.BodyId equals body.Id
             where candidate.Number == number && candidate.IsPublic && candidate.DeletedAt == null && meeting.DeletedAt == null
-            select new { candidate.Id, IsImported = candidate.Origin != null, candidate.Sign, candidate.Name, Meeting = meeting.Number, MeetingName = meeting.Name, meeting.Start, Body = new BodyName(body.Number, body.Name, body.ShortName) }).SingleOrDefaultAsync(cancel);
+            select new { candidate.Id, IsImported = candidate.Origin != null, candidate.Sign, candidate.Name, Meeting = meeting.Number, MeetingName = meeting.Name, meeting.Start, Body = new BodyName(body.Number, body.Name, body.ShortName), HasBegun = db.MeetingFloors.Any(floor => floor.MeetingId == meeting.Id && floor.BeganAt != null) }).SingleOrDefaultAsync(cancel);
         if (item is null) return null;
         var origins = await publish.OriginsAsync(number, cancel);
         var paper = origins.Paper is { } id ? await db.Papers.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new PaperName(candidate.Number, candidate.Name, candidate.Reference)).SingleAsync(cancel) : null;
         var existing = await db.Resolutions.AsNoTracking().SingleOrDefaultAsync(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null, cancel);
-        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported);
+        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported) { HasBegun = item.HasBegun };
     }
 
     public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
@@ -195,11 +260,17 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
     {
         if (item.Paper is not { } paper) return "";
         var votes = plan.Votes is { } counted ? $" ({CouncilWords.InContent(counted)})" : plan.Unanimous == true ? $" ({ContentLanguage.Say(CouncilTexts.ResourceManager, nameof(CouncilTexts.Unanimous))})" : "";
-        var day = ContentLanguage.Say(SharedTexts.ResourceManager, nameof(SharedTexts.DateFormat));
         return ContentLanguage.Say(
             CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerStart), item.Body.Name,
-            DateOnly.FromDateTime(clock.Local(item.Start).DateTime).ToString(day, System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0])), paper.Reference ?? paper.Name, Links.Paper(paper.Number), CouncilWords.InContent(plan.Result), votes);
+            Day(item.Start), paper.Reference ?? paper.Name, Links.Paper(paper.Number), CouncilWords.InContent(plan.Result), votes);
     }
+
+    /// <summary>The answer that ideas get when the resolution that they had as answer is withdrawn.</summary>
+    public string RetractedSentence(ResolutionItem item, string reason) => ContentLanguage.Say(
+        CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerRetracted), item.Body.Name, Day(item.Start), item.Paper?.Reference ?? item.Paper?.Name ?? item.Name, item.Paper is { } paper ? Links.Paper(paper.Number) : Links.AgendaItem(item.Meeting, item.Number), reason);
+
+    private string Day(DateTimeOffset at) => DateOnly.FromDateTime(clock.Local(at).DateTime)
+        .ToString(ContentLanguage.Say(SharedTexts.ResourceManager, nameof(SharedTexts.DateFormat)), System.Globalization.CultureInfo.GetCultureInfo(Languages.All[0]));
 
     public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)
     {

@@ -5,56 +5,76 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Council;
+using Participation.Domain.Discussions;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Council.Desk;
 
 /// <summary>Adds a term of the council, or changes one.</summary>
-[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
-public sealed class EditTermModel(ParticipationDbContext db, SaveBody save) : PageModel
+[Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, KeptForms kept, LastChange last) : PageModel
 {
+    private const string New = "neu";
+
     [BindProperty]
     public TermInput Input { get; set; } = new();
 
     /// <summary>The term that is changed; null for a new one.</summary>
     public LegislativeTerm? Existing { get; private set; }
 
+    public KeptNote? Kept { get; private set; }
+
+    public EditConflict? Conflict { get; private set; }
+
+    /// <summary>By which name the form is kept.</summary>
+    public string Key => $"term:{Existing?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? New}";
+
     public async Task OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Existing is { } term) Input = new TermInput { Version = term.Version, Name = term.Name, StartsOn = term.StartsOn, EndsOn = term.EndsOn };
+        Input = TermInput.Of(Existing);
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input, "Input", values), cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ModelState.Require("Input.Name", CouncilDeskTexts.FieldName, Input.Name, LegislativeTerm.NameMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
         var saved = await save.TermAsync(Existing?.Number, new LegislativeTermPlan(Input.Name!.Trim(), Input.StartsOn, Input.EndsOn), Input.Version, User.Actor(), cancel);
-        return saved.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.SavedBody) : await RefusedAsync(saved.Refusal, number, cancel);
+        if (!saved.Done) return await RefusedAsync(saved.Refusal, number, cancel);
+        await kept.ForgetAsync(User.Actor(), Key, cancel);
+        return this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Terms), CouncilDeskTexts.SavedBody);
     }
 
-    public async Task<IActionResult> OnPostDeleteAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        var deleted = await save.DeleteTermAsync(Existing?.Number ?? throw new NotFoundException(), User.Actor(), cancel);
-        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
+        if (Existing is null) throw new NotFoundException();
+        Input = TermInput.Of(Existing);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        var deleted = await save.DeleteTermAsync(Existing.Number, User.Actor(), cancel);
+        return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Terms), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
+        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", IsThereAlready => "Input.Name", _ => "" });
         await LoadAsync(number, cancel);
-        Input.Version = Existing?.Version ?? 0;
-        ModelState.Remove("Input.Version");
-        return this.RefusedPage(refusal, field: refusal is EndsBeforeItBegins ? "Input.EndsOn" : "");
+        var (theirs, (by, at)) = (TermInput.Of(Existing), await last.OfAsync(new Subject(SubjectKind.Body, Existing.Id.Value), cancel));
+        Conflict = EditConflict.Of(by, at, [new(CouncilDeskTexts.FieldName, theirs.Name, Input.Name), new(CouncilDeskTexts.FieldStartsOn, $"{theirs.StartsOn:d}", $"{Input.StartsOn:d}"), new(CouncilDeskTexts.FieldEndsOn, $"{theirs.EndsOn:d}", $"{Input.EndsOn:d}")]);
+        Input.Version = Existing.Version;
+        return this.ConflictPage();
     }
 
     private async Task LoadAsync(string number, CancellationToken cancel)
     {
-        if (number == "neu") return;
+        if (number == New) return;
         Existing = int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var known)
             ? await db.LegislativeTerms.AsNoTracking().SingleOrDefaultAsync(term => term.Number == known && term.DeletedAt == null, cancel) : null;
         if (Existing is null) throw new NotFoundException();
@@ -71,4 +91,7 @@ public sealed class TermInput
     public DateOnly? StartsOn { get; set; }
 
     public DateOnly? EndsOn { get; set; }
+
+    /// <summary>The form of a term as it is opened.</summary>
+    public static TermInput Of(LegislativeTerm? term) => term is null ? new() : new() { Version = term.Version, Name = term.Name, StartsOn = term.StartsOn, EndsOn = term.EndsOn };
 }

@@ -1,38 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Editing;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Council.Desk;
 
-/// <summary>Everything of the council's side, to be edited: what was changed last comes first.</summary>
+/// <summary>Everything of the council's side, to be edited: one kind at a time, narrowed down by words and state, a page at a time.</summary>
 [Authorize(Policy = Policies.Moderation)]
-public sealed class ManageModel(ParticipationDbContext db) : PageModel
+public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : PageModel
 {
-    /// <summary>Rows of each list.</summary>
-    public const int Shown = 40;
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 25;
 
-    public IReadOnlyList<DeskRow> Meetings { get; private set; } = [];
+    /// <summary>Longest text that is searched for, in characters.</summary>
+    public const int TextMaxLength = 100;
 
-    public IReadOnlyList<DeskRow> Papers { get; private set; } = [];
+    private const int MostPages = 5_000;
 
-    public IReadOnlyList<DeskRow> Bodies { get; private set; } = [];
+    public DeskArea Area { get; private set; }
 
-    public IReadOnlyList<DeskRow> Terms { get; private set; } = [];
+    public PublicationState? State { get; private set; }
 
-    public IReadOnlyList<DeskRow> People { get; private set; } = [];
+    public string Text { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public int Number { get; private set; }
+
+    public bool HasMore { get; private set; }
+
+    public IReadOnlyList<DeskRow> Rows { get; private set; } = [];
+
+    /// <summary>Whether things of this kind are drafts before they are public.</summary>
+    public bool HasStates => Area is DeskArea.Meetings or DeskArea.Papers;
+
+    public async Task OnGetAsync(string? bereich, string? stand, string? q, int? seite, CancellationToken cancel)
     {
-        Meetings = await db.Meetings.AsNoTracking().Where(meeting => meeting.DeletedAt == null).OrderByDescending(meeting => meeting.Start).Take(Shown).Select(meeting => new DeskRow(meeting.Number, meeting.Name, meeting.Start, meeting.Publication)).ToListAsync(cancel);
-        Papers = await db.Papers.AsNoTracking().Where(paper => paper.DeletedAt == null).OrderByDescending(paper => paper.ChangedAt).Take(Shown).Select(paper => new DeskRow(paper.Number, paper.Name, paper.ChangedAt, paper.Publication)).ToListAsync(cancel);
-        Bodies = await db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null).OrderBy(body => body.EndsOn != null).ThenBy(body => body.Name).Take(Shown).Select(body => new DeskRow(body.Number, body.Name, body.ChangedAt, null)).ToListAsync(cancel);
-        Terms = await db.LegislativeTerms.AsNoTracking().Where(term => term.DeletedAt == null).OrderByDescending(term => term.StartsOn).Take(Shown).Select(term => new DeskRow(term.Number, term.Name, term.ChangedAt, null)).ToListAsync(cancel);
-        People = await db.CouncilPeople.AsNoTracking().Where(person => person.DeletedAt == null).OrderBy(person => person.FamilyName ?? person.Name).Take(200).Select(person => new DeskRow(person.Number, person.Name, person.ChangedAt, null)).ToListAsync(cancel);
+        Area = Enum.TryParse<DeskArea>(bereich, out var area) && Enum.IsDefined(area) ? area : DeskArea.Meetings;
+        State = HasStates && Enum.TryParse<PublicationState>(stand, out var state) && Enum.IsDefined(state) ? state : null;
+        var text = (q ?? "").Replace('\0', ' ').Trim();
+        (Text, Number) = (text[..Math.Min(text.Length, TextMaxLength)], seite is > 0 and <= MostPages ? seite.Value : 1);
+        var rows = await Found().Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+        (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
     }
+
+    [SuppressMessage("Globalization", "CA1304", Justification = "The database lowers the letters, not this process.")]
+    [SuppressMessage("Globalization", "CA1311", Justification = "The database lowers the letters, not this process.")]
+    private IQueryable<DeskRow> Found()
+    {
+        // SQLite lowers only the letters of ASCII: what was typed is looked for as it is, too.
+        var (typed, lower) = (Pattern(Text), Pattern(Text.ToLowerInvariant()));
+        var all = Text.Length == 0;
+        return Area switch
+        {
+            DeskArea.Papers => db.Papers.AsNoTracking().In(State, clock.Now).Where(paper => paper.DeletedAt == null && (all || EF.Functions.Like(paper.Name.ToLower(), lower, Escape) || EF.Functions.Like(paper.Name, typed, Escape) || (paper.Reference != null && EF.Functions.Like(paper.Reference.ToLower(), lower, Escape))))
+                .OrderByDescending(paper => paper.ChangedAt).ThenByDescending(paper => paper.Number).Select(paper => new DeskRow(paper.Number, paper.Name, paper.ChangedAt, paper.Publication, paper.Reference)),
+            DeskArea.Bodies => db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null && (all || EF.Functions.Like(body.Name.ToLower(), lower, Escape) || EF.Functions.Like(body.Name, typed, Escape) || (body.ShortName != null && EF.Functions.Like(body.ShortName.ToLower(), lower, Escape))))
+                .OrderBy(body => body.EndsOn != null).ThenBy(body => body.Name).ThenBy(body => body.Number).Select(body => new DeskRow(body.Number, body.Name, body.ChangedAt, null, body.ShortName)),
+            DeskArea.Terms => db.LegislativeTerms.AsNoTracking().Where(term => term.DeletedAt == null && (all || EF.Functions.Like(term.Name.ToLower(), lower, Escape) || EF.Functions.Like(term.Name, typed, Escape)))
+                .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Select(term => new DeskRow(term.Number, term.Name, term.ChangedAt, null, null)),
+            DeskArea.People => db.CouncilPeople.AsNoTracking().Where(person => person.DeletedAt == null && (all || EF.Functions.Like(person.Name.ToLower(), lower, Escape) || EF.Functions.Like(person.Name, typed, Escape)))
+                .OrderBy(person => person.FamilyName ?? person.Name).ThenBy(person => person.Number).Select(person => new DeskRow(person.Number, person.Name, person.ChangedAt, null, null)),
+            _ => db.Meetings.AsNoTracking().In(State, clock.Now).Where(meeting => meeting.DeletedAt == null && (all || EF.Functions.Like(meeting.Name.ToLower(), lower, Escape) || EF.Functions.Like(meeting.Name, typed, Escape)
+                    || db.Bodies.Any(body => body.Id == meeting.BodyId && (EF.Functions.Like(body.Name.ToLower(), lower, Escape) || EF.Functions.Like(body.Name, typed, Escape)))))
+                .OrderByDescending(meeting => meeting.Start).ThenByDescending(meeting => meeting.Number).Select(meeting => new DeskRow(meeting.Number, meeting.Name, meeting.Start, meeting.Publication, db.Bodies.Where(body => body.Id == meeting.BodyId).Select(body => body.Name).FirstOrDefault())),
+        };
+    }
+
+    private const string Escape = "!";
+
+    private static string Pattern(string text) => $"%{text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 }
 
 /// <summary>Something in a list of the staff.</summary>
-public sealed record DeskRow(int Number, string Name, DateTimeOffset At, Publication? Publication);
+/// <param name="Number">Its number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="At">When it is or was changed.</param>
+/// <param name="Publication">How far it has come; null for what is there at once.</param>
+/// <param name="Note">What else one wants to know.</param>
+public sealed record DeskRow(int Number, string Name, DateTimeOffset At, Publication? Publication, string? Note);

@@ -27,20 +27,32 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>What it brought along, or why not.</returns>
-    public async Task<Outcome<ResolutionEffects>> ExecuteAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel)
+    public Task<Outcome<ResolutionEffects>> ExecuteAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel) =>
+        RunAsync(itemNumber, plan, answer, expectedVersion, actor, isTrial: false, cancel);
+
+    /// <summary>What publishing it would bring along: the same is done, and nothing of it stays.</summary>
+    /// <returns>The effects, or why it would be refused.</returns>
+    public async Task<Outcome<ResolutionEffects>> TryAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel)
+    {
+        var tried = await RunAsync(itemNumber, plan, answer, expectedVersion, actor, isTrial: true, cancel);
+        db.ChangeTracker.Clear();
+        return tried;
+    }
+
+    private async Task<Outcome<ResolutionEffects>> RunAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, bool isTrial, CancellationToken cancel)
     {
         if (plan is not null && string.IsNullOrWhiteSpace(plan.Text)) return new ResolutionNeedsText();
         if (plan?.Check() is { } wrong) return wrong;
         // Locks are taken before anything is read; what is tied to the paper in between is left for the next resolution.
         var before = await OriginsAsync(itemNumber, cancel);
-        List<string> locks = [.. before.Ideas.Select(idea => Channel.Idea(idea.Number)), .. before.Proposals.Select(proposal => Channel.Proposal(proposal.Number))];
-        if (before.Ideas.Count > 0) locks.AddRange([Channel.Ideas, Channel.Moderation]);
         return await council.RunAsync<ResolutionEffects>(actor, expectedVersion == 0 ? "resolution.publish" : "resolution.correct", async change =>
         {
             var item = await db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Number == itemNumber && candidate.DeletedAt == null, cancel) ?? throw new NotFoundException();
             if (!item.IsPublic) return new ItemIsNotPublic();
             var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId, cancel);
             if (!meeting.Publication.IsPublicAt(change.Now) || meeting.Cancelled || meeting.DeletedAt is not null) return new MeetingDecidesNothing();
+            // Only a meeting that is followed live begins before its time.
+            if (meeting.Start > change.Now && !await db.MeetingFloors.AnyAsync(floor => floor.MeetingId == meeting.Id && floor.BeganAt != null, cancel)) return new MeetingIsYetToCome();
             if (before.Paper is { } about && !await db.Papers.ThatArePublic(change.Now).AnyAsync(candidate => candidate.Id == about && candidate.DeletedAt == null, cancel)) return new PaperIsNotPublic();
             var resolution = await db.Resolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
             if (plan is null != item.IsImported) return new ComesFromElsewhere();
@@ -57,8 +69,12 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             meeting.Touch(change.Now);
             var effects = await SettleAsync(item, resolution, answer, before, actor, change, cancel);
             return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), resolution.Result.ToString());
-        }, cancel, locks);
+        }, cancel, Locks([.. before.Ideas.Select(idea => idea.Number)], before), isTrial);
     }
+
+    /// <summary>The channels that a change of a resolution locks.</summary>
+    internal static IReadOnlyList<string> Locks(IReadOnlyList<int> ideas, ResolutionOrigins origins) =>
+        [.. ideas.Select(Channel.Idea), .. origins.Proposals.Select(proposal => Channel.Proposal(proposal.Number)), .. ideas.Count > 0 ? new[] { Channel.Ideas, Channel.Moderation } : []];
 
     /// <summary>What comes along, once: a resolution that settled something, or told of itself, does so no second time.</summary>
     private async Task<Outcome<ResolutionEffects>> SettleAsync(AgendaItem item, Resolution resolution, AnswerToIdeas? answer, ResolutionOrigins before, Actor actor, Change change, CancellationToken cancel)
@@ -77,9 +93,9 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
 
         resolution.Settle(change.Now);
         var key = resolution.CorrectedAt is null ? $"resolution-{resolution.Number}" : $"resolution-{resolution.Number}-{resolution.Version}";
-        var happening = new Happening(NotificationKind.ResolutionPublished, 0, Announcements.Short(paper.Name), key, Detail: resolution.Result.ToString(), CaseNumber: paper.Number);
-        await people.TellAsync([.. before.Ideas.Select(idea => idea.Id)], [.. before.Proposals.Select(proposal => proposal.Id)], happening, actor.Person, change.Now, cancel);
-        return effects;
+        Happening Of(TakenPart part) => new(NotificationKind.ResolutionPublished, part.Idea, part.Title, key, Detail: $"{resolution.Result}\n{paper.Name}", CaseNumber: paper.Number);
+        var told = await people.TellAsync([.. before.Ideas.Select(idea => idea.Id)], [.. before.Proposals.Select(proposal => proposal.Id)], key, Of, actor.Person, change.Now, cancel);
+        return effects with { Told = told };
     }
 
     private async Task<Outcome<ResolutionEffects>> SettleAsync(Resolution resolution, AnswerOutcome outcome, AnswerToIdeas? answer, ResolutionOrigins before, Actor actor, Change change, CancellationToken cancel)
@@ -89,7 +105,7 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
         foreach (var idea in answer is null ? [] : await db.Ideas.Include(idea => idea.Versions).Where(idea => ids.Contains(idea.Id)).ToListAsync(cancel))
         {
             var number = idea.Number ?? 0;
-            var refusal = idea.AuthorId == actor.Person ? new NotAllowed() : idea.Answer(new AnswerDraft(outcome, answer!.Text, answer.Organisation, answer.Unit, answer.NextDate), actor.Person, change.Now);
+            var refusal = idea.AuthorId == actor.Person ? new NotAllowed() : idea.Answer(new AnswerDraft(outcome, answer!.Text, answer.Organisation, answer.Unit, answer.NextDate, resolution.Id), actor.Person, change.Now);
             if (refusal is NextDateMustLieAhead or AnswerNeedsText) return refusal;
             // A withdrawn idea, or one that is being carried out, stays as it is; the moderator is told.
             (refusal is null ? answered : left).Add(number);
@@ -149,6 +165,12 @@ public sealed record ResolutionEffects(IReadOnlyList<int> Answered, IReadOnlyLis
     /// <summary>Numbers of ideas that keep an earlier answer though the result is another one now.</summary>
     public IReadOnlyList<int> Kept { get; init; } = [];
 
+    /// <summary>How many people are told.</summary>
+    public int Told { get; init; }
+
+    /// <summary>Whether no idea and no proposal is touched.</summary>
+    public bool ChangesNothing => Answered.Count + Left.Count + Decided.Count + Kept.Count == 0;
+
     /// <summary>Nothing.</summary>
     public static ResolutionEffects None { get; } = new([], [], []);
 }
@@ -167,6 +189,9 @@ public sealed record ResolutionNeedsText : Refusal;
 
 /// <summary>The meeting is cancelled, or not public.</summary>
 public sealed record MeetingDecidesNothing : Refusal;
+
+/// <summary>The meeting has not begun.</summary>
+public sealed record MeetingIsYetToCome : Refusal;
 
 /// <summary>The paper on which a body decides is not public.</summary>
 public sealed record PaperIsNotPublic : Refusal;

@@ -15,11 +15,17 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
     public Task<Outcome<int>> TermAsync(int? number, LegislativeTermPlan plan, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "term.save", async change =>
     {
         if (plan.Check() is { } wrong) return wrong;
-        var term = await db.LegislativeTerms.SingleOrDefaultAsync(candidate => number == null ? candidate.Name == plan.Name && candidate.StartsOn == plan.StartsOn && candidate.DeletedAt == null : candidate.Number == number, cancel);
+        var term = await db.LegislativeTerms.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
         if (term is null && number is not null) throw new Hosting.NotFoundException();
-        if (term is null) db.LegislativeTerms.Add(term = LegislativeTerm.Add(await db.NextNumberAsync(Counter.LegislativeTerms, cancel), plan, change.Now));
-        // The same form sent twice is one term.
-        else if (number is not null && term.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+        if (term is null)
+        {
+            var same = await db.LegislativeTerms.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
+            // The same form sent twice is one term; what somebody else wrote under this name is not thrown away.
+            if (same is not null) return same.Is(plan) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
+            db.LegislativeTerms.Add(term = LegislativeTerm.Add(await db.NextNumberAsync(Counter.LegislativeTerms, cancel), plan, change.Now));
+        }
+        else if (term.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+
         return new Changed<int>(term.Number, new Subject(SubjectKind.Body, term.Id.Value), plan.Name);
     }, cancel);
 
@@ -27,25 +33,44 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
     public Task<Outcome<int>> BodyAsync(int? number, BodyPlan plan, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "body.save", async change =>
     {
         if (plan.Check() is { } wrong) return wrong;
-        var body = await db.Bodies.SingleOrDefaultAsync(candidate => number == null ? candidate.Name == plan.Name && candidate.StartsOn == plan.StartsOn && candidate.DeletedAt == null : candidate.Number == number, cancel);
+        var body = await db.Bodies.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
         if (body is null && number is not null) throw new Hosting.NotFoundException();
-        if (body is null) db.Bodies.Add(body = Body.Add(await db.NextNumberAsync(Counter.Bodies, cancel), plan, change.Now));
-        else if (number is not null && body.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+        if (body is null)
+        {
+            var same = await db.Bodies.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
+            if (same is not null) return same.Is(plan) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
+            db.Bodies.Add(body = Body.Add(await db.NextNumberAsync(Counter.Bodies, cancel), plan, change.Now));
+        }
+        else if (body.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+
         return new Changed<int>(body.Number, Subject.Of(body.Id), plan.Name);
     }, cancel);
 
-    /// <summary>Saves someone of the council with their memberships; without a number someone new.</summary>
-    public Task<Outcome<int>> PersonAsync(int? number, CouncilPersonPlan plan, IReadOnlyList<(int? Number, BodyMembershipPlan Plan)> memberships, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "council-person.save", async change =>
+    /// <summary>Saves someone of the council; without a number someone new.</summary>
+    /// <param name="number">Who; null for someone new.</param>
+    /// <param name="plan">The name.</param>
+    /// <param name="seats">Memberships that are new, changed or taken away. One that is not named stays: what somebody else added in the meantime is not lost.</param>
+    /// <param name="expectedVersion">The version that was looked at.</param>
+    /// <param name="actor">The moderator.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>The number, or why not.</returns>
+    public Task<Outcome<int>> PersonAsync(int? number, CouncilPersonPlan plan, IReadOnlyList<SeatPlan> seats, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "council-person.save", async change =>
     {
-        if (memberships.Select(membership => membership.Plan.Check()).FirstOrDefault(wrong => wrong is not null) is { } contradiction) return contradiction;
+        if (seats.Select(seat => seat.Plan?.Check()).FirstOrDefault(wrong => wrong is not null) is { } contradiction) return contradiction;
         var person = await db.CouncilPeople.Include(candidate => candidate.Memberships).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
         if (person is null && number is not null) throw new Hosting.NotFoundException();
-        if (person is null) db.CouncilPeople.Add(person = CouncilPerson.Add(await db.NextNumberAsync(Counter.CouncilPeople, cancel), plan, change.Now));
-        else if (person.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
-        foreach (var gone in person.Memberships.Where(there => there.DeletedAt is null && !memberships.Any(membership => membership.Number == there.Number))) gone.Delete(change.Now);
-        foreach (var (membership, wanted) in memberships)
+        if (person is null)
         {
-            if (person.Memberships.FirstOrDefault(there => there.Number == membership) is { } existing) existing.Renew(wanted, change.Now);
+            if (await SentBeforeAsync(plan, [.. seats.Where(seat => seat.Plan is not null).Select(seat => seat.Plan!)], change.Now, cancel) is { } same) return new Changed<int>(same, null, null);
+            db.CouncilPeople.Add(person = CouncilPerson.Add(await db.NextNumberAsync(Counter.CouncilPeople, cancel), plan, change.Now));
+        }
+        else if (person.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+
+        foreach (var (membership, wanted) in seats)
+        {
+            var existing = membership is null ? null : person.Memberships.FirstOrDefault(there => there.Number == membership);
+            if (wanted is null) existing?.Delete(change.Now);
+            else if (existing is not null) existing.Renew(wanted, change.Now);
             else person.Join(await db.NextNumberAsync(Counter.BodyMemberships, cancel), wanted, change.Now);
         }
 
@@ -71,13 +96,22 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         return used is not null ? new StillInUse(used) : Gone(body, Subject.Of(body.Id), body.Name, change.Now);
     }, cancel);
 
-    /// <summary>Deletes someone with their memberships.</summary>
-    public Task<Outcome<int>> DeletePersonAsync(int number, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "council-person.delete", async change =>
+    /// <summary>Deletes someone with their memberships, as they were when somebody looked at them.</summary>
+    public Task<Outcome<int>> DeletePersonAsync(int number, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "council-person.delete", async change =>
     {
         var person = await db.CouncilPeople.Include(candidate => candidate.Memberships).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new Hosting.NotFoundException();
+        if (person is { DeletedAt: null, IsImported: false } && person.Version != expectedVersion) return new ChangedMeanwhile();
         foreach (var membership in person.Memberships) membership.Delete(change.Now);
         return Gone(person, new Subject(SubjectKind.Body, person.Id.Value), person.Name, change.Now);
     }, cancel);
+
+    /// <summary>The same form sent twice is one person; two people of one name may sit in different bodies.</summary>
+    private async Task<int?> SentBeforeAsync(CouncilPersonPlan plan, IReadOnlyList<BodyMembershipPlan> memberships, DateTimeOffset now, CancellationToken cancel)
+    {
+        var recent = now.AddMinutes(-10);
+        var candidates = await db.CouncilPeople.AsNoTracking().Include(other => other.Memberships).Where(other => other.Name == plan.Name && other.CreatedAt > recent && other.DeletedAt == null && other.Origin == null).OrderBy(other => other.Number).ToListAsync(cancel);
+        return candidates.Find(other => other.Is(plan) && other.Memberships.Count(there => there.DeletedAt is null) == memberships.Count && memberships.All(wanted => other.Memberships.Any(there => there.Is(wanted))))?.Number;
+    }
 
     private static Outcome<Changed<int>> Gone(CouncilRecord record, Subject about, string name, DateTimeOffset now)
     {
@@ -87,6 +121,14 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         return new Changed<int>(record.Number, was ? about : null, name);
     }
 }
+
+/// <summary>A membership as a form says it.</summary>
+/// <param name="Number">Which; null for a new one.</param>
+/// <param name="Plan">What it is; null when it is taken away.</param>
+public sealed record SeatPlan(int? Number, BodyMembershipPlan? Plan);
+
+/// <summary>Another one with this name and first day is there.</summary>
+public sealed record IsThereAlready(string Name) : Refusal;
 
 /// <summary>Something still hangs on what shall be deleted.</summary>
 /// <param name="By">What.</param>

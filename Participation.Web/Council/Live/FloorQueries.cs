@@ -58,6 +58,14 @@ public sealed class FloorQueries(ParticipationDbContext db, CityClock clock)
             select new RunningMeeting(meeting.Number, meeting.Name, db.AgendaItems.Where(item => item.Id == floor.CurrentItemId && item.IsPublic && item.DeletedAt == null).Select(item => item.Sign + " " + item.Name).FirstOrDefault())).FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>The next public meeting that takes place; null when none is known.</summary>
+    public Task<NextMeeting?> NextAsync(CancellationToken cancel)
+    {
+        var now = clock.Now;
+        return db.Meetings.ThatArePublic(now).Where(meeting => meeting.DeletedAt == null && !meeting.Cancelled && meeting.Start > now).OrderBy(meeting => meeting.Start).ThenBy(meeting => meeting.Number)
+            .Select(meeting => new NextMeeting(meeting.Number, meeting.Name, meeting.Start)).FirstOrDefaultAsync(cancel);
+    }
+
     private async Task<IReadOnlyList<FloorItem>> ItemsAsync(MeetingFloor floor, CancellationToken cancel)
     {
         var (id, now, over) = (floor.MeetingId, clock.Now, floor.State is FloorState.Over);

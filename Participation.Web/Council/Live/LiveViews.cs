@@ -114,3 +114,6 @@ public sealed record QuestionLists(IReadOnlyList<QuestionView> Open, IReadOnlyLi
 
 /// <summary>A meeting that goes on now.</summary>
 public sealed record RunningMeeting(int Number, string Name, string? Item);
+
+/// <summary>The next public meeting.</summary>
+public sealed record NextMeeting(int Number, string Name, DateTimeOffset Start);

@@ -69,7 +69,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         return
             from item in db.AgendaItems.AsNoTracking()
             join meeting in EverPublic(clock.Now) on item.MeetingId equals meeting.Id
-            join r in db.Resolutions.Where(r => r.DeletedAt == null) on item.Id equals r.AgendaItemId into resolutions
+            join r in db.Resolutions.Where(r => r.DeletedAt == null && r.RetractedAt == null) on item.Id equals r.AgendaItemId into resolutions
             from resolution in resolutions.DefaultIfEmpty()
             select new AgendaItemData
             {

@@ -204,6 +204,7 @@ internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>
         builder.HasKey(resolution => resolution.Id);
         builder.Property(resolution => resolution.Id).ValueGeneratedNever();
         builder.Property(resolution => resolution.Text).HasMaxLength(Resolution.TextMaxLength);
+        builder.Property(resolution => resolution.RetractReason).HasMaxLength(Resolution.ReasonMaxLength);
         builder.Ignore(resolution => resolution.Votes);
         builder.HasIndex(resolution => resolution.AgendaItemId).IsUnique();
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(resolution => resolution.AgendaItemId).OnDelete(DeleteBehavior.Cascade);

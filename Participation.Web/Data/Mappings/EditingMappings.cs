@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Accounts;
 using Participation.Domain.Editing;
+using Participation.Domain.Outcomes;
 
 namespace Participation.Web.Data.Mappings;
 
@@ -16,6 +17,7 @@ internal sealed class ContentVersionMapping : IEntityTypeConfiguration<ContentVe
         builder.Property(version => version.Number).ValueGeneratedNever();
         builder.Property(version => version.Title).HasMaxLength(ContentVersion.TitleMaxLength);
         builder.Property(version => version.Note).HasMaxLength(ContentVersion.NoteMaxLength);
+        builder.Property(version => version.Figures).HasMaxLength(ProcessResult.FiguresMaxLength);
         builder.HasIndex(version => version.By);
         builder.HasOne<Person>().WithMany().HasForeignKey(version => version.By).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 
@@ -84,6 +85,7 @@ internal sealed class OfficialAnswerMapping : IEntityTypeConfiguration<OfficialA
         builder.HasIndex(answer => answer.AnsweredAt);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(answer => answer.ResponsibleOrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(answer => answer.AnsweredBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Resolution>().WithMany().HasForeignKey(answer => answer.ResolutionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

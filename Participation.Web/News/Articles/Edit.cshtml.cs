@@ -101,9 +101,8 @@ public sealed class EditModel(ArticleEditor editor, KeptForms kept, TextFormatte
         if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: ArticleInput.FieldOf(refusal));
         Existing = await editor.FindAsync(Existing.Number, cancel) ?? throw new NotFoundException();
         Conflict = await editor.ConflictAsync(Existing, Input, cancel);
-        ModelState.Remove("Input.Version");
         Input.Version = Existing.Version;
-        return this.RefusedPage(refusal, EditingTexts.ConflictTitle);
+        return this.ConflictPage();
     }
 
     private async Task LoadAsync(string key, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.News.Managing;
 using Participation.Web.Shared;

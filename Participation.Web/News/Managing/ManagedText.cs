@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
@@ -31,23 +30,9 @@ public sealed record ManagedList(IReadOnlyList<ManagedText> Texts, PublicationSt
     public static int Number(int? asked) => asked is > 0 and <= MostPages ? asked.Value : 1;
 }
 
-/// <summary>Texts by how far they have come.</summary>
-internal static class TextStates
+/// <summary>Who saved a text last.</summary>
+internal static class LastSaved
 {
-    /// <summary>Those in a state at an instant; all when none is asked for.</summary>
-    public static IQueryable<T> In<T>(this IQueryable<T> texts, PublicationState? state, DateTimeOffset now) where T : class, IPublished
-    {
-        Expression<Func<T, bool>>? condition = state switch
-        {
-            PublicationState.Draft => text => text.Publication.From == null && text.Publication.WithdrawnAt == null,
-            PublicationState.Scheduled => text => text.Publication.From > now && text.Publication.WithdrawnAt == null,
-            PublicationState.Published => text => text.Publication.From <= now && text.Publication.WithdrawnAt == null,
-            PublicationState.Withdrawn => text => text.Publication.WithdrawnAt != null,
-            _ => null,
-        };
-        return condition is null ? texts : texts.Where(condition);
-    }
-
     /// <summary>Who saved a text last and when, as the audit log has it; for whoever was slower.</summary>
     public static async Task<(string? By, DateTimeOffset At)> LastSavedAsync(this ParticipationDbContext db, Subject subject, CancellationToken cancel)
     {

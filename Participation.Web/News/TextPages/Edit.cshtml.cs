@@ -87,9 +87,8 @@ public sealed class EditModel(ParticipationDbContext db, KeptForms kept, TextFor
             new(NewsTexts.FieldTitle, theirs.Title, Input.Title), new(NewsTexts.FieldBody, theirs.Body, Input.Body),
             new(NewsTexts.FieldSection, theirs.Section, Input.Section), new(NewsTexts.FieldSummary, theirs.Summary, Input.Summary),
         ]);
-        ModelState.Remove("Input.Version");
         Input.Version = Existing.Version;
-        return this.RefusedPage(refusal, EditingTexts.ConflictTitle);
+        return this.ConflictPage();
     }
 
     private async Task LoadAsync(string slug, CancellationToken cancel)

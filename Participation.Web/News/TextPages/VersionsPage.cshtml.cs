@@ -25,7 +25,10 @@ public sealed class VersionsModel(PageQueries queries, MarkdownText markdown, Ci
 
     public IReadOnlyList<IReadOnlyList<DiffPiece>> Paragraphs { get; private set; } = [];
 
-    /// <summary>A single text, as it was shown.</summary>
+    /// <summary>Whether the words of both are the same, so that only links or formatting differ.</summary>
+    public bool SameWords => Paragraphs.All(paragraph => paragraph.All(piece => piece.Kind == ' '));
+
+    /// <summary>The younger one, as it was shown.</summary>
     public string? Alone { get; private set; }
 
     public async Task OnGetAsync(string slug, int? von, int? bis, CancellationToken cancel)
@@ -37,8 +40,8 @@ public sealed class VersionsModel(PageQueries queries, MarkdownText markdown, Ci
         var young = All.FirstOrDefault(version => version.Version.Number == bis) ?? All[0];
         var old = All.FirstOrDefault(version => version.Version.Number == von) ?? All.FirstOrDefault(version => version.Version.Number < young.Version.Number) ?? young;
         Chosen = (old, young);
-        if (old == young) Alone = markdown.Format(young.Version.Text).Html;
-        else Paragraphs = WordDiff.Between(Whole(old.Version), Whole(young.Version));
+        Alone = markdown.Format(young.Version.Text).Html;
+        if (old != young) Paragraphs = WordDiff.Between(Words(old.Version), Words(young.Version));
     }
 
     /// <summary>The version before one, for its comparison; null for the first.</summary>
@@ -49,5 +52,6 @@ public sealed class VersionsModel(PageQueries queries, MarkdownText markdown, Ci
     /// <summary>The day of a version; with the time when another one is of the same day.</summary>
     public string When(PublicVersion version) => All.Count(other => clock.Day(other.Since) == clock.Day(version.Since)) > 1 ? clock.Time(version.Since) : clock.Day(version.Since);
 
-    private static string Whole(ContentVersion version) => $"{version.Title}\n{version.Text}";
+    /// <summary>The words as they were read; signs of formatting are none.</summary>
+    private string Words(ContentVersion version) => $"{version.Title}\n{PlainText.Lines(markdown.Format(version.Text).Html)}";
 }

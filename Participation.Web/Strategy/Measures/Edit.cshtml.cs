@@ -89,8 +89,8 @@ public sealed class EditModel(SaveMeasure save, MeasureForms forms, KeptForms ke
         {
             await LoadAsync(number, cancel);
             Conflict = await forms.ConflictAsync(Existing!, Input, cancel);
-            ModelState.Remove("Input.Version");
             Input.Version = Existing!.Version;
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch

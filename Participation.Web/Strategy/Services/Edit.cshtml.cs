@@ -75,8 +75,8 @@ public sealed class EditModel(SaveService save, KeptForms kept, ParticipationDbC
         {
             await LoadAsync(number, cancel);
             Conflict = await ConflictAsync(Existing!, cancel);
-            ModelState.Remove("Input.Version");
             Input.Version = Existing!.Version;
+            return this.ConflictPage();
         }
 
         return this.RefusedPage(refusal, field: refusal switch

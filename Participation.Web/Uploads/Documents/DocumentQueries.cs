@@ -10,9 +10,13 @@ public sealed class DocumentQueries(ParticipationDbContext db, PublicDocuments d
     /// <summary>Most documents in the list.</summary>
     public const int Most = 200;
 
-    /// <summary>The newest documents.</summary>
-    public async Task<IReadOnlyList<DocumentRow>> NewestAsync(CancellationToken cancel) => await db.Documents.AsNoTracking().Where(document => document.RemovedAt == null && document.ExternalUrl == null).OrderByDescending(document => document.Number).Take(Most)
-        .Select(document => new DocumentRow(document.Number, document.Title, document.Bytes, document.PublishedAt)).ToListAsync(cancel);
+    /// <summary>The newest documents, and whether everybody may read them.</summary>
+    public async Task<IReadOnlyList<DocumentRow>> NewestAsync(CancellationToken cancel)
+    {
+        var ids = documents.All().Select(document => document.Id);
+        return await db.Documents.AsNoTracking().Where(document => document.RemovedAt == null && document.ExternalUrl == null).OrderByDescending(document => document.Number).Take(Most)
+            .Select(document => new DocumentRow(document.Number, document.Title, document.Bytes, document.PublishedAt, ids.Contains(document.Id))).ToListAsync(cancel);
+    }
 
     /// <summary>
     /// A document with its file; null when there is none, or none that may be read yet. The file is null when it was taken down, or when what it stood beside is not public any more.
@@ -34,7 +38,12 @@ public sealed class DocumentQueries(ParticipationDbContext db, PublicDocuments d
 }
 
 /// <summary>A document in the list.</summary>
-public sealed record DocumentRow(int Number, string Title, int Bytes, DateTimeOffset PublishedAt)
+/// <param name="Number">Its number.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="PublishedAt">When it was uploaded.</param>
+/// <param name="IsPublic">Whether everybody may read it; not while it stands only beside drafts.</param>
+public sealed record DocumentRow(int Number, string Title, int Bytes, DateTimeOffset PublishedAt, bool IsPublic)
 {
     /// <summary>Its size, as people read it.</summary>
     public string Size => FileSize.Of(Bytes);
