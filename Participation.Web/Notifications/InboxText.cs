@@ -20,7 +20,7 @@ internal static class InboxText
         var text = NotificationsTexts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new InvalidOperationException($"NotificationsTexts has no text for {key}.");
         if (item.Kind is NotificationKind.ResolutionPublished && Enum.TryParse<ResolutionResult>(Decided(item).Result, out var result))
-            return (item.IdeaNumber > 0 ? NotificationsTexts.ResolutionOnIdea : text).With(item.Title, NotificationsTexts.ResourceManager.GetString("Result_" + result, CultureInfo.CurrentUICulture));
+            return (item.Discussion.Number > 0 ? NotificationsTexts.ResolutionOnIdea : text).With(item.Title, NotificationsTexts.ResourceManager.GetString("Result_" + result, CultureInfo.CurrentUICulture));
         return text.With(item.Title, IsDay(item.Kind) && DateOnly.TryParseExact(item.Detail, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(SharedTexts.DateFormat, CultureInfo.CurrentUICulture) : item.Detail);
     }
 

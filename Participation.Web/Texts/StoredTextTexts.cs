@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Domain.Discussions;
 using Participation.Domain.Realtime;
 using Participation.Domain.Texts;
 using Participation.Web.Data;
@@ -32,7 +33,7 @@ internal sealed class StoredPassages(ParticipationDbContext db) : IStoredTexts
 {
     public async Task<IReadOnlyList<StoredText>> OlderThanAsync(int version, int most, CancellationToken cancel) =>
         (await db.TextPassages.AsNoTracking().Where(passage => passage.Body.PipelineVersion < version && passage.Body.Markdown != "")
-            .OrderBy(passage => passage.Number).Take(most).Select(passage => new { passage.Id, Text = passage.Text.Number, passage.Body.Markdown }).ToListAsync(cancel))
+            .OrderBy(passage => passage.Number).Take(most).Select(passage => new { passage.Id, passage.Number, Text = passage.Text.Number, passage.Body.Markdown }).ToListAsync(cancel))
         .ConvertAll(passage => new StoredText(passage.Id, passage.Markdown, Channel.Texts, [CacheTags.Text(passage.Text), CacheTags.Page(DiscussionKey.OfPassage(passage.Number))]));
 
     public Task<int> ReplaceAsync(StoredText text, FormattedText rendered, CancellationToken cancel)
