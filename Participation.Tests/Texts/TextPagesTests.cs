@@ -25,9 +25,9 @@ public sealed class TextPagesTests
         var visitor = Browsing.Visitor(site);
         var page = await visitor.GetAsync(Links.Text(number, "Leitlinien"));
         Assert.Equal("Leitlinien", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(["Absatz 1", "Absatz 2", "Absatz 3", "Absatz 4"], page.QuerySelectorAll(".passage__label").Select(label => label.TextContent));
-        Assert.Equal(["/absaetze/2", "/absaetze/3", "/absaetze/5", "/absaetze/7"], page.QuerySelectorAll(".passage__talk").Select(link => link.GetAttribute("href")));
-        Assert.Equal(["Mitreden", "1\u00A0Beitrag", "Mitreden", "Mitreden"], page.QuerySelectorAll(".passage__talk").Select(link => link.TextContent.Replace(' ', '\u00A0')));
+        Assert.Equal(["Absatz 1", "Absatz 2", "Absatz 3", "Absatz 4"], page.QuerySelectorAll(".text-passage__label").Select(label => label.TextContent));
+        Assert.Equal(["/absaetze/2", "/absaetze/3", "/absaetze/5", "/absaetze/7"], page.QuerySelectorAll(".text-passage__talk").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["Mitreden", "1\u00A0Beitrag", "Mitreden", "Mitreden"], page.QuerySelectorAll(".text-passage__talk").Select(link => link.TextContent.Replace(' ', '\u00A0')));
         Assert.All(page.QuerySelectorAll(".text-contents a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal(3, page.QuerySelectorAll(".text-contents a").Length);
         Assert.Contains("jederzeit", page.QuerySelector(".text-how")!.TextContent, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class TextPagesTests
         await given.ProcessAsync(closesAt: A.Moment);
         var number = await SaveTextTests.SavedAsync(site, await given.PersonAsync(Role.Moderator), "Alpha eins.");
         var page = await Browsing.Visitor(site).GetAsync(Links.Text(number, "Leitlinien"));
-        Assert.Equal("Keine Beiträge", page.QuerySelector(".passage__talk")!.TextContent);
+        Assert.Equal("Keine Beiträge", page.QuerySelector(".text-passage__talk")!.TextContent);
         Assert.Contains("war bis", page.QuerySelector(".text-how")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class TextPagesTests
         Dictionary<string, string> changed = new() { ["Input.Whole"] = "Alpha eins steht jetzt hier.\n\nGamma drei.\n\nVöllig anderer Satz." };
         var preview = await staff.SubmitAsync(Links.EditText(number), Form, changed, "[value=vorschau]");
         Assert.Equal("1 geändert, 1 neu, 1 fällt weg", preview.QuerySelector("[data-changes]")!.TextContent);
-        Assert.Equal(3, preview.QuerySelectorAll(".preview .passage, .panel .passage").Length);
+        Assert.Equal(3, preview.QuerySelectorAll(".panel .text-passage").Length);
         var asked = await staff.SubmitAsync(Links.EditText(number), Form, changed);
         Assert.Equal(HttpStatusCode.BadRequest, staff.Last.StatusCode);
         Assert.Contains("Beta zwei", asked.QuerySelector("[data-leaving]")!.TextContent, StringComparison.Ordinal);
@@ -95,9 +95,9 @@ public sealed class TextPagesTests
         await staff.PostAsync(Links.EditText(number), fields);
         Assert.Equal(HttpStatusCode.Found, staff.Last.StatusCode);
         var page = await visitor.GetAsync(Links.Text(number, "Leitlinien"));
-        Assert.Equal(["absatz-1", "absatz-3", "absatz-4"], page.QuerySelectorAll("article > .passages > .passage").Select(passage => passage.Id!));
+        Assert.Equal(["absatz-1", "absatz-3", "absatz-4"], page.QuerySelectorAll("article > .text-passages > .text-passage").Select(passage => passage.Id!));
         Assert.Contains("geändert am", page.QuerySelector("#absatz-1")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("absatz-2", page.QuerySelector(".text-struck .passage")!.Id);
+        Assert.Equal("absatz-2", page.QuerySelector(".text-struck .text-passage")!.Id);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class TextPagesTests
         var address = (await visitor.GetAsync(Links.Strategy)).QuerySelector("[aria-labelledby=texte] h3 a")!.GetAttribute("href")!;
         var page = await visitor.GetAsync(address);
         Assert.Contains("Erfundener Entwurf", page.QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
-        Assert.InRange(page.QuerySelectorAll(".passage").Length, 25, 30);
+        Assert.InRange(page.QuerySelectorAll(".text-passage").Length, 25, 30);
         Assert.Equal(9, page.QuerySelectorAll(".text-contents a").Length);
     }
 
