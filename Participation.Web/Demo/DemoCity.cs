@@ -42,7 +42,7 @@ internal sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown,
         DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         var articles = new DemoNews(db, markdown, calendar).Add();
         var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas, council).Add();
-        var texts = new DemoTexts(db, markdown, calendar).Add(permanent);
+        var texts = new DemoTexts(db, markdown, people, calendar).Add(permanent);
         var services = new DemoServices(db, people, calendar).Add();
         new DemoLive(db, people, council, clock).Add();
         await db.SaveChangesAsync(cancel);

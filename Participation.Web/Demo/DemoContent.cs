@@ -86,6 +86,9 @@ internal sealed record DemoIdea(
     DateTimeOffset? SubmittedAt, Domain.Ideas.IdeaStatus Status, string? OfficialAnswerMarkdown, DateTimeOffset? OfficialAnswerAt, string? MergedIntoKey,
     IReadOnlyList<string> SupporterKeys);
 
+/// <param name="Paragraph">Which paragraph of the first text it is about.</param>
+internal sealed record DemoTextComment(string Key, int Paragraph, string? ParentKey, string AuthorKey, Domain.Discussions.CommentLabel Label, string BodyMarkdown, DateTimeOffset PostedAt);
+
 internal sealed record DemoComment(
     string Key, string IdeaKey, string? ParentKey, string AuthorKey, string BodyMarkdown, Domain.Ideas.StanceKind Stance, DateTimeOffset PostedAt,
     string? HiddenReason, DateTimeOffset? HiddenAt, string? HiddenByKey);

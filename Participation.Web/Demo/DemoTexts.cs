@@ -8,7 +8,7 @@ using Participation.Web.Markdown;
 namespace Participation.Web.Demo;
 
 /// <summary>Invented drafts of the demo city that are discussed passage by passage; their numbers follow the order of the passages.</summary>
-internal sealed class DemoTexts(ParticipationDbContext db, MarkdownText markdown, DemoCalendar calendar)
+internal sealed class DemoTexts(ParticipationDbContext db, MarkdownText markdown, DemoPeople people, DemoCalendar calendar)
 {
     /// <summary>Adds the texts, after the strategy.</summary>
     /// <returns>All of them with their passages.</returns>
@@ -29,6 +29,24 @@ internal sealed class DemoTexts(ParticipationDbContext db, MarkdownText markdown
             texts.Add(text);
         }
 
+        Discuss(texts[0]);
         return texts;
+    }
+
+    /// <summary>What people said about the first of them; moderators have looked at it.</summary>
+    private void Discuss(DiscussedText text)
+    {
+        var said = new Dictionary<string, Comment>(StringComparer.Ordinal);
+        foreach (var source in DemoContent.Read<DemoTextComment>("text-comments").OrderBy(comment => comment.PostedAt))
+        {
+            var (at, passage) = (calendar.Move(source.PostedAt), text.Passages.Single(passage => passage.Position == source.Paragraph));
+            var parent = source.ParentKey is null ? null : said[source.ParentKey];
+            var comment = said[source.Key] = Comment.Post(CommentId.New(at), passage.Subject, passage.NextCommentNumber(), parent, people[source.AuthorKey].Id, people.OrganisationOf(source.AuthorKey), source.Label, markdown.Format(source.BodyMarkdown), held: false, source.Key, at);
+            comment.MarkSeen(comment.TextVersion);
+            parent?.CountReply(1);
+            parent?.Touch(at);
+            passage.CountComment(1, at);
+            db.Comments.Add(comment);
+        }
     }
 }
