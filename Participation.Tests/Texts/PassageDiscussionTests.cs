@@ -90,7 +90,7 @@ public sealed class PassageDiscussionTests
         var text = await GivenPassages.InAsync(site);
         var draft = await GivenPassages.InAsync(site, Publication.Draft);
         Assert.True((await PostAsync(site, DiscussionKey.OfPassage(text.First), "Gesagt", await given.PersonAsync())).Done);
-        await text.ChangeAsync(site, stored => Assert.Null(stored.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Falscher Stand."), DateTimeOffset.UtcNow)));
+        await text.ChangeAsync(site, stored => Assert.Null(stored.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Falscher Stand."), A.Moment)));
         var (visitor, moderator) = (Browsing.Visitor(site), await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator)));
         foreach (var address in new[] { Links.Passage(text.First), Links.Comment(DiscussionKey.OfPassage(text.First), 1), Links.Thread(DiscussionKey.OfPassage(text.First), 1), Links.CommentHistory(DiscussionKey.OfPassage(text.First), 1) })
         {
@@ -185,5 +185,5 @@ public sealed class PassageDiscussionTests
     }
 
     private static Task<Outcome<PostedComment>> PostAsync(TestSite site, DiscussionKey key, string body, Actor writer, int? parent = null) =>
-        site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(key, parent, CommentLabel.None, body, Guid.NewGuid().ToString("N"), null), writer, default));
+        site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(key, parent, CommentLabel.None, body, $"{key}-{body}", null), writer, default));
 }

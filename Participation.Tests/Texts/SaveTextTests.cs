@@ -6,7 +6,6 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Texts;
 using Participation.Tests.Support;
-using Participation.Web.Data;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
 using Participation.Web.Texts;

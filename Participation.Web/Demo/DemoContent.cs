@@ -86,7 +86,6 @@ internal sealed record DemoIdea(
     DateTimeOffset? SubmittedAt, Domain.Ideas.IdeaStatus Status, string? OfficialAnswerMarkdown, DateTimeOffset? OfficialAnswerAt, string? MergedIntoKey,
     IReadOnlyList<string> SupporterKeys);
 
-/// <param name="Paragraph">Which paragraph of the first text it is about.</param>
 internal sealed record DemoTextComment(string Key, int Paragraph, string? ParentKey, string AuthorKey, Domain.Discussions.CommentLabel Label, string BodyMarkdown, DateTimeOffset PostedAt);
 
 internal sealed record DemoComment(

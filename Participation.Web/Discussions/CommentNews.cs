@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Web.Data;
 using Participation.Web.Markdown;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Ideas;
 using Participation.Domain.Moderation.Guards;
 using Participation.Web.Accounts;
 using Participation.Web.Data;

@@ -7,7 +7,6 @@ using Participation.Domain.Proposals;
 using Participation.Domain.Proposals.Suggestions;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
-using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
 

@@ -10,7 +10,6 @@ using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
 using Participation.Web.Hosting;
-using Participation.Web.Ideas;
 using Participation.Web.Markdown;
 using Participation.Web.Moderation.Complaints;
 using Participation.Web.Moderation.Desk;

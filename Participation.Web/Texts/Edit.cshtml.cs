@@ -9,7 +9,6 @@ using Participation.Domain.Texts;
 using Participation.Web.Accounts;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
-using Participation.Web.Markdown;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Texts;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Editing;
 using Participation.Domain.Processes;
-using Participation.Domain.Texts;
 using Participation.Web.Data;
 
 namespace Participation.Web.Texts;
