@@ -1,4 +1,3 @@
-using Participation.Domain.Editing;
 using Participation.Domain.Processes;
 using Participation.Domain.Texts;
 
