@@ -54,7 +54,7 @@ internal static class RightsContent
             db.Pages.Add(PageOf("sommerfest", PublicationStep.Publish));
             db.Pages.Add(PageOf("winterfest", PublicationStep.Keep));
             AddStrategy(db);
-            AddTexts(db, process);
+            AddTexts(db, process, author);
             await db.SaveChangesAsync();
             await db.Uploads.ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UsedByKind, SubjectKind.Idea));
             for (var index = 0; index < images.Count; index++)
@@ -130,11 +130,15 @@ internal static class RightsContent
     }
 
     /// <summary>Texts: one that everybody reads, a draft, and one that was withdrawn.</summary>
-    private static void AddTexts(Web.Data.ParticipationDbContext db, Domain.Processes.Process process)
+    private static void AddTexts(Web.Data.ParticipationDbContext db, Domain.Processes.Process process, Actor author)
     {
         var gone = A.DiscussedText(process, 3, "Zurückgezogen", after: 20);
         Assert.Null(gone.Publish(new PublicationChange(PublicationStep.Withdraw, Reason: "Überholt."), A.Moment));
-        db.DiscussedTexts.AddRange(A.DiscussedText(process), A.DiscussedText(process, 2, "Entwurf", published: false, after: 10), gone);
+        var open = A.DiscussedText(process);
+        var passage = open.Passages[1];
+        db.Comments.Add(Comment.Post(CommentId.New(A.Moment), passage.Subject, passage.NextCommentNumber(), null, author.Person, null, CommentLabel.None, A.Text("Gut so."), held: false, "rights-passage", A.Moment));
+        passage.CountComment(1, A.Moment);
+        db.DiscussedTexts.AddRange(open, A.DiscussedText(process, 2, "Entwurf", published: false, after: 10), gone);
     }
 
     /// <summary>Makes someone speak for an organisation.</summary>

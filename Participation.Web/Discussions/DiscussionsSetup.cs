@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Markdown;
 using Participation.Web.Realtime;
@@ -14,7 +15,7 @@ public static class DiscussionsSetup
         .AddSingleton(new OpenDataset(
             "beitraege", "Beiträge in Diskussionen", "Alle öffentlichen Beiträge zu Ideen, je Idee abzurufen. Namen stehen darin so, wie sie auf der Seite stehen.", Links.Ideas, ["Beteiligung", "Diskussion"],
             [new OpenDataFile("api", "Beiträge einer Idee als JSON; die Adresse beschreibt die Schnittstelle", Links.Api, "application/json", "JSON") { IsService = true }]))
-        .Configure<RouteOptions>(routes => routes.SetParameterPolicy<DiscussedRoute>(DiscussedRoute.Name))
+        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPassageRoutes())
         .AddScoped<IPersonalData, CommentsOfPerson>().AddScoped<IStoredTexts, StoredComments>()
         .AddScoped<IChannelFragments>(provider => provider.GetRequiredService<DiscussionFragments>());
 
