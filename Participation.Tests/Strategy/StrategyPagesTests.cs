@@ -27,6 +27,19 @@ public sealed class StrategyPagesTests
         Assert.Equal(7, page.QuerySelectorAll(".data-table tr").Length);
     }
 
+    [Fact]
+    public async Task Measures_of_the_demo_city_rest_on_papers_with_their_resolutions()
+    {
+        await using var site = await TestSite.StartAsync(demo: true);
+        var visitor = Browsing.Visitor(site);
+        var page = await visitor.GetAsync(Links.Measure(16, "Digitaler Behördenlotse für Betriebe"));
+        var paper = Assert.Single(page.QuerySelectorAll("[data-papers] > li"));
+        Assert.All(paper.QuerySelectorAll("[data-resolution]"), resolution => Assert.Contains("angenommen", resolution.TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, paper.QuerySelectorAll("[data-resolution]").Length);
+        Assert.Equal(2, (await visitor.GetAsync(Links.Measure(1, "OZG-Statusampel für alle Leistungen auf der Website"))).QuerySelectorAll("[data-papers] > li").Length);
+        Assert.Equal(Links.Measure(16, "Digitaler Behördenlotse für Betriebe"), (await visitor.GetAsync(paper.QuerySelector("a")!.GetAttribute("href")!)).QuerySelector("[data-measures] a")!.GetAttribute("href"));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Measures_are_filtered_by_field_status_organisation_and_what_is_overdue(string database)
     {

@@ -34,7 +34,7 @@ public sealed class PassageDiscussionTests
         await writer.FollowAsync();
         var shown = await writer.FollowAsync();
         Assert.Equal("guter", shown.QuerySelector("#beitrag-1 strong")?.TextContent);
-        Assert.Contains("Bänke stehen im Schatten.", shown.QuerySelector("blockquote.passage")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bänke stehen im Schatten.", shown.QuerySelector("blockquote.text-quote")!.TextContent, StringComparison.Ordinal);
         await writer.SubmitAsync(Links.ReplyTo(DiscussionKey.OfPassage(passage), 1), "form[data-comment-form]", new() { ["Body"] = "Und noch etwas" });
         Assert.NotNull((await writer.GetAsync(page)).QuerySelector("#beitrag-1 #beitrag-2"));
         await writer.SubmitAsync(Links.EditComment(DiscussionKey.OfPassage(passage), 1), "main form", new() { ["Input.Body"] = "Ein besserer Gedanke" });

@@ -12,7 +12,7 @@ internal static class DiscussedPages
     public static string Section(this DiscussionKey discussion) => discussion.IsIdea ? "ideas" : "texts";
 
     /// <summary>The list that it stands in, for the way back.</summary>
-    public static (string?, string) Trail(this DiscussionKey discussion) => discussion.IsIdea ? (Links.Ideas, SharedTexts.NavIdeas) : (Links.Texts, DiscussionsTexts.NavTexts);
+    public static (string?, string) Trail(this DiscussionKey discussion) => discussion.IsIdea ? (Links.Ideas, SharedTexts.NavIdeas) : (Links.Texts, SharedTexts.NavTexts);
 
     /// <summary>Pages about comments are addressed below passages just as below ideas.</summary>
     public static void AddPassageRoutes(this PageConventionCollection conventions)
