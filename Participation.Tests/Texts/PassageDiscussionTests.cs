@@ -53,7 +53,7 @@ public sealed class PassageDiscussionTests
         var given = new Given(site);
         var passage = (await GivenPassages.InAsync(site)).First;
         var idea = 0;
-        while (idea < passage) idea = await given.IdeaAsync(title: $"Idee {idea}");
+        while (idea < passage) idea = await given.IdeaAsync(title: $"Mehr Bänke am Platz {idea}");
         var writer = await given.PersonAsync();
         Assert.Equal(1, (await PostAsync(site, DiscussionKey.OfIdea(idea), "Zur Idee", writer)).Value!.Number);
         Assert.Equal(1, (await PostAsync(site, DiscussionKey.OfPassage(passage), "Zum Absatz", writer)).Value!.Number);
