@@ -20,7 +20,7 @@ public sealed class DemoCityTests
             await db.Ideas.AsNoTracking().ToListAsync(), await db.Comments.AsNoTracking().ToListAsync(), await db.Stances.AsNoTracking().ToListAsync(), await db.Decisions.CountAsync()));
 
         Assert.Equal(36, ideas.Count);
-        Assert.Equal(242, comments.Count);
+        Assert.Equal((242, 7), (comments.Count(comment => comment.SubjectKind is SubjectKind.Idea), comments.Count(comment => comment.SubjectKind is SubjectKind.TextPassage)));
         Assert.Equal(6, comments.Count(comment => comment.Status is CommentStatus.Hidden));
         Assert.Equal(6, decisions);
         Assert.NotEmpty(stances);
@@ -32,6 +32,8 @@ public sealed class DemoCityTests
             Assert.Equal(comments.Count(comment => comment.SubjectId == idea.Id.Value && comment.IsVisible), idea.CommentCount);
         }
 
+        foreach (var passage in await site.WithDbAsync(db => db.TextPassages.AsNoTracking().ToListAsync()))
+            Assert.Equal(comments.Count(comment => comment.SubjectId == passage.Id.Value && comment.IsVisible), passage.CommentCount);
         foreach (var comment in comments)
             Assert.Equal(comments.Count(below => below.Status is CommentStatus.Published or CommentStatus.Hidden && below.Number != comment.Number && below.RootId == comment.RootId && below.Path.StartsWith(comment.Path, StringComparison.Ordinal)), comment.ReplyCount);
     }
