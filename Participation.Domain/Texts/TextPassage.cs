@@ -54,11 +54,9 @@ public sealed class TextPassage : IDiscussed
     /// <summary>Number of the last comment.</summary>
     public int LastCommentNumber { get; private set; }
 
-    /// <summary>When the last comment was written.</summary>
-    public DateTimeOffset? ActiveAt { get; private set; }
-
     /// <inheritdoc/>
-    public string? LockReason { get; private set; }
+    /// <remarks>Nobody closes the discussion of one passage; that of the whole text ends with its process.</remarks>
+    public string? LockReason => null;
 
     /// <summary>Whether it is a heading, which is not discussed.</summary>
     public bool IsHeading => Level > 0;
@@ -91,11 +89,7 @@ public sealed class TextPassage : IDiscussed
     public int NextCommentNumber() => ++LastCommentNumber;
 
     /// <inheritdoc/>
-    public void CountComment(int delta, DateTimeOffset? activeAt)
-    {
-        CommentCount += delta;
-        if (activeAt is { } at && (ActiveAt is null || at > ActiveAt)) ActiveAt = at;
-    }
+    public void CountComment(int delta, DateTimeOffset? activeAt) => CommentCount += delta;
 
     internal static TextPassage Of(DiscussedText text, TextPassageId id, int number, PassagePlan plan) => new() { Id = id, TextId = text.Id, Text = text, Number = number, Level = plan.Level, Body = plan.Body, Words = News.SearchableWords.Of([plan.Body.Markdown]) };
 

@@ -141,6 +141,7 @@ public sealed class TextPagesTests
         fields["Input.Whole"] += "\n\nEin langsamer Satz.";
         var page = await slow.PostAsync(Links.EditText(1), fields);
         Assert.Equal(409, (int)slow.Last.StatusCode);
+        Assert.Null(page.QuerySelector("#fehler"));
         Assert.Contains("Flink", page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent, StringComparison.Ordinal);
         await slow.PostAsync(Links.EditText(1), NewsSteps.Sent(page, Form));
         Assert.Equal(302, (int)slow.Last.StatusCode);

@@ -72,7 +72,7 @@ public sealed class DiscussionQueries(ParticipationDbContext db, CityClock clock
             : db.TextPassages.AsNoTracking().Where(passage => passage.Number == number && passage.Level == 0)
                 .Select(passage => new DiscussionRef(Subject.Of(passage.Id), DiscussionKey.OfPassage(number), passage.Text.Title, null, passage.Text.ProcessId, passage.Text.Publication.From != null && passage.Text.Publication.From <= now && passage.Text.Publication.WithdrawnAt == null)
                 {
-                    LockReason = passage.LockReason, Comments = passage.CommentCount, WasPublic = passage.Text.Publication.WithdrawnAt != null, RemovalReason = passage.Text.Publication.Reason, IsStruck = passage.StruckAt != null,
+                    Comments = passage.CommentCount, WasPublic = passage.Text.Publication.WithdrawnAt != null, RemovalReason = passage.Text.Publication.Reason, IsStruck = passage.StruckAt != null,
                 }).SingleOrDefaultAsync(cancel);
     }
 

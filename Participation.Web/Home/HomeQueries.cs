@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
 using Participation.Domain.Processes;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
@@ -33,9 +34,10 @@ public sealed class HomeQueries(ParticipationDbContext db, IdeaQueries ideas, Pr
             .OrderByDescending(comment => comment.PostedAt).Take(Shown * 2)
             .Select(comment => new { comment.SubjectId, comment.Number, comment.Label, comment.Body.Html, comment.PostedAt, Author = db.People.Where(person => person.Id == comment.AuthorId).Select(person => person.DisplayName).First() })
             .ToListAsync(cancel);
-        var homes = await db.Ideas.ThatArePublic().HomesAsync(db, latest.Select(comment => comment.SubjectId), cancel);
-        return [.. latest.Join(homes, comment => comment.SubjectId, home => home.Key, (comment, home) =>
-            new TalkView(home.Value.Number, home.Value.Title, comment.Number, comment.Author, comment.Label, PlainText.Teaser(comment.Html, QuoteLength), comment.PostedAt)).Take(Shown)];
+        List<IdeaId> about = [.. latest.Select(comment => IdeaId.From(comment.SubjectId)).Distinct()];
+        var homes = await db.Ideas.ThatArePublic().AsNoTracking().Where(idea => about.Contains(idea.Id)).Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.Title }).ToListAsync(cancel);
+        return [.. latest.Join(homes, comment => comment.SubjectId, home => home.Id.Value, (comment, home) =>
+            new TalkView(home.Number, home.Title, comment.Number, comment.Author, comment.Label, PlainText.Teaser(comment.Html, QuoteLength), comment.PostedAt)).Take(Shown)];
     }
 }
 

@@ -153,7 +153,6 @@ public static partial class Links
 
     public static string Discussed(DiscussionKey discussion) => discussion.IsIdea ? Idea(discussion.Number) : Passage(discussion.Number);
 
-
     public static string Comments(DiscussionKey discussion) => Invariant($"/{DiscussionSegment(discussion)}/{discussion.Number}/beitraege");
 
     public static string Comment(DiscussionKey discussion, int comment) => Invariant($"{Comments(discussion)}/{comment}");

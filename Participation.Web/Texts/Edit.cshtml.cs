@@ -79,9 +79,8 @@ public sealed class EditModel(TextForm form, KeptForms kept, CityClock clock) : 
         if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: TextInput.FieldOf(refusal));
         await LoadAsync(key, cancel);
         Conflict = await form.ConflictAsync(Existing, Input, cancel);
-        ModelState.Remove("Input.Version");
         (Input.Version, Changes) = (Existing.Version, null);
-        return this.RefusedPage(refusal, EditingTexts.ConflictTitle);
+        return this.ConflictPage();
     }
 
     private async Task LoadAsync(string key, CancellationToken cancel)

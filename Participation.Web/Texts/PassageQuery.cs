@@ -14,14 +14,14 @@ public sealed class PassageQuery(ParticipationDbContext db)
         var found = await db.TextPassages.AsNoTracking().Where(passage => passage.Number == number && passage.Level == 0)
             .Select(passage => new
             {
-                passage.TextId, passage.Order, passage.Position, passage.Body.Html, passage.ChangedAt, passage.StruckAt, passage.LockReason,
+                passage.TextId, passage.Order, passage.Position, passage.Body.Html, passage.ChangedAt, passage.StruckAt,
                 Text = passage.Text.Number, passage.Text.Title, passage.Text.Publication, passage.Text.ProcessId,
             }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         var around = await db.TextPassages.AsNoTracking().Where(passage => passage.TextId == found.TextId && passage.StruckAt == null && passage.Order != found.Order)
             .OrderBy(passage => passage.Order).Select(passage => new { passage.Number, passage.Order, passage.Position, passage.Level, Heading = passage.Level > 0 ? passage.Body.Html : "" }).ToListAsync(cancel);
         var before = around.Where(passage => passage.Order < found.Order).ToList();
-        return new PassageView(number, found.Position, found.Html, found.Text, found.Title, found.Publication, found.ProcessId, found.LockReason)
+        return new PassageView(number, found.Position, found.Html, found.Text, found.Title, found.Publication, found.ProcessId)
         {
             ChangedAt = found.ChangedAt, StruckAt = found.StruckAt,
             Heading = before.FindLast(passage => passage.Level > 0) is { } heading ? Markdown.PlainText.Of(heading.Heading) : null,
@@ -38,8 +38,7 @@ public sealed class PassageQuery(ParticipationDbContext db)
 /// <param name="Title">Title of the text.</param>
 /// <param name="Publication">Whether everyone may read the text.</param>
 /// <param name="ProcessId">Whose rules hold.</param>
-/// <param name="LockReason">Why nobody writes any more.</param>
-public sealed record PassageView(int Number, int Position, string Html, int Text, string Title, Publication Publication, ProcessId ProcessId, string? LockReason)
+public sealed record PassageView(int Number, int Position, string Html, int Text, string Title, Publication Publication, ProcessId ProcessId)
 {
     /// <summary>When its words were last changed.</summary>
     public DateTimeOffset? ChangedAt { get; init; }

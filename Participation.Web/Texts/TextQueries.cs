@@ -1,18 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.Processes;
 using Participation.Domain.Strategy;
 using Participation.Domain.Texts;
 using Participation.Web.Data;
-using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Texts;
 
 /// <summary>Reads texts: the same number of queries however many passages and comments they have.</summary>
-public sealed class TextQueries(ParticipationDbContext db, Versions versions, CityClock clock)
+public sealed class TextQueries(ParticipationDbContext db, CityClock clock)
 {
     /// <summary>Most texts that are listed; a city discusses a few a year.</summary>
     public const int Most = 200;
@@ -43,13 +40,6 @@ public sealed class TextQueries(ParticipationDbContext db, Versions versions, Ci
         var passages = await db.TextPassages.AsNoTracking().Where(passage => passage.TextId == text.Id).OrderBy(passage => passage.Order).ThenBy(passage => passage.Number)
             .Select(passage => new PassageRow(passage.Number, passage.Position, passage.Level, passage.Body.Html, passage.ChangedAt, passage.StruckAt, passage.CommentCount)).ToListAsync(cancel);
         return new TextView(number, text.Title, text.Html, text.Publication, text.ChangedAt, process, text.Strategy, text.Paper, passages);
-    }
-
-    /// <summary>The texts that everybody could read, newest first.</summary>
-    public async Task<IReadOnlyList<PublicVersion>> VersionsAsync(int number, Publication publication, CancellationToken cancel)
-    {
-        var id = await db.DiscussedTexts.Where(text => text.Number == number).Select(text => text.Id).SingleAsync(cancel);
-        return await versions.PublicAsync(Subject.Of(id), publication, clock.Now, cancel);
     }
 
     private async Task<IReadOnlyList<TextRow>> RowsAsync(IQueryable<DiscussedText> texts, CancellationToken cancel)

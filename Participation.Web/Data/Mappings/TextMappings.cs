@@ -36,7 +36,6 @@ internal sealed class PassageMapping : IEntityTypeConfiguration<TextPassage>
         builder.ToTable("passages");
         builder.HasKey(passage => passage.Id);
         builder.Property(passage => passage.Id).ValueGeneratedNever();
-        builder.Property(passage => passage.LockReason).HasMaxLength(Domain.Discussions.Comment.ReasonMaxLength);
         builder.ComplexProperty(passage => passage.Body);
         builder.HasIndex(passage => passage.Number).IsUnique();
         builder.HasIndex(passage => new { passage.TextId, passage.Order });

@@ -13,12 +13,10 @@ public sealed class WholeTextQuery(ParticipationDbContext db)
     /// <exception cref="NotFoundException">There is no such contribution.</exception>
     public async Task<WholeText> FindAsync(DiscussionKey discussion, int? comment, CancellationToken cancel)
     {
-        if (comment is { } number && !discussion.IsIdea) return Of(await db.CommentAsync(discussion, number, cancel));
+        if (comment is { } number) return Of(await db.CommentAsync(discussion, number, cancel));
         var idea = discussion.IsIdea ? discussion.Number : throw new NotFoundException();
         var home = await db.Ideas.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Number == idea && candidate.Status != IdeaStatus.Draft, cancel) ?? throw new NotFoundException();
-        if (comment is null) return new WholeText(home.Title, string.Join("\n\n", new[] { home.Title, home.Summary, home.Body.Markdown, home.Place }.Where(part => !string.IsNullOrEmpty(part))), home.Body.Markdown, home.Version);
-        var found = await db.Comments.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.SubjectKind == SubjectKind.Idea && candidate.SubjectId == home.Id.Value && candidate.Number == comment, cancel) ?? throw new NotFoundException();
-        return Of((home, found));
+        return new WholeText(home.Title, string.Join("\n\n", new[] { home.Title, home.Summary, home.Body.Markdown, home.Place }.Where(part => !string.IsNullOrEmpty(part))), home.Body.Markdown, home.Version);
     }
 
     private static WholeText Of((IDiscussed Home, Comment Comment) found) => new(found.Home.Title, found.Comment.Body.Markdown, found.Comment.Body.Markdown, found.Comment.Version);

@@ -5,13 +5,12 @@ using Participation.Domain.News;
 using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
-using Participation.Web.News.Managing;
 using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.News.Articles;
 
 /// <summary>Reads what the form of an article shows beside what is typed into it.</summary>
-public sealed class ArticleEditor(ParticipationDbContext db, Attachments attachments, CityClock clock)
+public sealed class ArticleEditor(ParticipationDbContext db, Attachments attachments, LastChange last, CityClock clock)
 {
     private const int MostSuggested = 200;
 
@@ -34,7 +33,7 @@ public sealed class ArticleEditor(ParticipationDbContext db, Attachments attachm
     /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
     public async Task<EditConflict> ConflictAsync(Article stored, ArticleInput typed, CancellationToken cancel)
     {
-        var (by, at) = await db.LastSavedAsync(Subject.Of(stored.Id), cancel);
+        var (by, at) = await last.OfAsync(Subject.Of(stored.Id), cancel);
         var theirs = ArticleInput.Of(stored, new AttachmentsInput(), clock);
         return EditConflict.Of(by, at,
         [

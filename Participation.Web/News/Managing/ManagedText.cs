@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
-using Participation.Web.Data;
 
 namespace Participation.Web.News.Managing;
 
@@ -28,16 +25,4 @@ public sealed record ManagedList(IReadOnlyList<ManagedText> Texts, PublicationSt
 
     /// <summary>The page that was asked for, or the first.</summary>
     public static int Number(int? asked) => asked is > 0 and <= MostPages ? asked.Value : 1;
-}
-
-/// <summary>Who saved a text last.</summary>
-internal static class LastSaved
-{
-    /// <summary>Who saved a text last and when, as the audit log has it; for whoever was slower.</summary>
-    public static async Task<(string? By, DateTimeOffset At)> LastSavedAsync(this ParticipationDbContext db, Subject subject, CancellationToken cancel)
-    {
-        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.SubjectKind == subject.Kind && entry.SubjectId == subject.Id).OrderByDescending(entry => entry.Position)
-            .Select(entry => new { entry.At, Name = db.People.Where(person => person.Id == entry.ActorId).Select(person => person.DisplayName).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
-        return (last?.Name, last?.At ?? default);
-    }
 }

@@ -11,7 +11,6 @@ using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
-using Participation.Web.News.Managing;
 using Participation.Web.Shared;
 using Participation.Web.Uploads;
 
@@ -19,7 +18,7 @@ namespace Participation.Web.News.TextPages;
 
 /// <summary>Writes a page or changes one, with a preview of what readers will see.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditModel(ParticipationDbContext db, KeptForms kept, TextFormatter texts, CityClock clock) : PageModel
+public sealed class EditModel(ParticipationDbContext db, KeptForms kept, TextFormatter texts, LastChange last, CityClock clock) : PageModel
 {
     private const string ShowPreview = "vorschau";
     private const int MostSections = 100;
@@ -81,7 +80,7 @@ public sealed class EditModel(ParticipationDbContext db, KeptForms kept, TextFor
     {
         if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: PageInput.FieldOf(refusal));
         await LoadAsync(Existing.Slug, cancel);
-        var (theirs, (by, at)) = (PageInput.Of(Existing, clock), await db.LastSavedAsync(Subject.Of(Existing.Id), cancel));
+        var (theirs, (by, at)) = (PageInput.Of(Existing, clock), await last.OfAsync(Subject.Of(Existing.Id), cancel));
         Conflict = EditConflict.Of(by, at,
         [
             new(NewsTexts.FieldTitle, theirs.Title, Input.Title), new(NewsTexts.FieldBody, theirs.Body, Input.Body),

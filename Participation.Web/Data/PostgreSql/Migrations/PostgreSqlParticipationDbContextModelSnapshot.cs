@@ -5976,10 +5976,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("ActiveAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("active_at");
-
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -5995,11 +5991,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
-
-                    b.Property<string>("LockReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("lock_reason");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")

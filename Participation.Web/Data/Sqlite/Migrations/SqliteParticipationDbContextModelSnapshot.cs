@@ -5944,10 +5944,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long?>("ActiveAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active_at");
-
                     b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -5963,11 +5959,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
-
-                    b.Property<string>("LockReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lock_reason");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")

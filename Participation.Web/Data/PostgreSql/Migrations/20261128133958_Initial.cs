@@ -2656,8 +2656,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     struck_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     comment_count = table.Column<int>(type: "integer", nullable: false),
                     last_comment_number = table.Column<int>(type: "integer", nullable: false),
-                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lock_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     body_html = table.Column<string>(type: "text", nullable: false),
                     body_markdown = table.Column<string>(type: "text", nullable: false),
                     body_pipeline_version = table.Column<int>(type: "integer", nullable: false)

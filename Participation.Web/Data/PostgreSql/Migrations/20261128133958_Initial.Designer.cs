@@ -14,7 +14,7 @@ using Participation.Web.Data.PostgreSql;
 namespace Participation.Web.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlParticipationDbContext))]
-    [Migration("20261128121733_Initial")]
+    [Migration("20261128133958_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5979,10 +5979,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("ActiveAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("active_at");
-
                     b.Property<DateTimeOffset?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -5998,11 +5994,6 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
-
-                    b.Property<string>("LockReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("lock_reason");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")

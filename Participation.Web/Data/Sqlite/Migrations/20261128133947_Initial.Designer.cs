@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128121722_Initial")]
+    [Migration("20261128133947_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5947,10 +5947,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long?>("ActiveAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active_at");
-
                     b.Property<long?>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -5966,11 +5962,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
-
-                    b.Property<string>("LockReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lock_reason");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")

@@ -2651,8 +2651,6 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     struck_at = table.Column<long>(type: "INTEGER", nullable: true),
                     comment_count = table.Column<int>(type: "INTEGER", nullable: false),
                     last_comment_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    active_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    lock_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     body_html = table.Column<string>(type: "TEXT", nullable: false),
                     body_markdown = table.Column<string>(type: "TEXT", nullable: false),
                     body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
