@@ -14,7 +14,7 @@ public sealed class AntiforgeryTests
         [
             "Accounts.OpenId.AuthorizeModel", "Accounts.OpenId.LogoutModel", "Accounts.Organisations.EditModel", "Council.Desk.EditAgendaModel", "Council.Desk.EditBodyModel", "Council.Desk.EditMeetingModel", "Council.Desk.EditPaperModel", "Council.Desk.EditPersonModel", "Council.Desk.EditResolutionModel", "Council.Desk.EditTermModel", "Council.Live.AskModel", "Discussions.EditModel", "Discussions.WriteModel", "Hosting.ErrorModel", "Ideas.Assisted.EnterModel", "Ideas.EditIdeaModel", "Ideas.NewModel", "Moderation.AnswerModel", "Moderation.Guards.RulesModel", "Moderation.MergeModel", "Moderation.Notices.FileModel",
             "News.Articles.EditModel", "News.TextPages.EditModel", "Outcomes.EditModel", "Processes.EditModel", "Proposals.Suggestions.PassageModel", "Proposals.Writing.WriteModel",
-            "Strategy.EditModel", "Strategy.Measures.EditModel", "Strategy.Services.EditModel",
+            "Strategy.EditModel", "Strategy.Measures.EditModel", "Strategy.Services.EditModel", "Texts.EditModel",
         ],
         Unchecked(typeof(FormGuard).Assembly.GetTypes()).Select(page => page.FullName!["Participation.Web.".Length..]).Order(StringComparer.Ordinal));
 
