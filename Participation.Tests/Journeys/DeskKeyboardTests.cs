@@ -79,6 +79,8 @@ public sealed class DeskKeyboardTests(LiveSite live) : IClassFixture<LiveSite>
         var page = await live.OpenAsync();
         await live.SignInByCookieAsync(page, await given.PersonAsync(Role.Moderator));
         await page.GotoAsync(Links.ModerateIdea(idea));
+        // Before its script has come, the button asks the server, which keeps what was typed but knows of no focus.
+        await Expect(page.Locator("[data-shortcuts-open]")).ToBeVisibleAsync();
         await page.Locator("[name='Input.Facts']").FillAsync("Schon getippt.");
         await page.Locator("#vorlage").SelectOptionAsync(new SelectOptionValue { Label = "Werbung" });
         await page.Locator("[data-reason-picker] button").ClickAsync();
