@@ -23,7 +23,7 @@ public sealed class StrategyPagesTests
         Assert.Contains("Der veröffentlichte Text der Strategie ist allein maßgeblich", text, StringComparison.Ordinal);
         Assert.Equal("1", page.QuerySelector("[data-overdue]")!.GetAttribute("data-overdue"));
         Assert.Contains("überfällig seit 12 Tagen", text, StringComparison.Ordinal);
-        Assert.Equal(18, page.QuerySelectorAll(".idea-row__title").Length);
+        Assert.Equal(18, page.QuerySelectorAll(".idea-row__title a[href^='/massnahmen/']").Length);
         Assert.Equal(7, page.QuerySelectorAll(".data-table tr").Length);
     }
 
