@@ -48,7 +48,7 @@ app.UseRateLimiter();
 app.UseOpenId();
 app.UseAuthorization();
 app.UseLeavingGate();
-app.UseAntiforgery();
+app.UseFormTokens();
 app.UseOutputCache();
 
 app.MapStaticAssets().AllowAnonymous();

@@ -68,6 +68,7 @@ internal static class OwnDataMap
         new("measure_proposals", NotPersonal, "which proposals a measure carries out"),
         new("measure_papers", NotPersonal, "which papers a measure rests on"),
         new("measure_changes", "measureChanges", "stay: the city's history; who changed something has no name any more"),
+        new("planned_resolutions", "plannedResolutions", "stay: they are the city's; nothing appears in the name of somebody who has left, and the staff decides anew"),
         new("online_services", NotPersonal, "the city's words"),
         new("service_states", "serviceStates", "stay: the city's history; who changed something has no name any more"),
         new("reason_templates", NotPersonal, "words of the team"),

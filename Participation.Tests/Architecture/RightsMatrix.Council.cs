@@ -46,5 +46,7 @@ internal static partial class RightsMatrix
         POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1                       in  403 403 ok  ok
         POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1?handler=Preview       in  403 403 ok  ok
         POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1?handler=Retract       in  403 403 404 404
+        POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1?handler=Plan          in  403 403 ok  ok
+        POST   /verwaltung/beschluesse/{item:int}                         /verwaltung/beschluesse/1?handler=Unplan        in  403 403 ok  ok
         """;
 }

@@ -10,6 +10,9 @@ internal static partial class RightsMatrix
         GET    /texte/{number:int}/{slug?}                                /texte/1/leitlinien                             ok  ok  ok  ok  ok
         GET    /texte/{number:int}/{slug?}                                /texte/2/entwurf                                404 404 404 ok  ok
         GET    /texte/{number:int}/{slug?}                                /texte/3/zurueckgezogen                         410 410 410 ok  ok
+        GET    /texte/{number:int}/fassungen                              /texte/1/fassungen                              ok  ok  ok  ok  ok
+        GET    /texte/{number:int}/fassungen                              /texte/2/fassungen                              404 404 404 ok  ok
+        GET    /texte/{number:int}/fassungen                              /texte/3/fassungen                              410 410 410 ok  ok
         GET    /absaetze/{number:int}                                     /absaetze/2                                     ok  ok  ok  ok  ok
         GET    /absaetze/{number:int}                                     /absaetze/12                                    404 404 404 ok  ok
         GET    /absaetze/{number:int}                                     /absaetze/22                                    410 410 410 ok  ok

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
 using Participation.Domain.Strategy.Services;
@@ -18,6 +19,7 @@ using Participation.Web.Discussions;
 using Participation.Web.Ideas;
 using Participation.Web.Ideas.Assisted;
 using Participation.Web.Moderation;
+using Participation.Web.Outcomes;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Journeys;
@@ -32,22 +34,45 @@ public sealed class AccessibilityTests(LiveSite live) : IClassFixture<LiveSite>
     private static int _count;
 
     [Fact]
-    public async Task Pages_of_visitors_are_accessible()
+    public async Task Pages_of_visitors_are_accessible() => await CheckAsync(await live.OpenAsync(), [.. await PagesOfVisitorsAsync(), Links.Projector(13), Links.Projector(13, "dunkel")]);
+
+    /// <summary>As a reader without script finds them. A wall without script is loaded again and again, which nobody reads at a desk.</summary>
+    [Fact]
+    public async Task Pages_of_visitors_are_accessible_without_script()
+    {
+        var page = await live.OpenAsync(script: false);
+        await page.GotoAsync(Links.Process("smart-city-ratingen"));
+        Assert.Equal("none", await page.EvaluateAsync<string>("matchMedia('(scripting: none)').matches ? 'none' : 'enabled'"));
+        await CheckAsync(page, [.. await PagesOfVisitorsAsync(), Links.Api]);
+        Assert.True(await page.Locator("main li").CountAsync() > 20);
+    }
+
+    private async Task<IReadOnlyList<string>> PagesOfVisitorsAsync()
     {
         var (hidden, slugs) = (await HiddenIdeaAsync(), await live.Site.WithDbAsync(db => db.Pages.Select(text => text.Slug).ToListAsync()));
-        var (root, idea) = await ThreadAsync();
-        var page = await live.OpenAsync();
-        await CheckAsync(page,
+        var ((root, idea), result) = (await ThreadAsync(), await ResultInTwoVersionsAsync());
+        return
         [
             Links.Home, Links.Ideas, "/ideen?q=gibtesnicht", Links.Idea(1), Links.IdeaHistory(2), Links.NewIdea, Links.Thread(idea, root), Links.CommentHistory(idea, root),
             Links.Processes, Links.Process("smart-city-ratingen"), Links.Process("buergerbudget-lintorf-probelauf-2027"), Links.Search, "/suche?q=Bank", "/suche?q=gibtesnicht",
             Links.News, Links.NewsWith("lintorf", null, null, 1), Links.NewsWith("gibt-es-nicht", null, null, 1), Links.Article(1), Links.Article(6), Links.Keyword("lintorf"), Links.Knowledge, Links.KnowledgeFor("ausschuss"), Links.KnowledgeFor("xyzzy"), Links.PageVersions("netiquette"),
-            Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.LiveMeeting(13), Links.LiveMeeting(15), Links.MeetingQuestion(13, 2), Links.Projector(13), Links.Projector(13, "dunkel"),
+            Links.Proposals, Links.Proposal(1), Links.Proposal(6), Links.ProposalPrint(1), Links.ProposalRevisions(6), Links.WhoWrote(6, 0), Links.CompareRevisions(6, 1, 0), Links.ReadProposal(6), Links.Suggestions(6), Links.SuggestionsDecided(6), Links.Suggestion(6, 2), Links.LiveMeeting(13), Links.LiveMeeting(15), Links.MeetingQuestion(13, 2),
             Links.Transparency, Links.TransparencyHow, Links.Report, Links.ReportOf(Links.Idea(1)), Links.TrackNotice(await ReportAsync()), Links.SignIn, Links.Register, Links.Registered, Links.ForgotPassword, Links.ResendConfirmation, Links.ResetPassword(Guid.Empty, "x"), Links.AuthorityProblem("abgebrochen", null, null), Links.ConfirmAddress(Guid.Empty, "x", "/"),
-            Links.Results, Links.Result(1), Links.ResultVersions(1), Links.Bodies, Links.Body(1), Links.Body(2), Links.Meetings, Links.MeetingsOf(null, past: true, 1), Links.Meeting(9), Links.Meeting(14), Links.MeetingPrint(9), Links.Papers, Links.PapersOf("gibtesnicht", null, 1), Links.Paper(1), Links.Paper(9),
+            Links.Results, Links.Result(1), Links.ResultVersions(1), Links.ResultVersions(result), Links.ResultComparison(result, 2), Links.ResultCard(1), Links.Bodies, Links.Body(1), Links.Body(2), Links.Meetings, Links.MeetingsOf(null, past: true, 1), Links.Meeting(9), Links.Meeting(14), Links.MeetingPrint(9), Links.Papers, Links.PapersOf("gibtesnicht", null, 1), Links.Paper(1), Links.Paper(9),
             Links.Texts, Links.Text(1), Links.Strategy, Links.Measures, Links.MeasuresOverdue, "/massnahmen?feld=99", Links.Measure(10), Links.Measure(17), Links.Measure(15), Links.Services, "/dienste?q=gibtesnicht", Links.Service(1), Links.ServicesAt(LastQuarter),
             "/organisationen", "/organisationen/stadt-ratingen", "/organisationen/einladung?zeichen=falsch", "/gibt-es-nicht", Links.Idea(hidden), .. slugs.Select(Links.Page),
-        ]);
+        ];
+    }
+
+    /// <summary>A result whose text was changed; its number.</summary>
+    private async Task<int> ResultInTwoVersionsAsync()
+    {
+        var moderator = await new Given(live.Site).PersonAsync(Role.Moderator);
+        var plan = A.ResultPlan($"Ein Ergebnis mit zwei Fassungen {Interlocked.Increment(ref _count)}");
+        var number = (await live.Site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(null, "smart-city-ratingen", plan, new(PublicationStep.Publish), null, [], 0, moderator, default))).Value;
+        var version = await live.Site.WithDbAsync(db => db.Results.Where(result => result.Number == number).Select(result => result.Version).SingleAsync());
+        Assert.True((await live.Site.UseAsync<SaveResult, Outcome<int>>(save => save.ExecuteAsync(number, null, plan with { Summary = "Elf Bänke kommen." }, new(PublicationStep.Keep), "Eine mehr", [], version, moderator, default))).Done);
+        return number;
     }
 
     private static Quarter LastQuarter => Quarter.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Previous;

@@ -120,6 +120,11 @@ public sealed class ResultTests
         }
 
         Assert.Contains("wirklich", (await visitor.GetAsync(Links.ResultComparison(1, 3))).QuerySelector(".diff")!.TextContent, StringComparison.Ordinal);
+        foreach (var (summary, step) in new[] { ("So kam es wirklich.", new PublicationChange(PublicationStep.Withdraw, Reason: "Irrtum.")), ("Geheim und noch nicht fertig.", new(PublicationStep.Keep)), ("So ist es.", Publish) })
+            Assert.True((await KeepAsync(1, A.ResultPlan() with { Summary = summary }, step, await site.WithDbAsync(db => db.Results.Where(result => result.Number == 1).Select(result => result.Version).SingleAsync()))).Done);
+        var after = await visitor.GetAsync(Links.ResultVersions(1));
+        Assert.Equal(3, after.QuerySelectorAll("main ol.rows > li").Length);
+        Assert.DoesNotContain("Geheim", (await visitor.GetAsync(Links.ResultComparison(1, 4))).Source.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -27,6 +27,7 @@ public sealed class LiveSite : IAsyncLifetime
         // The browser talks to it without TLS, which the OpenID Connect server takes from developers only.
         Site.UseServices(services => services.PostConfigure<OpenIddict.Server.AspNetCore.OpenIddictServerAspNetCoreOptions>(web => web.DisableTransportSecurityRequirement = true));
         Site.UseKestrel(0);
+        await Site.PrepareAsync();
         Site.StartServer();
         Address = Site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         _playwright = await Playwright.CreateAsync();

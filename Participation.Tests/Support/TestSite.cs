@@ -14,10 +14,14 @@ namespace Participation.Tests.Support;
 /// </summary>
 public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>Sections of the settings on which it depends what a site begins with.</summary>
+    private static readonly string[] Prepared = ["Data:", "OpenId", "City:", "Demo:", "Accounts:", "Uploads:"];
+
     private string _provider = Databases.Sqlite;
     private string? _connection;
     private bool _demo;
     private bool _isPrepared;
+    private bool _ownStart;
     private Action<IServiceCollection>? _services;
     private readonly Dictionary<string, string?> _settings = new(StringComparer.OrdinalIgnoreCase);
 
@@ -30,7 +34,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A running site.</summary>
     public static async Task<TestSite> StartAsync(string provider = Databases.Sqlite, bool demo = false, Action<Dictionary<string, string?>>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var site = new TestSite { _provider = provider, _demo = demo, _services = services };
+        var site = new TestSite { _provider = provider, _demo = demo, _services = services, _ownStart = services is not null };
         settings?.Invoke(site._settings);
         await site.InitializeAsync();
         return site;
@@ -53,12 +57,12 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         _ = Services;
     }
 
-    /// <summary>A site that differs in nothing that a prepared database depends on begins with a copy of it.</summary>
-    private async Task PrepareAsync()
+    /// <summary>A site that differs in nothing that prepared data depend on begins with a copy of them.</summary>
+    internal async Task PrepareAsync()
     {
-        _isPrepared = _connection is null && _services is null && !_settings.Keys.Any(key => key.StartsWith("Data:", StringComparison.OrdinalIgnoreCase) || key.StartsWith("OpenId", StringComparison.OrdinalIgnoreCase));
-        if (_provider == Databases.PostgreSql) _connection ??= await Databases.CreatePostgreSqlAsync(_isPrepared ? await PreparedDatabase.PostgreSqlAsync() : null);
-        else if (_isPrepared) await PreparedDatabase.CopySqliteAsync(DataDirectory);
+        _isPrepared = _connection is null && !_ownStart && !_settings.Keys.Any(key => Prepared.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase)));
+        if (_provider == Databases.PostgreSql) _connection ??= _isPrepared ? await PreparedDatabase.Of(_demo).CopyPostgreSqlAsync(DataDirectory) : await Databases.CreatePostgreSqlAsync();
+        else if (_isPrepared) await PreparedDatabase.Of(_demo).CopySqliteAsync(DataDirectory);
     }
 
     /// <summary>Loads the demo city; before the start only.</summary>
@@ -67,7 +71,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Sets options; before the start only.</summary>
     public void Use(Action<Dictionary<string, string?>> settings) => settings(_settings);
 
-    /// <summary>Changes services; before the start only.</summary>
+    /// <summary>Changes services that have no part in what a site begins with; before the start only.</summary>
     public void UseServices(Action<IServiceCollection> services) => _services = services;
 
     /// <summary>Runs something with services of a scope of its own.</summary>

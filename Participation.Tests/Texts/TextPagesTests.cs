@@ -100,6 +100,38 @@ public sealed class TextPagesTests
         Assert.Equal("absatz-2", page.QuerySelector(".text-struck .text-passage")!.Id);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Everybody_sees_what_a_text_said_before_and_nobody_what_was_typed_while_it_was_out_of_view(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var moderator = await new Given(site).PersonAsync(Role.Moderator);
+        var number = await SaveTextTests.SavedAsync(site, moderator, "Alpha eins steht hier.");
+        var (visitor, staff) = (Browsing.Visitor(site), await Browsing.AsAsync(site, moderator));
+        Assert.Null((await visitor.GetAsync(Links.Text(number, "Leitlinien"))).QuerySelector($"a[href='{Links.TextVersions(number)}']"));
+        await ChangeAsync("Alpha zwei steht hier.", new() { ["Input.Note"] = "Verzählt" });
+        Assert.NotNull((await visitor.GetAsync(Links.Text(number, "Leitlinien"))).QuerySelector($"a[href='{Links.TextVersions(number)}']"));
+        var page = await visitor.GetAsync(Links.TextVersions(number));
+        Assert.Equal(2, page.QuerySelectorAll("main ol.rows > li").Length);
+        Assert.Contains("Verzählt", page.QuerySelector("main ol.rows > li")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("eins", "zwei"), (page.QuerySelector("del")!.TextContent.Trim(), page.QuerySelector("ins")!.TextContent.Trim()));
+        Assert.Contains("Alpha eins", (await visitor.GetAsync($"{Links.TextVersions(number)}?von=1&bis=1")).QuerySelector(".prose")!.TextContent, StringComparison.Ordinal);
+
+        await ChangeAsync("Alpha zwei steht hier.", new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Überholt." });
+        await visitor.GetAsync(Links.TextVersions(number));
+        Assert.Equal(HttpStatusCode.Gone, visitor.Last.StatusCode);
+        await ChangeAsync("Alpha geheim steht hier.");
+        await ChangeAsync("Alpha drei steht hier.", new() { ["Input.Publish.Step"] = "Publish" });
+        page = await visitor.GetAsync(Links.TextVersions(number));
+        Assert.Equal(3, page.QuerySelectorAll("main ol.rows > li").Length);
+        Assert.DoesNotContain("geheim", page.Source.Text, StringComparison.Ordinal);
+
+        async Task ChangeAsync(string whole, Dictionary<string, string>? more = null)
+        {
+            await staff.SubmitAsync(Links.EditText(number), Form, new(more ?? []) { ["Input.Whole"] = whole });
+            Assert.Equal(HttpStatusCode.Found, staff.Last.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Every_mistake_is_named_at_its_field_and_nothing_typed_is_lost()
     {

@@ -81,8 +81,8 @@ internal static class CalendarEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        foreach (var (route, handler) in new (string, Delegate)[] { (Links.CouncilCalendar, AllAsync), ("/gremien/{number:int}/kalender.ics", OfBodyAsync), ("/sitzungen/{number:int}/kalender.ics", OfMeetingAsync) })
-            app.MapGet(route, handler).AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription().WithMetadata(new Microsoft.AspNetCore.OutputCaching.OutputCacheAttribute { PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Council] });
+        foreach (var endpoint in (RouteHandlerBuilder[])[app.MapGet(Links.CouncilCalendar, AllAsync), app.MapGet("/gremien/{number:int}/kalender.ics", OfBodyAsync), app.MapGet("/sitzungen/{number:int}/kalender.ics", OfMeetingAsync)])
+            endpoint.AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription().WithMetadata(new Microsoft.AspNetCore.OutputCaching.OutputCacheAttribute { PolicyName = nameof(AnonymousPageCache), Tags = [CacheTags.Council] });
     }
 
     private static async Task<IResult> AllAsync(CouncilCalendar calendar, CancellationToken cancel) => Answer(await calendar.OfBodyAsync(null, cancel), "sitzungen");

@@ -172,6 +172,8 @@ public abstract class ParticipationDbContext(DbContextOptions options, WriteGate
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
+    public DbSet<PlannedResolution> PlannedResolutions => Set<PlannedResolution>();
+
     public DbSet<MeetingFloor> MeetingFloors => Set<MeetingFloor>();
 
     public DbSet<MeetingQuestion> MeetingQuestions => Set<MeetingQuestion>();

@@ -29,8 +29,8 @@ internal static class IdeaFormEndpoints
             : Results.Json(new { message = Refusals.Text(kept.Refusal) }, statusCode: Refusals.Status(kept.Refusal));
     }
 
-    private static async Task<RazorComponentResult<SimilarIdeas>> SimilarAsync(string? titel, IdeaDrafts drafts, CancellationToken cancel) =>
-        new(new { Ideas = await drafts.SimilarAsync(titel, cancel) });
+    private static async Task<IResult> SimilarAsync(string? titel, IdeaDrafts drafts, CancellationToken cancel) =>
+        new RazorComponentResult<SimilarIdeas>(new { Ideas = await drafts.SimilarAsync(titel, cancel) });
 
     private sealed record SentForm(IdeaFormInput Input, IReadOnlyList<SelectListItem> Topics, IReadOnlyList<SelectListItem> Districts) : IIdeaForm
     {

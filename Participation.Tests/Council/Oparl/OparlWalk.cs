@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Participation.Tests.Architecture;
 using Participation.Tests.Support;
 
 namespace Participation.Tests.Council.Oparl;
 
 /// <summary>Reads the interface as a program does: from the system object along every address to every list and object.</summary>
-internal sealed class OparlWalk(HttpClient client)
+internal sealed class OparlWalk(HttpClient client, QueryCounter? counter = null)
 {
     public const string System = "/oparl/v1.1/system";
 
@@ -33,9 +34,12 @@ internal sealed class OparlWalk(HttpClient client)
 
     public static HttpClient Client(TestSite site) => site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost"), HandleCookies = false });
 
-    public static async Task<OparlWalk> AllAsync(TestSite site)
+    /// <summary>How many queries each page of each list took, where they are counted.</summary>
+    public Dictionary<string, int> Queries { get; } = [];
+
+    public static async Task<OparlWalk> AllAsync(TestSite site, QueryCounter? counter = null)
     {
-        var walk = new OparlWalk(Client(site));
+        var walk = new OparlWalk(Client(site), counter);
         await walk.ObjectAsync("https://localhost" + System);
         return walk;
     }
@@ -107,7 +111,9 @@ internal sealed class OparlWalk(HttpClient client)
             List<JsonElement> pages = ListPages[address] = [];
             for (string? next = address; next is not null;)
             {
+                counter?.Take();
                 var page = await ReadAsync(next);
+                if (counter is not null) Queries[next] = counter.Take();
                 pages.Add(page);
                 foreach (var inside in page.GetProperty("data").EnumerateArray())
                 {

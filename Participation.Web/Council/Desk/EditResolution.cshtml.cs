@@ -20,7 +20,7 @@ namespace Participation.Web.Council.Desk;
 
 /// <summary>Notes what was decided on an item, with what comes along for the ideas and proposals behind its paper.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditResolutionModel(ResolutionForm form, PublishResolution publish, KeptForms kept, TextFormatter texts) : PageModel
+public sealed class EditResolutionModel(ResolutionForm form, PublishResolution publish, KeptForms kept, PlanResolution planning, CityClock clock) : PageModel
 {
     private AnswerToIdeas? _answer;
 
@@ -42,15 +42,15 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public string Key => $"resolution:{Item.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>Whether ideas can be answered with it.</summary>
-    public bool CanAnswer => Item.Origins is { IsFinal: true, Ideas.Count: > 0 } && (Item.Existing is null or { SettledAt: null } || IsOtherResult);
+    public bool CanAnswer => Input.CanAnswer(Item);
 
     /// <summary>Whether the form says another result than the one that had its effects already.</summary>
-    public bool IsOtherResult => Item is { IsImported: false, Existing: { SettledAt: not null } there } && there.Result != Input.Result;
+    public bool IsOtherResult => Input.IsOtherResult(Item);
 
     public async Task OnGetAsync(int item, CancellationToken cancel)
     {
         await LoadAsync(item, cancel);
-        Input = form.InputOf(Item);
+        Input = Item.Planned?.Input ?? form.InputOf(Item);
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Input.Version, values => TryUpdateModelAsync(Input = new ResolutionInput(), "Input", values), cancel);
     }
@@ -62,6 +62,25 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         if (!published.Done) return await RefusedAsync(published.Refusal, item, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
+    }
+
+    public async Task<IActionResult> OnPostPlanAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        if (await PrepareAsync(item, guard, cancel) is { } no) return no;
+        if (Input.At is null) ModelState.Missing("Input.At", EditingTexts.PublishAt);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        var from = clock.InstantOf(Input.At!.Value);
+        if (await planning.ExecuteAsync(Item, Input, _answer, from, User.Actor(), cancel) is { } refusal) return await RefusedAsync(refusal, item, cancel);
+        await kept.ForgetAsync(User.Actor(), Key, cancel);
+        return this.RedirectWithNotice(Links.EditResolution(item), CouncilDeskTexts.PlannedDone.With(clock.Time(from)));
+    }
+
+    public async Task<IActionResult> OnPostUnplanAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        await LoadAsync(item, cancel);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        if (await planning.CancelAsync(item, User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal);
+        return this.RedirectWithNotice(Links.EditResolution(item), CouncilDeskTexts.PlannedCancelled);
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
@@ -84,7 +103,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ModelState.Require("Input.Reason", CouncilDeskTexts.FieldRetractReason, reason, Resolution.ReasonMaxLength);
         if (!ModelState.IsValid) return this.InvalidPage();
-        var text = await texts.FormatAsync(form.RetractedSentence(Item, reason!.Trim()), OfficialAnswer.TextMaxLength, cancel);
+        var text = await form.RetractedAnswerAsync(Item, reason!.Trim(), cancel);
         if (!text.Done) return this.RefusedPage(text.Refusal, field: text.Refusal.Under("Input.Reason"));
         var retracted = await retract.ExecuteAsync(item, reason, text.Value, seen, User.Actor(), cancel);
         if (!retracted.Done) return this.RefusedPage(retracted.Refusal, retracted.Refusal is ChangedMeanwhile ? CouncilDeskTexts.RetractChanged : null, retracted.Refusal is Domain.Editing.WithdrawalNeedsReason ? "Input.Reason" : "");
@@ -105,14 +124,8 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         if (IsOtherResult && !Input.IsAsked) AskAgain();
         Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
         if (!ModelState.IsValid) return this.InvalidPage();
-        if (CanAnswer && Input.AnswersIdeas && PublishResolution.OutcomeOf(Input.Result) is not null)
-        {
-            var text = await texts.FormatAsync($"{form.FirstSentence(Item, Input.ToPlan())}\n\n{Input.Answer}", OfficialAnswer.TextMaxLength, cancel);
-            if (!text.Done) return this.RefusedPage(text.Refusal, field: text.Refusal.Under("Input.Answer"));
-            _answer = new AnswerToIdeas(text.Value, Input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(Input.Unit), Input.NextDate);
-        }
-
-        return null;
+        (_answer, var refusal) = await form.AnswerAsync(Item, Input, cancel);
+        return refusal is null ? null : this.RefusedPage(refusal, field: refusal.Under("Input.Answer"));
     }
 
     /// <summary>Another result changes what ideas were told; so it is asked once more, with the fields for their new answer.</summary>
@@ -144,6 +157,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
             NextDateMustLieAhead => "Input.NextDate",
             AnswerNeedsText => "Input.Answer",
             ResolutionNeedsText => "Input.Text",
+            Domain.Editing.PublicationMustLieAhead => "Input.At",
             _ => "",
         });
     }
@@ -188,6 +202,15 @@ public sealed class ResolutionInput
     /// <summary>Why it is withdrawn; of the form for that alone.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>When it appears, on the city's clock; of the button for that alone.</summary>
+    public DateTime? At { get; set; }
+
+    /// <summary>Whether ideas can be answered with it.</summary>
+    public bool CanAnswer(ResolutionItem item) => item.Origins is { IsFinal: true, Ideas.Count: > 0 } && (item.Existing is null or { SettledAt: null } || IsOtherResult(item));
+
+    /// <summary>Whether this is another result than the one that had its effects already.</summary>
+    public bool IsOtherResult(ResolutionItem item) => item is { IsImported: false, Existing: { SettledAt: not null } there } && there.Result != Result;
+
     public ResolutionPlan ToPlan() => new(
         (Text ?? "").Trim(), Result, Yes is { } yes && No is { } no ? new VoteCount(yes, no, Abstentions ?? 0) : null, Unanimous ? true : Yes is null ? null : false);
 
@@ -222,10 +245,20 @@ public sealed record ResolutionItem(int Number, string Sign, string Name, int Me
 {
     /// <summary>Whether the meeting, which is followed live, was opened before its time.</summary>
     public bool HasBegun { get; init; }
+
+    /// <summary>What is planned for it, or could not appear.</summary>
+    public PlannedForm? Planned { get; init; }
 }
 
+/// <summary>A resolution that is planned.</summary>
+/// <param name="Input">What was filled in.</param>
+/// <param name="From">When it appears.</param>
+/// <param name="By">Who planned it.</param>
+/// <param name="HasFailed">Whether it should have appeared and could not.</param>
+public sealed record PlannedForm(ResolutionInput Input, DateTimeOffset From, string By, bool HasFailed);
+
 /// <summary>Reads and prepares what the form of a resolution needs.</summary>
-public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, PublishResolution publish, LastChange last, CityClock clock)
+public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, PublishResolution publish, LastChange last, TextFormatter texts, CityClock clock)
 {
     public async Task<ResolutionItem?> FindAsync(int number, CancellationToken cancel)
     {
@@ -239,7 +272,14 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
         var origins = await publish.OriginsAsync(number, cancel);
         var paper = origins.Paper is { } id ? await db.Papers.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new PaperName(candidate.Number, candidate.Name, candidate.Reference)).SingleAsync(cancel) : null;
         var existing = await db.Resolutions.AsNoTracking().SingleOrDefaultAsync(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null, cancel);
-        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported) { HasBegun = item.HasBegun };
+        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported) { HasBegun = item.HasBegun, Planned = await PlannedAsync(item.Id, cancel) };
+    }
+
+    private async Task<PlannedForm?> PlannedAsync(AgendaItemId item, CancellationToken cancel)
+    {
+        var planned = await db.PlannedResolutions.AsNoTracking().Where(plan => plan.AgendaItemId == item)
+            .Select(plan => new { plan.Form, plan.From, plan.FailedAt, By = db.People.Where(person => person.Id == plan.PlannedBy).Select(person => person.DisplayName).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
+        return planned is null ? null : new PlannedForm(PlanResolution.Read(planned.Form), planned.From, planned.By ?? "", planned.FailedAt is not null);
     }
 
     public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
@@ -255,8 +295,19 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
         return input;
     }
 
+    /// <summary>The answer that ideas get, where they get one, or why it cannot be written.</summary>
+    public async Task<(AnswerToIdeas? Answer, Refusal? Refusal)> AnswerAsync(ResolutionItem item, ResolutionInput input, CancellationToken cancel)
+    {
+        if (!input.CanAnswer(item) || !input.AnswersIdeas || PublishResolution.OutcomeOf(input.Result) is null) return (null, null);
+        var text = await texts.FormatAsync($"{FirstSentence(item, input.ToPlan())}\n\n{input.Answer}", OfficialAnswer.TextMaxLength, cancel);
+        return text.Done ? (new AnswerToIdeas(text.Value, input.Organisation is { } id ? OrganisationId.From(id) : null, PaperForm.Trimmed(input.Unit), input.NextDate), null) : (null, text.Refusal);
+    }
+
+    /// <summary>The answer that ideas get when the resolution that they had as answer is withdrawn.</summary>
+    public Task<Outcome<FormattedText>> RetractedAnswerAsync(ResolutionItem item, string reason, CancellationToken cancel) => texts.FormatAsync(RetractedSentence(item, reason), OfficialAnswer.TextMaxLength, cancel);
+
     /// <summary>What every answer begins with, so that none is without it: body, day, result, votes, and the paper with its link.</summary>
-    public string FirstSentence(ResolutionItem item, ResolutionPlan plan)
+    private string FirstSentence(ResolutionItem item, ResolutionPlan plan)
     {
         if (item.Paper is not { } paper) return "";
         var votes = plan.Votes is { } counted ? $" ({CouncilWords.InContent(counted)})" : plan.Unanimous == true ? $" ({ContentLanguage.Say(CouncilTexts.ResourceManager, nameof(CouncilTexts.Unanimous))})" : "";
@@ -265,8 +316,7 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
             Day(item.Start), paper.Reference ?? paper.Name, Links.Paper(paper.Number), CouncilWords.InContent(plan.Result), votes);
     }
 
-    /// <summary>The answer that ideas get when the resolution that they had as answer is withdrawn.</summary>
-    public string RetractedSentence(ResolutionItem item, string reason) => ContentLanguage.Say(
+    private string RetractedSentence(ResolutionItem item, string reason) => ContentLanguage.Say(
         CouncilDeskTexts.ResourceManager, nameof(CouncilDeskTexts.AnswerRetracted), item.Body.Name, Day(item.Start), item.Paper?.Reference ?? item.Paper?.Name ?? item.Name, item.Paper is { } paper ? Links.Paper(paper.Number) : Links.AgendaItem(item.Meeting, item.Number), reason);
 
     private string Day(DateTimeOffset at) => DateOnly.FromDateTime(clock.Local(at).DateTime)

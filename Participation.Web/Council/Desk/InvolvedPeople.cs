@@ -28,7 +28,7 @@ public sealed class InvolvedPeople(ParticipationDbContext db, Notifier notifier)
         return await notifier.TellEachAsync([.. parts.Where(part => part.Key != except).ExceptBy(told, part => part.Key).Select(part => (part.Key, happening(part.Value)))], now, cancel);
     }
 
-    /// <summary>What each person takes part in: an idea that they wrote before one on which they took a stance, that before one below which they write, an idea before a proposal.</summary>
+    /// <summary>What each person takes part in, of several the oldest: an idea that they wrote before one on which they took a stance, that before one below which they write, an idea before a proposal.</summary>
     private async Task<Dictionary<PersonId, TakenPart>> PartsAsync(IReadOnlyList<IdeaId> ideas, IReadOnlyList<ProposalId> proposals, CancellationToken cancel)
     {
         var raw = ideas.Select(idea => idea.Value).ToList();
@@ -46,8 +46,8 @@ public sealed class InvolvedPeople(ParticipationDbContext db, Notifier notifier)
         var byId = written.ToDictionary(idea => idea.Id, idea => idea.Part);
         var parts = new Dictionary<PersonId, TakenPart>();
         foreach (var idea in written) parts.TryAdd(idea.AuthorId, idea.Part);
-        foreach (var (person, idea) in stances.Select(stance => (stance.PersonId, stance.IdeaId)).Concat(comments.Select(comment => (comment.AuthorId, IdeaId.From(comment.SubjectId)))))
-            if (byId.TryGetValue(idea, out var part)) parts.TryAdd(person, part);
+        foreach (var taken in new[] { stances.Select(stance => (Person: stance.PersonId, Idea: stance.IdeaId)), comments.Select(comment => (Person: comment.AuthorId, Idea: IdeaId.From(comment.SubjectId))) })
+            foreach (var (person, part) in taken.Where(one => byId.ContainsKey(one.Idea)).Select(one => (one.Person, Part: byId[one.Idea])).OrderBy(one => one.Part.Idea)) parts.TryAdd(person, part);
         foreach (var owner in owners) parts.TryAdd(owner.PersonId, new TakenPart(0, owner.Title));
         return parts;
     }

@@ -35,6 +35,9 @@ public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : Pa
 
     public IReadOnlyList<DeskRow> Rows { get; private set; } = [];
 
+    /// <summary>Resolutions that appear by themselves, and those that could not.</summary>
+    public IReadOnlyList<PlannedRow> Planned { get; private set; } = [];
+
     /// <summary>Whether things of this kind are drafts before they are public.</summary>
     public bool HasStates => Area is DeskArea.Meetings or DeskArea.Papers;
 
@@ -46,6 +49,12 @@ public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : Pa
         (Text, Number) = (text[..Math.Min(text.Length, TextMaxLength)], seite is > 0 and <= MostPages ? seite.Value : 1);
         var rows = await Found().Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        Planned = await (
+            from plan in db.PlannedResolutions.AsNoTracking()
+            join item in db.AgendaItems on plan.AgendaItemId equals item.Id
+            join meeting in db.Meetings on item.MeetingId equals meeting.Id
+            orderby plan.FailedAt == null, plan.From
+            select new PlannedRow(item.Number, item.Name, meeting.Name, plan.From, plan.FailedAt != null)).Take(PageSize).ToListAsync(cancel);
     }
 
     [SuppressMessage("Globalization", "CA1304", Justification = "The database lowers the letters, not this process.")]
@@ -75,6 +84,14 @@ public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : Pa
 
     private static string Pattern(string text) => $"%{text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 }
+
+/// <summary>A resolution that is planned.</summary>
+/// <param name="Item">Number of its agenda item.</param>
+/// <param name="Name">What the item is about.</param>
+/// <param name="Meeting">Its meeting.</param>
+/// <param name="From">When it appears.</param>
+/// <param name="HasFailed">Whether it should have appeared and could not.</param>
+public sealed record PlannedRow(int Item, string Name, string Meeting, DateTimeOffset From, bool HasFailed);
 
 /// <summary>Something in a list of the staff.</summary>
 /// <param name="Number">Its number.</param>

@@ -67,6 +67,7 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             else if (resolution.Correct(plan, expectedVersion - 1, change.Now) is { } refusal) return refusal;
             item.Touch(change.Now);
             meeting.Touch(change.Now);
+            await db.PlannedResolutions.Where(planned => planned.AgendaItemId == item.Id).ExecuteDeleteAsync(cancel);
             var effects = await SettleAsync(item, resolution, answer, before, actor, change, cancel);
             return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), resolution.Result.ToString());
         }, cancel, Locks([.. before.Ideas.Select(idea => idea.Number)], before), isTrial);

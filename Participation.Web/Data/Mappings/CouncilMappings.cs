@@ -211,3 +211,18 @@ internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>
         builder.HasOne<Person>().WithMany().HasForeignKey(resolution => resolution.PublishedBy).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class PlannedResolutionMapping : IEntityTypeConfiguration<PlannedResolution>
+{
+    public void Configure(EntityTypeBuilder<PlannedResolution> builder)
+    {
+        builder.ToTable("planned_resolutions");
+        builder.HasKey(plan => plan.AgendaItemId);
+        builder.Property(plan => plan.AgendaItemId).ValueGeneratedNever();
+        builder.Property(plan => plan.Form).HasMaxLength(PlannedResolution.FormMaxLength);
+        builder.HasIndex(plan => plan.From);
+        builder.HasIndex(plan => plan.PlannedBy);
+        builder.HasOne<AgendaItem>().WithOne().HasForeignKey<PlannedResolution>(plan => plan.AgendaItemId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(plan => plan.PlannedBy).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -46,6 +46,7 @@ internal static class ApiEndpoints
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         scalar.Localization = new ScalarLocalizationOptions { Locale = language };
         // The page says its language, and a library in the bundle is kept from trying out whether it may use eval.
+        scalar.HeaderContent = ApiWithoutScript.Of(http.RequestServices.GetRequiredService<EndpointDataSource>());
         scalar.HeadContent = $"<script nonce=\"{scalar.Nonce}\">document.documentElement.lang = '{language}'; globalThis.__zod_globalConfig = {{ jitless: true }};</script>";
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Participation.Web.Hosting.Api;
 
@@ -19,11 +21,34 @@ internal static class ApiReferencePolicy
         return nonce;
     }
 
-    public static ValueTask<object?> ApplyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static async ValueTask<object?> ApplyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(context.HttpContext)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; report-uri /csp";
-        return next(context);
+        return await SayLanguageAsync(context, next);
+    }
+
+    /// <summary>The page says its language also where no script runs; Scalar's own has none.</summary>
+    private static async ValueTask<object?> SayLanguageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var response = context.HttpContext.Response;
+        var (sent, page) = (response.Body, new MemoryStream());
+        await using var _ = page;
+        response.Body = page;
+        object? result;
+        try
+        {
+            result = await next(context);
+        }
+        finally
+        {
+            response.Body = sent;
+        }
+
+        page.Position = 0;
+        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true) await page.CopyToAsync(sent, context.HttpContext.RequestAborted);
+        else await response.WriteAsync(Encoding.UTF8.GetString(page.ToArray()).Replace("<html>", $"<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\">", StringComparison.Ordinal), context.HttpContext.RequestAborted);
+        return result;
     }
 }

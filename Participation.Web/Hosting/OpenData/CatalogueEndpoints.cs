@@ -9,11 +9,11 @@ internal static class CatalogueEndpoints
 {
     public static void MapCatalogue(this IEndpointRouteBuilder app)
     {
-        Map(app, Links.CatalogueTurtle, (Catalogue catalogue) => Results.Text(catalogue.Graph().ToTurtle(), "text/turtle; charset=utf-8"));
-        Map(app, Links.CatalogueJson, (Catalogue catalogue) => Results.Text(catalogue.Graph().ToJson().ToJsonString(), $"{JsonLdTagHelper.ContentType}; charset=utf-8"));
+        IsOpen(app.MapGet(Links.CatalogueTurtle, (Catalogue catalogue) => Results.Text(catalogue.Graph().ToTurtle(), "text/turtle; charset=utf-8")));
+        IsOpen(app.MapGet(Links.CatalogueJson, (Catalogue catalogue) => Results.Text(catalogue.Graph().ToJson().ToJsonString(), $"{JsonLdTagHelper.ContentType}; charset=utf-8")));
     }
 
-    private static void Map(IEndpointRouteBuilder app, string address, Delegate handler) => app.MapGet(address, handler)
+    private static void IsOpen(RouteHandlerBuilder endpoint) => endpoint
         .AllowAnonymous().RequireRateLimiting(Limits.ApiRead).RequireCors(Api.ApiSetup.PublicReads).ExcludeFromDescription()
         .WithMetadata(new OutputCacheAttribute { PolicyName = nameof(AnonymousPageCache) });
 }

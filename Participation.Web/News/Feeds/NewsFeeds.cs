@@ -14,14 +14,14 @@ internal static class NewsFeeds
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        MapFeed(app, Links.NewsFeed, NewsAsync, CacheTags.News);
-        MapFeed(app, "/stichwort/{keyword}/feed.atom", KeywordAsync, CacheTags.News);
-        MapFeed(app, "/thema/{key}/feed.atom", TopicAsync, CacheTags.News, CacheTags.Ideas);
-        MapFeed(app, "/stadtteil/{key}/feed.atom", DistrictAsync, CacheTags.News, CacheTags.Ideas);
+        IsFeed(app.MapGet(Links.NewsFeed, NewsAsync), CacheTags.News);
+        IsFeed(app.MapGet("/stichwort/{keyword}/feed.atom", KeywordAsync), CacheTags.News);
+        IsFeed(app.MapGet("/thema/{key}/feed.atom", TopicAsync), CacheTags.News, CacheTags.Ideas);
+        IsFeed(app.MapGet("/stadtteil/{key}/feed.atom", DistrictAsync), CacheTags.News, CacheTags.Ideas);
     }
 
-    private static void MapFeed(IEndpointRouteBuilder app, string route, Delegate handler, params string[] tags) =>
-        app.MapGet(route, handler).AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription()
+    private static void IsFeed(RouteHandlerBuilder endpoint, params string[] tags) =>
+        endpoint.AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription()
             .WithMetadata(new OutputCacheAttribute { PolicyName = nameof(AnonymousPageCache), Tags = tags });
 
     private static async Task<IResult> NewsAsync(HttpContext http, ArticleFeed articles, AtomWriter atom, CancellationToken cancel) =>

@@ -2106,6 +2106,46 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                     b.ToTable("paper_proposals", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Council.PlannedResolution", b =>
+                {
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)")
+                        .HasColumnName("form");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.HasKey("AgendaItemId")
+                        .HasName("pk_planned_resolutions");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_planned_resolutions_from");
+
+                    b.HasIndex("PlannedBy")
+                        .HasDatabaseName("ix_planned_resolutions_planned_by");
+
+                    b.ToTable("planned_resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7057,6 +7097,23 @@ namespace Participation.Web.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_proposals_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.PlannedResolution", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Council.PlannedResolution", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_resolutions_agenda_items_agenda_item_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_resolutions_people_planned_by");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>

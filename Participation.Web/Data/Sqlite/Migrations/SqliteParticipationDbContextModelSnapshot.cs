@@ -2085,6 +2085,46 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.ToTable("paper_proposals", (string)null);
                 });
 
+            modelBuilder.Entity("Participation.Domain.Council.PlannedResolution", b =>
+                {
+                    b.Property<Guid>("AgendaItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda_item_id");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.HasKey("AgendaItemId")
+                        .HasName("pk_planned_resolutions");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_planned_resolutions_from");
+
+                    b.HasIndex("PlannedBy")
+                        .HasDatabaseName("ix_planned_resolutions_planned_by");
+
+                    b.ToTable("planned_resolutions", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7014,6 +7054,23 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_proposals_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Council.PlannedResolution", b =>
+                {
+                    b.HasOne("Participation.Domain.Council.AgendaItem", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Council.PlannedResolution", "AgendaItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_resolutions_agenda_items_agenda_item_id");
+
+                    b.HasOne("Participation.Domain.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_resolutions_people_planned_by");
                 });
 
             modelBuilder.Entity("Participation.Domain.Council.Resolution", b =>

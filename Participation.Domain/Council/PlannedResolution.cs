@@ -1,0 +1,47 @@
+using Participation.Domain.Accounts;
+
+namespace Participation.Domain.Council;
+
+/// <summary>
+/// A resolution that the staff has written and that appears by itself at an instant; one per item. It is kept as the form that was filled in, because what it brings along for ideas and
+/// proposals is found out when it appears and not before.
+/// </summary>
+public sealed class PlannedResolution
+{
+    /// <summary>Longest form, in characters of its JSON.</summary>
+    public const int FormMaxLength = 40_000;
+
+    private PlannedResolution() { }
+
+    /// <summary>The item on which it was decided.</summary>
+    public AgendaItemId AgendaItemId { get; private set; }
+
+    /// <summary>What was filled in, as JSON.</summary>
+    public string Form { get; private set; } = "";
+
+    /// <summary>When it appears.</summary>
+    public DateTimeOffset From { get; private set; }
+
+    /// <summary>Who planned it, and in whose name it appears.</summary>
+    public PersonId PlannedBy { get; private set; }
+
+    /// <summary>When it was planned.</summary>
+    public DateTimeOffset PlannedAt { get; private set; }
+
+    /// <summary>When it should have appeared and could not; null while it has yet to come.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>Plans one.</summary>
+    public static PlannedResolution Plan(AgendaItemId item, string form, DateTimeOffset from, PersonId by, DateTimeOffset now)
+    {
+        var plan = new PlannedResolution { AgendaItemId = item };
+        plan.Renew(form, from, by, now);
+        return plan;
+    }
+
+    /// <summary>Plans it anew.</summary>
+    public void Renew(string form, DateTimeOffset from, PersonId by, DateTimeOffset now) => (Form, From, PlannedBy, PlannedAt, FailedAt) = (form, from, by, now, null);
+
+    /// <summary>It could not appear; whoever looks after it has to decide anew.</summary>
+    public void Fail(DateTimeOffset now) => FailedAt = now;
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain;
+using Participation.Domain.Accounts;
+using Participation.Domain.Council;
+using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
+using Participation.Domain.Ideas;
+using Participation.Web.Data;
+using Participation.Web.Editing;
+using Participation.Web.Hosting;
+using Participation.Web.Shared;
+
+namespace Participation.Web.Council.Desk;
+
+/// <summary>The staff lets a resolution appear at an instant, with everything that publishing brings along then; or calls that off.</summary>
+public sealed class PlanResolution(ParticipationDbContext db, CouncilChange council, PublishResolution publish, CityClock clock)
+{
+    /// <param name="item">The item.</param>
+    /// <param name="input">What was filled in.</param>
+    /// <param name="answer">The answer that ideas would get now; null for none.</param>
+    /// <param name="from">When it appears.</param>
+    /// <param name="actor">The moderator, in whose name it appears.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>Why not, or null. What publishing would refuse now is refused here, too.</returns>
+    public async Task<Refusal?> ExecuteAsync(ResolutionItem item, ResolutionInput input, AnswerToIdeas? answer, DateTimeOffset from, Actor actor, CancellationToken cancel)
+    {
+        if (item.IsImported) return new ComesFromElsewhere();
+        if (from <= clock.Now) return new PublicationMustLieAhead();
+        // Told on that day, the next date has to lie ahead of it.
+        if (answer?.NextDate is { } next && next <= DateOnly.FromDateTime(from.UtcDateTime)) return new NextDateMustLieAhead(next);
+        var tried = await publish.TryAsync(item.Number, input.ToPlan(), answer, input.Version, actor, cancel);
+        if (!tried.Done) return tried.Refusal;
+        var form = JsonSerializer.Serialize(input);
+        var planned = await council.RunAsync<bool>(actor, "resolution.plan", async change =>
+        {
+            var id = await db.AgendaItems.Where(candidate => candidate.Number == item.Number && candidate.DeletedAt == null).Select(candidate => candidate.Id).SingleAsync(cancel);
+            if (await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == id, cancel) is { } there) there.Renew(form, from, actor.Person, change.Now);
+            else db.PlannedResolutions.Add(PlannedResolution.Plan(id, form, from, actor.Person, change.Now));
+            return new Changed<bool>(true, Subject.Of(id), clock.Iso(from));
+        }, cancel);
+        return planned.Done ? null : planned.Refusal;
+    }
+
+    /// <summary>Calls it off. Where nothing is planned, nothing happens.</summary>
+    public async Task<Refusal?> CancelAsync(int itemNumber, Actor actor, CancellationToken cancel)
+    {
+        var cancelled = await council.RunAsync<bool>(actor, "resolution.unplan", async change =>
+        {
+            var planned = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => db.AgendaItems.Any(item => item.Id == candidate.AgendaItemId && item.Number == itemNumber), cancel);
+            if (planned is null) return new Changed<bool>(false, null, null);
+            db.PlannedResolutions.Remove(planned);
+            return new Changed<bool>(true, Subject.Of(planned.AgendaItemId), clock.Iso(planned.From));
+        }, cancel);
+        return cancelled.Done ? null : cancelled.Refusal;
+    }
+
+    /// <summary>The form of a plan.</summary>
+    internal static ResolutionInput Read(string form) => JsonSerializer.Deserialize<ResolutionInput>(form) ?? new ResolutionInput();
+}
+
+/// <summary>
+/// Planned resolutions whose time has come. One that is refused now, because the paper was withdrawn, say, or its planner is no moderator any more, is not tried again: it stands among the
+/// planned ones until somebody of the staff decides anew.
+/// </summary>
+internal sealed class ResolutionsDue(ParticipationDbContext db, ResolutionForm forms, PublishResolution publish, ILogger<ResolutionsDue> log) : IScheduledContent
+{
+    private const int Most = 100;
+
+    public async Task PublishDueAsync(DateTimeOffset since, DateTimeOffset now, CancellationToken cancel)
+    {
+        var due = await (
+            from plan in db.PlannedResolutions.AsNoTracking()
+            join item in db.AgendaItems on plan.AgendaItemId equals item.Id
+            join planner in db.People on plan.PlannedBy equals planner.Id
+            where plan.From <= now && plan.FailedAt == null
+            orderby plan.From, item.Number
+            select new { plan.AgendaItemId, plan.Form, item.Number, By = planner.Id, planner.Role }).Take(Most).ToListAsync(cancel);
+        foreach (var plan in due)
+        {
+            var refusal = await PublishAsync(plan.Number, PlanResolution.Read(plan.Form), new Actor(plan.By, plan.Role), cancel);
+            db.ChangeTracker.Clear();
+            if (refusal is null) continue;
+            log.LogWarning("The resolution planned for agenda item {Item} could not appear: {Refusal}", plan.Number, refusal.GetType().Name);
+            await using var transaction = await db.BeginWriteAsync(cancel);
+            await db.PlannedResolutions.Where(candidate => candidate.AgendaItemId == plan.AgendaItemId && candidate.From <= now).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.FailedAt, now), cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
+
+    private async Task<Refusal?> PublishAsync(int number, ResolutionInput input, Actor planner, CancellationToken cancel)
+    {
+        if (await forms.FindAsync(number, cancel) is not { IsImported: false } item) return new ComesFromElsewhere();
+        var (answer, refusal) = await forms.AnswerAsync(item, input, cancel);
+        if (refusal is not null) return refusal;
+        var published = await publish.ExecuteAsync(number, input.ToPlan(), answer, input.Version, planner, cancel);
+        return published.Done ? null : published.Refusal;
+    }
+}
