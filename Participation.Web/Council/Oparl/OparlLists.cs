@@ -1,9 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Council.Oparl;
 
 /// <summary>Finds the reader of a list or an object, and gives a list its page.</summary>
-internal sealed class OparlLists(IEnumerable<IOparlReader> readers, OparlAddresses addresses)
+internal sealed class OparlLists(IEnumerable<IOparlReader> readers, OparlQueries queries, OparlAddresses addresses)
 {
     public Task<OparlAnswer> BodiesAsync(HttpContext http, CancellationToken cancel) => PageAsync(Reader(OparlType.Body), null, addresses.Bodies, http, cancel);
 
@@ -15,7 +16,7 @@ internal sealed class OparlLists(IEnumerable<IOparlReader> readers, OparlAddress
         if (OparlTypes.Parse(list) is not { } type || Reader(type) is not { BelongsToOrganizations: true } reader) return OparlErrors.NotFound(http);
         var page = await PageAsync(reader, number, addresses.ListOf(number, type), http, cancel);
         // Only an empty list leaves the question whether there is such an organization.
-        return page.Value is OparlPage { Pagination.TotalElements: 0 } && await Reader(OparlType.Organization)!.OneAsync(number, cancel) is null ? OparlErrors.NotFound(http) : page;
+        return page.Value is OparlPage { Pagination.TotalElements: 0 } && !await queries.Organizations().AnyAsync(organization => organization.Number == number, cancel) ? OparlErrors.NotFound(http) : page;
     }
 
     public async Task<OparlAnswer> OneAsync(string type, int number, HttpContext http, CancellationToken cancel) =>
