@@ -7,7 +7,6 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
-using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 

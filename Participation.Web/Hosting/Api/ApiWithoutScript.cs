@@ -13,7 +13,7 @@ internal static class ApiWithoutScript
         var text = new StringBuilder($"<noscript><main><h1>{Encode(ApiTexts.ReferenceTitle)}</h1><p>{Encode(ApiTexts.ReferencePlain)} <a href=\"{Links.ApiContract}\">{Links.ApiContract}</a></p>");
         var operations = endpoints.Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith(ApiSetup.Root, StringComparison.Ordinal) == true && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null && endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null)
-            .GroupBy(endpoint => endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags.FirstOrDefault() ?? "");
+            .GroupBy(endpoint => endpoint.Metadata.GetMetadata<ITagsMetadata>() is { Tags: [var tag, ..] } ? tag : "");
         foreach (var group in operations)
         {
             text.Append("<h2 lang=\"de\">").Append(Encode(group.Key)).Append("</h2><ul lang=\"de\">");
