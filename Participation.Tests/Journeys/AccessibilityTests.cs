@@ -5,10 +5,8 @@ using Microsoft.Playwright;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
-using Participation.Domain.Strategy.Services;
 using Participation.Tests.Accounts.Levels;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
@@ -19,7 +17,6 @@ using Participation.Web.Discussions;
 using Participation.Web.Ideas;
 using Participation.Web.Ideas.Assisted;
 using Participation.Web.Moderation;
-using Participation.Web.Outcomes;
 using Participation.Web.Shared;
 
 namespace Participation.Tests.Journeys;

@@ -7,8 +7,8 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
-using Participation.Web.Shared;
 
 namespace Participation.Web.Council.Desk;
 
