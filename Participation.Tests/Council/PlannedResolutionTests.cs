@@ -3,14 +3,12 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
-using Participation.Domain.Council;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Tests.Accounts.Organisations;
 using Participation.Tests.Support;
 using Participation.Web.Council.Desk;
-using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Shared;
 
@@ -155,7 +153,7 @@ public sealed class PlannedResolutionTests
         return await browsing.SubmitAsync(Links.EditResolution(council.Item), "#beschluss", values, "button[formaction*=Plan]");
     }
 
-    private static Task TimePassesAsync(TestSite site) => site.WithDbAsync(db => db.PlannedResolutions.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.From, TimeProvider.System.GetUtcNow().AddMinutes(-1))));
+    private static Task<int> TimePassesAsync(TestSite site) => site.WithDbAsync(db => db.PlannedResolutions.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.From, TimeProvider.System.GetUtcNow().AddMinutes(-1))));
 
     private static Task DueAsync(TestSite site) => site.UseAsync<PublishDue>(due => due.ExecuteAsync(default));
 }
