@@ -1,4 +1,5 @@
 using Participation.Domain.Accounts;
+using Participation.Domain.Ideas;
 
 namespace Participation.Domain.Council;
 
@@ -8,8 +9,8 @@ namespace Participation.Domain.Council;
 /// </summary>
 public sealed class PlannedResolution
 {
-    /// <summary>Longest form, in characters of its JSON.</summary>
-    public const int FormMaxLength = 40_000;
+    /// <summary>Longest form, in characters of its JSON, in which a letter can take six.</summary>
+    public const int FormMaxLength = 6 * (Resolution.TextMaxLength + OfficialAnswer.TextMaxLength + OfficialAnswer.UnitMaxLength) + 1_000;
 
     private PlannedResolution() { }
 

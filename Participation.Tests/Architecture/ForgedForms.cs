@@ -54,7 +54,7 @@ internal static class ForgedForms
         ["declare a residence"] = new("citizen", Links.Residence, "#angabe", new() { ["Input.Declares"] = "true" }),
         ["ask for a letter"] = new("citizen", Links.ResidenceLetter, "#brief", new() { ["Input.GivenNames"] = "Erika", ["Input.FamilyName"] = "Mustermann", ["Input.BirthDate"] = "24.12.1990", ["Input.Street"] = "Markt 1", ["Input.PostalCode"] = "40878" }),
         ["show a code at the desk"] = new("citizen", Links.Residence, "#schaltercode", []),
-        ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = "Ein langes Kennwort 1", ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
+        ["change a password"] = new("citizen", Links.ChangePassword, "#passwort", new() { ["Input.Current"] = Browsing.Password, ["Input.Wanted"] = "fünf Gänse am Blauen See" }),
         ["change the rules"] = new("administrator", Links.Rules, "#regeln", new() { ["Input.Words"] = "Blödmann", ["Input.Note"] = "Ein Wort mehr." }),
         ["write a section of a proposal"] = new("author", Links.WriteProposal(1), "#abschnitt-2-titel ~ .writing__both form", new() { ["Input.Text"] = Long + " Und noch ein Satz." }),
         ["begin a proposal"] = new("author", Links.NewProposal, "#vorhaben", new() { ["Input.Title"] = "Sichere Schulwege", ["Input.Summary"] = "Wege für alle.", ["Input.Lead"] = "stadtwerke" }),

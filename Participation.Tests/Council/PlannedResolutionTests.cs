@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
@@ -104,6 +105,33 @@ public sealed class PlannedResolutionTests
         await TimePassesAsync(site);
         await DueAsync(site);
         Assert.Equal((1, 0), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync())));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_longest_resolution_can_be_planned_and_what_has_no_part_in_it_is_not_kept(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (_, moderator, council, _) = await GivenAsync(site);
+        var browsing = await Browsing.AsAsync(site, moderator);
+        await PlanAsync(site, browsing, council, new() { ["Input.Text"] = new string('ü', Resolution.TextMaxLength), ["Input.Answer"] = new string('ß', OfficialAnswer.TextMaxLength - 500) });
+        Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
+        await PlanAsync(site, browsing, council, new() { ["Input.Result"] = "Postponed", ["Input.Answer"] = new string('x', 200_000), ["Input.Reason"] = new string('y', 200_000) });
+        Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
+        Assert.DoesNotContain("xx", await site.WithDbAsync(db => db.PlannedResolutions.Select(plan => plan.Form).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task It_goes_with_its_item(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (_, moderator, council, _) = await GivenAsync(site);
+        var browsing = await Browsing.AsAsync(site, moderator);
+        await PlanAsync(site, browsing, council);
+        await site.WithDbAsync(db => db.AgendaItems.Where(item => item.Number == council.Item).ExecuteUpdateAsync(set => set.SetProperty(item => item.DeletedAt, A.Moment)));
+        Assert.Null((await browsing.GetAsync(Links.ManageCouncil)).QuerySelector("#geplant"));
+        await TimePassesAsync(site);
+        await DueAsync(site);
+        Assert.Equal((0, 0), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync())));
     }
 
     [Fact]

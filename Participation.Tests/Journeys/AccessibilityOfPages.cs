@@ -56,21 +56,21 @@ public abstract class AccessibilityOfPages(LiveSite live)
 
     private protected static Quarter LastQuarter => Quarter.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Previous;
 
-    private protected static async Task CheckAsync(IPage page, IEnumerable<string> addresses, bool onlyLight = false)
+    private protected static async Task CheckAsync(IPage page, IEnumerable<string> addresses)
     {
         var problems = new List<string>();
         foreach (var address in addresses)
         {
             await page.GotoAsync(address);
             if (await page.Locator("main h1").CountAsync() != 1) problems.Add($"{address} has not one heading");
-            await JudgeAsync(page, problems, onlyLight);
+            await JudgeAsync(page, problems);
         }
 
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
     /// <summary>Judges the page as it stands, without loading it again.</summary>
-    private protected static async Task JudgeAsync(IPage page, List<string> problems, bool onlyLight = false)
+    private protected static async Task JudgeAsync(IPage page, List<string> problems)
     {
         foreach (var width in Widths)
         {
@@ -78,8 +78,6 @@ public abstract class AccessibilityOfPages(LiveSite live)
             if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) problems.Add($"{page.Url} scrolls sideways at {width}");
             if (width == Widths[0]) problems.AddRange(await LiveSite.AccessibilityProblemsAsync(page));
         }
-
-        if (onlyLight) return;
 
         // A table that scrolls within itself is cut off on a phone, and what is cut off has no contrast to judge.
         if (await page.Locator("main table").CountAsync() > 0) await page.SetViewportSizeAsync(Widths[0], 900);

@@ -18,16 +18,15 @@ public sealed class VisitorAccessibilityTests(LiveSite live) : AccessibilityOfPa
 /// </summary>
 public sealed partial class ScriptlessAccessibilityTests(LiveSite live) : AccessibilityOfPages(live), IClassFixture<LiveSite>
 {
-    /// <summary>A wall without script is loaded again and again, which nobody reads at a desk. Takes minutes that a run of all tests does not have: asked for with <c>--explicit on</c>.</summary>
-    [Fact(Explicit = true)]
+    /// <summary>A wall without script is loaded again and again, which nobody reads at a desk.</summary>
+    [Fact]
     public async Task Pages_of_visitors_are_accessible_without_script()
     {
         var page = await Live.OpenAsync();
         await page.RouteAsync("**/*", WithoutScriptAsync);
         await page.GotoAsync(Links.Proposals);
         Assert.Equal(0, await page.Locator("script[src]").CountAsync());
-        // The colours are those of the pages with script, which are judged in both themes.
-        await CheckAsync(page, [.. await PagesOfVisitorsAsync(), Links.Api], onlyLight: true);
+        await CheckAsync(page, [.. await PagesOfVisitorsAsync(), Links.Api]);
         Assert.True(await page.Locator("main li").CountAsync() > 20);
     }
 

@@ -35,7 +35,7 @@ public sealed class PageEditTests
         // Words as they were read, never signs of formatting; and the whole text below.
         Assert.DoesNotContain("**", versions.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("freundlich", versions.QuerySelector("section[aria-labelledby=wortlaut] strong")!.TextContent);
-        var first = await visitor.GetAsync(Links.PageComparison("netiquette", 1, 1));
+        var first = await visitor.GetAsync(Links.PageVersions("netiquette") + "?von=1&bis=1");
         Assert.Equal(old.Trim(), first.QuerySelector(".prose")!.TextContent.Trim());
         foreach (var odd in new[] { "?von=-1&bis=99", "?von=2&bis=1", "?von=x" }) Assert.Equal(200, (int)(await visitor.Client.GetAsync(Links.PageVersions("netiquette") + odd)).StatusCode);
     }

@@ -20,7 +20,7 @@ namespace Participation.Tests.Support;
 public sealed class Browsing(HttpClient client)
 {
     /// <summary>The password of accounts that are made here; hashed once, because that is made to be slow.</summary>
-    private const string Password = "Ein langes Kennwort 1";
+    public const string Password = "Ein langes Kennwort 1";
 
     private static readonly Lazy<string> HashedPassword = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
     private readonly HtmlParser _parser = new();

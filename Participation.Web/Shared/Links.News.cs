@@ -78,8 +78,6 @@ public static partial class Links
     /// <summary>Earlier texts of a page.</summary>
     public static string PageVersions(string slug) => $"/seite/{slug}/fassungen";
 
-    public static string PageComparison(string slug, int from, int to) => Invariant($"/seite/{slug}/fassungen?von={from}&bis={to}");
-
     private static string Managed(string list, Domain.Editing.PublicationState? state, int page)
     {
         List<string> query = [];

@@ -211,6 +211,13 @@ public sealed class ResolutionInput
     /// <summary>Whether this is another result than the one that had its effects already.</summary>
     public bool IsOtherResult(ResolutionItem item) => item is { IsImported: false, Existing: { SettledAt: not null } there } && there.Result != Result;
 
+    /// <summary>What of it waits until it appears: nothing that has no part in it, and so nothing whose length was not looked at.</summary>
+    public ResolutionInput ToPlanned(bool answers) => new()
+    {
+        Version = Version, Result = Result, Text = ToPlan().Text, Yes = Yes, No = No, Abstentions = Abstentions, Unanimous = Unanimous, IsAsked = IsAsked, At = At, AnswersIdeas = answers,
+        Answer = answers ? MarkdownText.Source(Answer) : null, Organisation = answers ? Organisation : null, Unit = answers ? PaperForm.Trimmed(Unit) : null, NextDate = answers ? NextDate : null,
+    };
+
     public ResolutionPlan ToPlan() => new(
         (Text ?? "").Trim(), Result, Yes is { } yes && No is { } no ? new VoteCount(yes, no, Abstentions ?? 0) : null, Unanimous ? true : Yes is null ? null : false);
 

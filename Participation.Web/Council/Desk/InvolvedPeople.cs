@@ -46,10 +46,12 @@ public sealed class InvolvedPeople(ParticipationDbContext db, Notifier notifier)
         var byId = written.ToDictionary(idea => idea.Id, idea => idea.Part);
         var parts = new Dictionary<PersonId, TakenPart>();
         foreach (var idea in written) parts.TryAdd(idea.AuthorId, idea.Part);
-        foreach (var taken in new[] { stances.Select(stance => (Person: stance.PersonId, Idea: stance.IdeaId)), comments.Select(comment => (Person: comment.AuthorId, Idea: IdeaId.From(comment.SubjectId))) })
-            foreach (var (person, part) in taken.Where(one => byId.ContainsKey(one.Idea)).Select(one => (one.Person, Part: byId[one.Idea])).OrderBy(one => one.Part.Idea)) parts.TryAdd(person, part);
+        foreach (var (person, part) in Oldest(stances.Select(stance => (stance.PersonId, stance.IdeaId))).Concat(Oldest(comments.Select(comment => (comment.AuthorId, IdeaId.From(comment.SubjectId)))))) parts.TryAdd(person, part);
         foreach (var owner in owners) parts.TryAdd(owner.PersonId, new TakenPart(0, owner.Title));
         return parts;
+
+        IEnumerable<(PersonId Person, TakenPart Part)> Oldest(IEnumerable<(PersonId Person, IdeaId Idea)> taken) =>
+            taken.Where(one => byId.ContainsKey(one.Idea)).Select(one => (one.Person, Part: byId[one.Idea])).OrderBy(one => one.Part.Idea);
     }
 }
 

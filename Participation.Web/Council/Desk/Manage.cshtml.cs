@@ -53,6 +53,7 @@ public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : Pa
             from plan in db.PlannedResolutions.AsNoTracking()
             join item in db.AgendaItems on plan.AgendaItemId equals item.Id
             join meeting in db.Meetings on item.MeetingId equals meeting.Id
+            where item.DeletedAt == null && item.IsPublic && meeting.DeletedAt == null
             orderby plan.FailedAt == null, plan.From
             select new PlannedRow(item.Number, item.Name, meeting.Name, plan.From, plan.FailedAt != null)).Take(PageSize).ToListAsync(cancel);
     }

@@ -6,9 +6,11 @@ using Participation.Domain.Council;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
+using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
+using Participation.Web.Realtime;
 
 namespace Participation.Web.Council.Desk;
 
@@ -30,7 +32,7 @@ public sealed class PlanResolution(ParticipationDbContext db, CouncilChange coun
         if (answer?.NextDate is { } next && next <= DateOnly.FromDateTime(from.UtcDateTime)) return new NextDateMustLieAhead(next);
         var tried = await publish.TryAsync(item.Number, input.ToPlan(), answer, input.Version, actor, cancel);
         if (!tried.Done) return tried.Refusal;
-        var form = JsonSerializer.Serialize(input);
+        var form = JsonSerializer.Serialize(input.ToPlanned(answer is not null));
         var planned = await council.RunAsync<bool>(actor, "resolution.plan", async change =>
         {
             var id = await db.AgendaItems.Where(candidate => candidate.Number == item.Number && candidate.DeletedAt == null).Select(candidate => candidate.Id).SingleAsync(cancel);
@@ -59,10 +61,10 @@ public sealed class PlanResolution(ParticipationDbContext db, CouncilChange coun
 }
 
 /// <summary>
-/// Planned resolutions whose time has come. One that is refused now, because the paper was withdrawn, say, or its planner is no moderator any more, is not tried again: it stands among the
-/// planned ones until somebody of the staff decides anew.
+/// Planned resolutions whose time has come. One that is refused now, because the meeting was cancelled, say, or its planner is no moderator any more, is not tried again: it stands among the
+/// planned ones until somebody of the staff decides anew. Where its item is gone, so is the plan.
 /// </summary>
-internal sealed class ResolutionsDue(ParticipationDbContext db, ResolutionForm forms, PublishResolution publish, ILogger<ResolutionsDue> log) : IScheduledContent
+internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes, ResolutionForm forms, PublishResolution publish, ILogger<ResolutionsDue> log) : IScheduledContent
 {
     private const int Most = 100;
 
@@ -77,22 +79,32 @@ internal sealed class ResolutionsDue(ParticipationDbContext db, ResolutionForm f
             select new { plan.AgendaItemId, plan.Form, item.Number, By = planner.Id, planner.Role }).Take(Most).ToListAsync(cancel);
         foreach (var plan in due)
         {
-            var refusal = await PublishAsync(plan.Number, PlanResolution.Read(plan.Form), new Actor(plan.By, plan.Role), cancel);
+            var item = await forms.FindAsync(plan.Number, cancel);
+            var refusal = item is null ? new ItemIsNotPublic() : await PublishAsync(item, PlanResolution.Read(plan.Form), new Actor(plan.By, plan.Role), cancel);
             db.ChangeTracker.Clear();
             if (refusal is null) continue;
             log.LogWarning("The resolution planned for agenda item {Item} could not appear: {Refusal}", plan.Number, refusal.GetType().Name);
-            await using var transaction = await db.BeginWriteAsync(cancel);
-            await db.PlannedResolutions.Where(candidate => candidate.AgendaItemId == plan.AgendaItemId && candidate.From <= now).ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.FailedAt, now), cancel);
-            await transaction.CommitAsync(cancel);
+            await FailAsync(plan.AgendaItemId, isGone: item is null, refusal, cancel);
         }
     }
 
-    private async Task<Refusal?> PublishAsync(int number, ResolutionInput input, Actor planner, CancellationToken cancel)
+    private async Task<Refusal?> PublishAsync(ResolutionItem item, ResolutionInput input, Actor planner, CancellationToken cancel)
     {
-        if (await forms.FindAsync(number, cancel) is not { IsImported: false } item) return new ComesFromElsewhere();
+        if (item.IsImported) return new ComesFromElsewhere();
         var (answer, refusal) = await forms.AnswerAsync(item, input, cancel);
         if (refusal is not null) return refusal;
-        var published = await publish.ExecuteAsync(number, input.ToPlan(), answer, input.Version, planner, cancel);
+        var published = await publish.ExecuteAsync(item.Number, input.ToPlan(), answer, input.Version, planner, cancel);
         return published.Done ? null : published.Refusal;
+    }
+
+    private async Task FailAsync(AgendaItemId item, bool isGone, Refusal refusal, CancellationToken cancel)
+    {
+        await using var change = await changes.BeginAsync([Channel.Council], cancel);
+        // Another node may have dealt with it, and somebody may have planned it anew.
+        if (await db.PlannedResolutions.SingleOrDefaultAsync(plan => plan.AgendaItemId == item && plan.From <= change.Now && plan.FailedAt == null, cancel) is not { } planned) return;
+        if (isGone) db.PlannedResolutions.Remove(planned);
+        else planned.Fail(change.Now);
+        change.Audit(isGone ? "resolution.unplan" : "resolution.fail", Subject.Of(item), null, refusal.GetType().Name);
+        await change.CommitAsync(cancel);
     }
 }

@@ -45,9 +45,9 @@ internal static class ApiEndpoints
         scalar.CustomCss = Contrast;
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         scalar.Localization = new ScalarLocalizationOptions { Locale = language };
-        // The page says its language, and a library in the bundle is kept from trying out whether it may use eval.
         scalar.HeaderContent = ApiWithoutScript.Of(http.RequestServices.GetRequiredService<EndpointDataSource>());
-        scalar.HeadContent = $"<script nonce=\"{scalar.Nonce}\">document.documentElement.lang = '{language}'; globalThis.__zod_globalConfig = {{ jitless: true }};</script>";
+        // A library in the bundle is kept from trying out whether it may use eval.
+        scalar.HeadContent = $"<script nonce=\"{scalar.Nonce}\">globalThis.__zod_globalConfig = {{ jitless: true }};</script>";
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting.Api;
 
@@ -26,7 +27,7 @@ internal static class ApiReferencePolicy
         context.HttpContext.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(context.HttpContext)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; report-uri /csp";
-        return await SayLanguageAsync(context, next);
+        return context.HttpContext.Request.Path.Equals(Links.Api + "/", StringComparison.OrdinalIgnoreCase) ? await SayLanguageAsync(context, next) : await next(context);
     }
 
     /// <summary>The page says its language also where no script runs; Scalar's own has none.</summary>
@@ -36,19 +37,17 @@ internal static class ApiReferencePolicy
         var (sent, page) = (response.Body, new MemoryStream());
         await using var _ = page;
         response.Body = page;
-        object? result;
         try
         {
-            result = await next(context);
+            if (await next(context) is IResult written) await written.ExecuteAsync(context.HttpContext);
         }
         finally
         {
             response.Body = sent;
         }
 
-        page.Position = 0;
-        if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true) await page.CopyToAsync(sent, context.HttpContext.RequestAborted);
-        else await response.WriteAsync(Encoding.UTF8.GetString(page.ToArray()).Replace("<html>", $"<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\">", StringComparison.Ordinal), context.HttpContext.RequestAborted);
-        return result;
+        response.ContentLength = null;
+        await response.WriteAsync(Encoding.UTF8.GetString(page.ToArray()).Replace("<html>", $"<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\">", StringComparison.Ordinal), context.HttpContext.RequestAborted);
+        return Results.Empty;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Hosting.Api;
@@ -18,13 +19,17 @@ internal static class ApiWithoutScript
         {
             text.Append("<h2 lang=\"de\">").Append(Encode(group.Key)).Append("</h2><ul lang=\"de\">");
             foreach (var operation in group)
-                text.Append("<li><code>").Append(Encode(string.Join(", ", operation.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []))).Append(' ').Append(Encode(operation.RoutePattern.RawText!)).Append("</code>: ")
+                text.Append("<li><code>").Append(Encode(string.Join(", ", operation.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []))).Append(' ').Append(Encode(Address(operation))).Append("</code>: ")
                     .Append(Encode(operation.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary)).Append("</li>");
             text.Append("</ul>");
         }
 
         return text.Append("</main></noscript>").ToString();
     }
+
+    /// <summary>As the contract writes it: names of parameters without what they have to be.</summary>
+    private static string Address(RouteEndpoint operation) =>
+        string.Concat(operation.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content))));
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

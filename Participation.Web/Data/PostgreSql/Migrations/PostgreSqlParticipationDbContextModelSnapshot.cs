@@ -2118,8 +2118,8 @@ namespace Participation.Web.Data.PostgreSql.Migrations
 
                     b.Property<string>("Form")
                         .IsRequired()
-                        .HasMaxLength(40000)
-                        .HasColumnType("character varying(40000)")
+                        .HasMaxLength(121720)
+                        .HasColumnType("character varying(121720)")
                         .HasColumnName("form");
 
                     b.Property<DateTimeOffset>("From")

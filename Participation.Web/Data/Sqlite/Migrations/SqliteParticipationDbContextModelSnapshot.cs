@@ -2097,7 +2097,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("Form")
                         .IsRequired()
-                        .HasMaxLength(40000)
+                        .HasMaxLength(121720)
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
 
