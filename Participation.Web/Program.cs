@@ -18,6 +18,7 @@ using Participation.Web.Proposals;
 using Participation.Web.Proposals.Writing;
 using Participation.Web.Realtime;
 using Participation.Web.Strategy;
+using Participation.Web.Texts;
 using Participation.Web.Uploads;
 
 if (CommandLine.IsCommand(args)) return await CommandLine.RunAsync(args);
@@ -61,6 +62,7 @@ app.MapRealtime();
 app.MapProcesses();
 app.MapIdeas();
 app.MapDiscussions();
+app.MapTexts();
 app.MapModeration();
 app.MapUploads();
 app.MapNews();

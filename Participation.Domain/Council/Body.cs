@@ -1,3 +1,5 @@
+using Participation.Domain.Editing;
+
 namespace Participation.Domain.Council;
 
 /// <summary>Kinds of bodies, by OParl 1.1's values of <c>organizationType</c>.</summary>
@@ -29,7 +31,7 @@ public enum BodyKind
 /// The council, a committee, a parliamentary group: what OParl calls <c>Organization</c>. (OParl's <c>Body</c> is the city itself.) Committees are data, never constants: they
 /// change with each term, and what became of one is told by its successor.
 /// </summary>
-public sealed class Body : CouncilRecord
+public sealed class Body : PublishedRecord
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 200;
@@ -77,21 +79,22 @@ public sealed class Body : CouncilRecord
     /// <summary>The terms in which it exists.</summary>
     public IReadOnlyList<BodyTerm> Terms => _terms;
 
-    /// <summary>Adds a body.</summary>
-    public static Body Add(int number, BodyPlan plan, DateTimeOffset now, string? origin = null)
+    /// <summary>Adds a body; public at once unless it is said otherwise.</summary>
+    public static Body Add(int number, BodyPlan plan, DateTimeOffset now, string? origin = null, Publication? publication = null)
     {
         var body = new Body { Id = BodyId.New(now) };
-        body.Begin(number, origin, now);
+        body.Begin(number, origin, publication, now);
         body.Apply(plan);
         return body;
     }
 
     /// <summary>Changes it.</summary>
-    public Refusal? Change(BodyPlan plan, int expectedVersion, DateTimeOffset now)
+    public Refusal? Change(BodyPlan plan, int expectedVersion, DateTimeOffset now, PublicationChange? step = null)
     {
         if (CheckChange(expectedVersion) is { } refusal) return refusal;
         if (plan.Check() is { } wrong) return wrong;
         if (plan.Predecessor == Id) return new BodyFollowsItself();
+        if (Take(step, now) is { } no) return no;
         Apply(plan);
         Touch(now);
         return null;

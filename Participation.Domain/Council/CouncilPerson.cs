@@ -1,10 +1,12 @@
+using Participation.Domain.Editing;
+
 namespace Participation.Domain.Council;
 
 /// <summary>
 /// Someone who sits in a body, by the name under which the city publishes them: OParl's <c>Person</c>. No addresses, pictures or attendance: those need a consent of their own
 /// (OParl 1.1, 1.6).
 /// </summary>
-public sealed class CouncilPerson : CouncilRecord
+public sealed class CouncilPerson : PublishedRecord
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 120;
@@ -28,19 +30,20 @@ public sealed class CouncilPerson : CouncilRecord
     /// <summary>Where and as what.</summary>
     public IReadOnlyList<BodyMembership> Memberships => _memberships;
 
-    /// <summary>Adds someone.</summary>
-    public static CouncilPerson Add(int number, CouncilPersonPlan plan, DateTimeOffset now, string? origin = null)
+    /// <summary>Adds someone; public at once unless it is said otherwise.</summary>
+    public static CouncilPerson Add(int number, CouncilPersonPlan plan, DateTimeOffset now, string? origin = null, Publication? publication = null)
     {
         var person = new CouncilPerson { Id = CouncilPersonId.New(now) };
-        person.Begin(number, origin, now);
+        person.Begin(number, origin, publication, now);
         person.Apply(plan);
         return person;
     }
 
     /// <summary>Changes the name.</summary>
-    public Refusal? Change(CouncilPersonPlan plan, int expectedVersion, DateTimeOffset now)
+    public Refusal? Change(CouncilPersonPlan plan, int expectedVersion, DateTimeOffset now, PublicationChange? step = null)
     {
         if (CheckChange(expectedVersion) is { } refusal) return refusal;
+        if (Take(step, now) is { } no) return no;
         Apply(plan);
         Touch(now);
         return null;

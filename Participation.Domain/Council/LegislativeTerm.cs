@@ -1,7 +1,9 @@
+using Participation.Domain.Editing;
+
 namespace Participation.Domain.Council;
 
 /// <summary>A term of the council; committees change with it.</summary>
-public sealed class LegislativeTerm : CouncilRecord
+public sealed class LegislativeTerm : PublishedRecord
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 120;
@@ -20,20 +22,21 @@ public sealed class LegislativeTerm : CouncilRecord
     /// <summary>Last day.</summary>
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>Adds a term.</summary>
-    public static LegislativeTerm Add(int number, LegislativeTermPlan plan, DateTimeOffset now, string? origin = null)
+    /// <summary>Adds a term; public at once unless it is said otherwise.</summary>
+    public static LegislativeTerm Add(int number, LegislativeTermPlan plan, DateTimeOffset now, string? origin = null, Publication? publication = null)
     {
         var term = new LegislativeTerm { Id = LegislativeTermId.New(now) };
-        term.Begin(number, origin, now);
+        term.Begin(number, origin, publication, now);
         term.Apply(plan);
         return term;
     }
 
     /// <summary>Changes it.</summary>
-    public Refusal? Change(LegislativeTermPlan plan, int expectedVersion, DateTimeOffset now)
+    public Refusal? Change(LegislativeTermPlan plan, int expectedVersion, DateTimeOffset now, PublicationChange? step = null)
     {
         if (CheckChange(expectedVersion) is { } refusal) return refusal;
         if (plan.Check() is { } wrong) return wrong;
+        if (Take(step, now) is { } no) return no;
         Apply(plan);
         Touch(now);
         return null;

@@ -19,6 +19,12 @@ public readonly record struct DiscussionKey
     /// <summary>Whether an idea is discussed.</summary>
     public bool IsIdea => Kind is SubjectKind.Idea;
 
+    /// <summary>The idea's number, when one is discussed.</summary>
+    public int? Idea => IsIdea ? Number : null;
+
+    /// <summary>The passage's number, when one is discussed.</summary>
+    public int? Passage => IsIdea ? null : Number;
+
     /// <summary>Channel of the discussion.</summary>
     public string Channel => (IsIdea ? IdeaPrefix : PassagePrefix) + Number.ToString(CultureInfo.InvariantCulture);
 

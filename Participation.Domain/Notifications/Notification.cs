@@ -226,6 +226,12 @@ public enum NotificationKind
 
     /// <summary>A resolution on a paper that comes from one's idea or proposal was withdrawn.</summary>
     ResolutionRetracted,
+
+    /// <summary>A resolution that one planned could not appear.</summary>
+    PlannedResolutionFailed,
+
+    /// <summary>A text of the city has another wording where one wrote about it.</summary>
+    TextRevised,
 }
 
 /// <summary>One entry of a person's inbox. The text is made when it is read, in the reader's language.</summary>

@@ -38,7 +38,7 @@ public sealed class ArrowTests
         "Strategy -> Council", "Council -> Strategy", // A measure shows what was resolved on its papers; a paper shows the measures that rest on it.
         "Strategy -> Ideas", "Strategy -> Proposals", "Strategy -> Uploads", // A measure shows the ideas and proposals it takes up; the paper stands beside the strategy.
         "Council -> Moderation", "Council -> Discussions", "Moderation -> Council", "Home -> Council", // Questions to a meeting pass the guards, are reported and decided on; the start page says that one is on.
-        "Texts -> Accounts", "Texts -> Discussions", "Strategy -> Texts", "Processes -> Texts", // Who edits; a passage's page ends with its discussion; the strategy and the process lead to the texts that are discussed in them.
+        "Texts -> Accounts", "Texts -> Discussions", "Texts -> Notifications", "Strategy -> Texts", "Processes -> Texts", // Who edits; who wrote is told of a new version; a passage's page ends with its discussion; the strategy and the process lead to the texts that are discussed in them.
         "Home -> Ideas", "Home -> Processes", "Home -> Proposals",
     ];
 

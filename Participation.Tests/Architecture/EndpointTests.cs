@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Tests.Support;
+using Participation.Web.Shared;
 
 namespace Participation.Tests.Architecture;
 
@@ -25,6 +26,21 @@ public sealed class EndpointTests
     {
         var endpoint = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/offen"), 0, null, "offen");
         Assert.Equal(["/offen"], Undecided([endpoint]));
+    }
+
+    /// <summary>A title is part of an address: no word leads to a page below the thing that is called so.</summary>
+    [Fact]
+    public async Task No_title_reads_like_the_address_of_a_page_below()
+    {
+        await using var site = await TestSite.StartAsync();
+        var patterns = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true).Select(endpoint => (endpoint.RoutePattern.RawText ?? "").Trim('/').Split('/')).Where(parts => parts.Length == 3).ToList();
+        var titled = patterns.Where(parts => parts[2] == "{slug?}").Select(parts => parts[0]).ToHashSet();
+        var below = patterns.Where(parts => titled.Contains(parts[0]) && parts[1].EndsWith(":int}", StringComparison.Ordinal) && !parts[2].Contains('{', StringComparison.Ordinal)).Select(parts => parts[2]).ToHashSet();
+        Assert.Superset(new HashSet<string> { "ideen", "texte", "sitzungen" }, titled);
+        Assert.Superset(new HashSet<string> { "fassungen", "bearbeiten", "live" }, below);
+        Assert.Empty(below.Where(word => Links.Ending(word) == word && Domain.Slug.From(word) == word));
+        Assert.Equal("fassungen-und-mehr", Links.Ending("Fassungen und mehr"));
     }
 
     [Fact]

@@ -69,11 +69,11 @@ internal static class RightsContent
         });
     }
 
-    /// <summary>A body with meetings and papers: public, a draft, withdrawn; to the first meeting a question that everybody reads and one that waits.</summary>
+    /// <summary>Bodies, and meetings and papers of the first: public, a draft, withdrawn; to the first meeting a question that everybody reads and one that waits.</summary>
     private static void AddCouncil(Web.Data.ParticipationDbContext db, Actor author)
     {
         var body = A.Body();
-        db.Bodies.Add(body);
+        db.Bodies.AddRange(body, A.Body(2, publication: Publication.Draft), A.Body(3, publication: new Publication(A.Moment, A.Moment, "Doppelt.")));
         foreach (var (publication, index) in new[] { Publication.At(A.Moment), Publication.Draft, new Publication(A.Moment, A.Moment, "Doppelt.") }.Select((publication, index) => (publication, index)))
         {
             var meeting = A.Meeting(body, index + 1, publication: publication, start: index == 0 ? TimeProvider.System.GetUtcNow() : null);

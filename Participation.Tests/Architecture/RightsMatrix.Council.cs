@@ -1,6 +1,6 @@
 namespace Participation.Tests.Architecture;
 
-/// <summary>The council: body, term, member and item 1; meetings and papers 1, 2 and 3 are public, a draft, and withdrawn.</summary>
+/// <summary>The council: term, member and item 1; bodies, meetings and papers 1, 2 and 3 are public, a draft, and withdrawn.</summary>
 internal static partial class RightsMatrix
 {
     private const string CouncilRows = """
@@ -10,6 +10,9 @@ internal static partial class RightsMatrix
         GET    /gremien/kalender.ics                                      /gremien/kalender.ics                           ok  ok  ok  ok  ok
         GET    /gremien/{number:int}/kalender.ics                         /gremien/1/kalender.ics                         ok  ok  ok  ok  ok
         GET    /gremien/{number:int}/{slug?}                              /gremien/1/ausschuss-fuer-digitalisierung       ok  ok  ok  ok  ok
+        GET    /gremien/{number:int}/{slug?}                              /gremien/2/ausschuss-fuer-digitalisierung       404 404 404 ok  ok
+        GET    /gremien/{number:int}/{slug?}                              /gremien/3/ausschuss-fuer-digitalisierung       410 410 410 ok  ok
+        GET    /gremien/{number:int}/kalender.ics                         /gremien/2/kalender.ics                         404 404 404 404 404
         GET    /sitzungen                                                 /sitzungen                                      ok  ok  ok  ok  ok
         GET    /sitzungen/{number:int}/{slug?}                            /sitzungen/1/sitzung-des-ausschusses            ok  ok  ok  ok  ok
         GET    /sitzungen/{number:int}/{slug?}                            /sitzungen/2/sitzung-des-ausschusses            404 404 404 ok  ok

@@ -33,6 +33,21 @@ internal static partial class RightsMatrix
         GET    /moderation/absaetze/{idea:int}/kuerzen/{comment:int}      /moderation/absaetze/2/kuerzen/1                in  403 403 ok  ok
         POST   /moderation/absaetze/{idea:int}/kuerzen/{comment:int}      /moderation/absaetze/2/kuerzen/1                in  403 403 ok  ok
         POST   /moderation/absaetze/{idea:int}/kuerzen/{comment:int}      /moderation/absaetze/2/kuerzen/1?handler=Preview in  403 403 ok  ok
+        GET    /texte/{number:int}/feed.atom                              /texte/1/feed.atom                              ok  ok  ok  ok  ok
+        GET    /texte/{number:int}/feed.atom                              /texte/2/feed.atom                              404 404 404 404 404
+        GET    /texte/{number:int}/feed.atom                              /texte/3/feed.atom                              410 410 410 410 410
+        GET    /api/v1/texts                                              /api/v1/texts                                   ok  ok  ok  ok  ok
+        GET    /api/v1/texts/{number:int}                                 /api/v1/texts/1                                 ok  ok  ok  ok  ok
+        GET    /api/v1/texts/{number:int}                                 /api/v1/texts/2                                 404 404 404 404 404
+        GET    /api/v1/texts/{number:int}                                 /api/v1/texts/3                                 410 410 410 410 410
+        GET    /api/v1/comments                                           /api/v1/comments?passage=2                      ok  ok  ok  ok  ok
+        GET    /api/v1/passages/{passage:int}/comments                    /api/v1/passages/2/comments                     ok  ok  ok  ok  ok
+        GET    /api/v1/passages/{passage:int}/comments                    /api/v1/passages/12/comments                    404 404 404 404 404
+        GET    /api/v1/passages/{passage:int}/comments                    /api/v1/passages/22/comments                    410 410 410 410 410
+        GET    /api/v1/passages/{passage:int}/comments/{number:int}       /api/v1/passages/2/comments/1                   ok  ok  ok  ok  ok
+        GET    /api/v1/passages/{passage:int}/comments/{number:int}       /api/v1/passages/2/comments/9                   404 404 404 404 404
+        PUT    /api/v1/passages/{passage:int}/comments/{number:int}       /api/v1/passages/2/comments/1                   401 403 403 403 403
+        DELETE /api/v1/passages/{passage:int}/comments/{number:int}       /api/v1/passages/2/comments/1                   401 403 403 403 403
         GET    /verwaltung/texte                                          /verwaltung/texte                               in  403 403 ok  ok
         GET    /verwaltung/texte/{key}                                    /verwaltung/texte/neu                           in  403 403 ok  ok
         POST   /verwaltung/texte/{key}                                    /verwaltung/texte/neu                           in  403 403 ok  ok

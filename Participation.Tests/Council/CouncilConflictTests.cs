@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
+using Participation.Domain.Editing;
 using Participation.Tests.Support;
 using Participation.Web.Council.Desk;
 using Participation.Web.Data;
@@ -183,7 +184,7 @@ public sealed class CouncilConflictTests
     private static SeatPlan Seat(Body body) => new(null, new(body.Id, null, true, null, null));
 
     private static Task<Outcome<int>> SaveAsync(TestSite site, Actor moderator, int? number, int version, params SeatPlan[] seats) =>
-        site.UseAsync<SaveBody, Outcome<int>>(save => save.PersonAsync(number, Anna, seats, version, moderator, default));
+        site.UseAsync<SaveBody, Outcome<int>>(save => save.PersonAsync(number, Anna, seats, new PublicationChange(PublicationStep.Keep), version, moderator, default));
 
     private static Task<int> VersionAsync(TestSite site) => site.WithDbAsync(db => db.CouncilPeople.Where(person => person.Number == 1).Select(person => person.Version).SingleAsync());
 

@@ -28,9 +28,9 @@ public sealed class CouncilDeskTests
         var given = new Given(site);
         var idea = await given.IdeaAsync();
         var browsing = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
-        await SendAsync(browsing, Links.NewTerm, "#wahlperiode", new() { ["Input.Name"] = "Wahlperiode 2025–2030", ["Input.StartsOn"] = "2025-11-01", ["Input.EndsOn"] = "2030-10-31" });
-        await SendAsync(browsing, Links.NewBody, "#gremium", new() { ["Input.Name"] = "Ausschuss für Bänke", ["Input.ShortName"] = "BA", ["Input.Terms"] = "1" });
-        await SendAsync(browsing, Links.NewCouncilPerson, "#ratsmitglied", new() { ["Input.Name"] = "Anna Beispiel", ["Input.Seats[0].Body"] = "1", ["Input.Seats[0].Role"] = "Vorsitz" });
+        await SendAsync(browsing, Links.NewTerm, "#wahlperiode", new() { ["Input.Name"] = "Wahlperiode 2025–2030", ["Input.StartsOn"] = "2025-11-01", ["Input.EndsOn"] = "2030-10-31", ["Input.Publish.Step"] = "Publish" });
+        await SendAsync(browsing, Links.NewBody, "#gremium", new() { ["Input.Name"] = "Ausschuss für Bänke", ["Input.ShortName"] = "BA", ["Input.Terms"] = "1", ["Input.Publish.Step"] = "Publish" });
+        await SendAsync(browsing, Links.NewCouncilPerson, "#ratsmitglied", new() { ["Input.Name"] = "Anna Beispiel", ["Input.Seats[0].Body"] = "1", ["Input.Seats[0].Role"] = "Vorsitz", ["Input.Publish.Step"] = "Publish" });
         await SendAsync(browsing, Links.NewMeeting, "#sitzung", Meeting(new() { ["Input.Publish.Step"] = "Publish" }));
         Assert.Equal(Links.EditAgenda(1), browsing.Last.Headers.Location!.ToString());
         await SendAsync(browsing, Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Zehn Bänke", ["Input.Reference"] = "12/2026", ["Input.Body"] = "1", ["Input.Summary"] = "**Zehn** Bänke.", ["Input.Ideas"] = $"#{idea}", ["Input.Planned[0].Body"] = "1", ["Input.Planned[0].Role"] = "Decision", ["Input.Publish.Step"] = "Publish" });

@@ -62,6 +62,8 @@ public sealed class PlannedResolutionTests
         await DueAsync(site);
         await DueAsync(site);
         Assert.Equal((0, 1, IdeaStatus.Published), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync(plan => plan.FailedAt != null), await db.Ideas.Select(one => one.Status).SingleAsync())));
+        Assert.Equal(moderator.Person, await site.WithDbAsync(db => db.Notifications.Where(entry => entry.Kind == NotificationKind.PlannedResolutionFailed).Select(entry => entry.PersonId).SingleAsync()));
+        Assert.NotNull((await browsing.GetAsync(Links.Inbox)).QuerySelector($"main a[href='{address}']"));
         Assert.Contains("Konnte nicht erscheinen", (await browsing.GetAsync(Links.ManageCouncil)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("konnte es nicht", (await browsing.GetAsync(address)).QuerySelector("#geplant")!.TextContent, StringComparison.Ordinal);
         var shown = await browsing.SubmitAsync(address, "#beschluss", [], "button[formaction*=Preview]");
@@ -75,17 +77,22 @@ public sealed class PlannedResolutionTests
         Assert.Equal((1, 0, IdeaStatus.Accepted), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync(), await db.Ideas.Where(one => one.Number == idea).Select(one => one.Status).SingleAsync())));
     }
 
-    /// <summary>Nothing appears in the name of somebody who may not publish any more.</summary>
+    /// <summary>Nothing appears in the name of somebody who may not publish any more; the others are told.</summary>
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_planner_who_is_no_moderator_any_more_publishes_nothing(string database)
     {
         await using var site = await TestSite.StartAsync(database);
         var (_, moderator, council, _) = await GivenAsync(site);
+        var colleagues = new[] { await new Given(site).PersonAsync(Role.Moderator), await new Given(site).PersonAsync(Role.Administrator) };
         await PlanAsync(site, await Browsing.AsAsync(site, moderator), council);
         await site.WithDbAsync(db => db.People.Where(person => person.Id == moderator.Person).ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, Role.Citizen)));
         await TimePassesAsync(site);
         await DueAsync(site);
         Assert.Equal((0, 1), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync(plan => plan.FailedAt != null))));
+        var told = await site.WithDbAsync(db => db.Notifications.Where(entry => entry.Kind == NotificationKind.PlannedResolutionFailed).Select(entry => entry.PersonId).ToListAsync());
+        Assert.Superset(colleagues.Select(colleague => colleague.Person).ToHashSet(), told.ToHashSet());
+        Assert.DoesNotContain(moderator.Person, told);
+        Assert.Equal(told.Count, told.Distinct().Count());
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -132,6 +139,7 @@ public sealed class PlannedResolutionTests
         await TimePassesAsync(site);
         await DueAsync(site);
         Assert.Equal((0, 0), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync())));
+        Assert.NotNull((await browsing.GetAsync(Links.Inbox)).QuerySelector($"main li a[href='{Links.ManageCouncil}']"));
     }
 
     [Fact]

@@ -91,6 +91,51 @@ public sealed class CommitteeJourneyTests(LiveSite live) : IClassFixture<LiveSit
         Assert.Empty(complaints.Met);
     }
 
+    [Fact]
+    public async Task A_text_is_discussed_passage_by_passage_and_who_wrote_reads_what_became_of_it()
+    {
+        var given = new Given(live.Site);
+        await given.ProcessAsync("leitlinien-des-marktes");
+        var (writer, moderator) = (await given.PersonAsync(name: "Jan am Anger"), await given.PersonAsync(Role.Moderator));
+        var desk = await live.OpenAsync();
+        var complaints = await Complaints.OfAsync(desk);
+        await live.SignInByCookieAsync(desk, moderator);
+        await desk.GotoAsync(Links.NewText);
+        await desk.Locator("[name='Input.Process']").SelectOptionAsync("leitlinien-des-marktes");
+        await PublishAsync(desk, null, "#text", new() { ["Input.Title"] = "Leitlinien für den Markt", ["Input.Lead"] = "Was fehlt?", ["Input.Whole"] = "# Aufenthalt\n\nDer Markt bekommt vier Bänke.\n\nAbends ist es hell." });
+        var (text, passage) = await live.Site.WithDbAsync(db => db.TextPassages.Where(row => row.Text.Title == "Leitlinien für den Markt" && row.Position == 1).Select(row => new ValueTuple<int, int>(row.Text.Number, row.Number)).SingleAsync());
+
+        // Two people read the same passage; what one writes reaches the other without a reload.
+        var (phone, reader) = (await live.OpenAsync(width: 390), await live.OpenAsync());
+        await live.SignInByCookieAsync(phone, writer);
+        await phone.GotoAsync(Links.Texts);
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Leitlinien für den Markt" }).ClickAsync();
+        await phone.Locator($"main a[href='{Links.Passage(passage)}']").ClickAsync();
+        await reader.GotoAsync(Links.Passage(passage));
+        await Expect(reader.Locator("[data-channel]")).ToHaveAttributeAsync("data-live", "on");
+        await phone.Locator("form[data-comment-form] textarea").FillAsync("Vier reichen nicht, es müssen **acht** sein.");
+        await phone.Locator("form[data-comment-form] .kern-btn--primary").ClickAsync();
+        await Expect(phone.Locator("#beitrag-1 strong")).ToHaveTextAsync("acht");
+        await reader.Locator("[data-new-items]").ClickAsync();
+        await Expect(reader.Locator("#beitrag-1")).ToContainTextAsync("Jan am Anger");
+
+        // The moderator sees what the change does before saving it, and the writer is told why.
+        await desk.GotoAsync(Links.EditText(text));
+        await desk.Locator("[name='Input.Whole']").FillAsync("# Aufenthalt\n\nDer Markt bekommt acht Bänke.\n\nAbends ist es hell.");
+        await desk.Locator("button[value=vorschau]").ClickAsync();
+        await Expect(desk.Locator("[data-changes]")).ToContainTextAsync("1 geändert, 0 neu, 0 fallen weg");
+        await FillAndSendAsync(desk, "#text", new() { ["Input.Note"] = "Acht statt vier, wie gewünscht." });
+        await phone.GotoAsync(Links.Inbox);
+        var entry = phone.Locator("main li", new() { HasText = "Leitlinien für den Markt" });
+        await Expect(entry).ToContainTextAsync("Acht statt vier, wie gewünscht.");
+        await entry.Locator($"a[href='{Links.Passage(passage)}']").ClickAsync();
+        await Expect(phone.Locator("blockquote.text-quote")).ToContainTextAsync("acht Bänke");
+        await Expect(phone.Locator("#beitrag-1")).ToContainTextAsync("Vier reichen nicht");
+        await phone.GotoAsync(Links.TextVersions(text));
+        await Expect(phone.Locator("main ins").First).ToContainTextAsync("acht");
+        Assert.Empty(complaints.Met);
+    }
+
     private static async Task PublishAsync(IPage page, string? address, string form, Dictionary<string, string> fields)
     {
         if (address is not null) await page.GotoAsync(address);

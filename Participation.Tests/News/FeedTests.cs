@@ -21,11 +21,13 @@ public sealed class FeedTests
     public async Task Every_feed_of_the_demo_city_is_valid(string database)
     {
         await using var site = await TestSite.StartAsync(database, demo: true);
-        var (topics, districts, keywords, ideas) = await site.WithDbAsync(async db => (
+        var (topics, districts, keywords, ideas, texts) = await site.WithDbAsync(async db => (
             await db.Topics.Select(topic => topic.Key).ToListAsync(), await db.Districts.Select(district => district.Key).ToListAsync(),
             await db.Articles.SelectMany(article => article.Keywords).Select(keyword => keyword.Slug).Distinct().ToListAsync(),
-            await db.Ideas.Where(idea => idea.PublishedAt != null && idea.MergedIntoId == null && idea.HiddenAt == null).Select(idea => idea.Number!.Value).ToListAsync()));
-        List<string> feeds = [Links.NewsFeed, .. keywords.Select(Links.KeywordFeed), .. topics.Select(Links.TopicFeed), .. districts.Select(Links.DistrictFeed), .. ideas.Select(Links.IdeaFeed)];
+            await db.Ideas.Where(idea => idea.PublishedAt != null && idea.MergedIntoId == null && idea.HiddenAt == null).Select(idea => idea.Number!.Value).ToListAsync(),
+            await db.DiscussedTexts.Where(text => text.Publication.From != null && text.Publication.WithdrawnAt == null).Select(text => text.Number).ToListAsync()));
+        Assert.NotEmpty(texts);
+        List<string> feeds = [Links.NewsFeed, .. keywords.Select(Links.KeywordFeed), .. topics.Select(Links.TopicFeed), .. districts.Select(Links.DistrictFeed), .. ideas.Select(Links.IdeaFeed), .. texts.Select(Links.TextFeed)];
         Assert.True(feeds.Count > 60);
         var visitor = Browsing.Visitor(site);
         foreach (var feed in feeds)

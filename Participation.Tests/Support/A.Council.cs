@@ -7,8 +7,8 @@ namespace Participation.Tests.Support;
 public static partial class A
 {
     /// <summary>A body.</summary>
-    public static Body Body(int number = 1, string name = "Ausschuss für Digitalisierung", DateOnly? ends = null) =>
-        Domain.Council.Body.Add(number, new BodyPlan(name, "DigA", BodyKind.Committee, "Ausschuss", "Berät über die digitale Stadt.", null, ends, null, []), Moment);
+    public static Body Body(int number = 1, string name = "Ausschuss für Digitalisierung", DateOnly? ends = null, Publication? publication = null) =>
+        Domain.Council.Body.Add(number, new BodyPlan(name, "DigA", BodyKind.Committee, "Ausschuss", "Berät über die digitale Stadt.", null, ends, null, []), Moment, publication: publication);
 
     /// <summary>A meeting of a body.</summary>
     public static Meeting Meeting(Body body, int number = 1, string name = "Sitzung des Ausschusses", Publication? publication = null, DateTimeOffset? start = null) =>

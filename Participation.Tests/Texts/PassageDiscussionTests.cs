@@ -184,6 +184,6 @@ public sealed class PassageDiscussionTests
         Assert.Contains(Links.ReplyTo(key, 1), missed!.Changes[0].Html, StringComparison.Ordinal);
     }
 
-    private static Task<Outcome<PostedComment>> PostAsync(TestSite site, DiscussionKey key, string body, Actor writer, int? parent = null) =>
+    internal static Task<Outcome<PostedComment>> PostAsync(TestSite site, DiscussionKey key, string body, Actor writer, int? parent = null) =>
         site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(key, parent, CommentLabel.None, body, $"{key}-{body}", null), writer, default));
 }

@@ -4,6 +4,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
+using Participation.Domain.Notifications;
 using Participation.Domain.Texts;
 using Participation.Tests.Support;
 using Participation.Web.Markdown;
@@ -45,6 +46,44 @@ public sealed class SaveTextTests
         Assert.Equal(3, await site.WithDbAsync(db => db.TextPassages.CountAsync(passage => passage.StruckAt == null)));
         Assert.Null((await SaveAsync(site, number, new TextOrder(plan, Keep) { StrikesKnowingly = [2] }, moderator)).Refusal);
         Assert.Equal([(1, false), (2, true)], await site.WithDbAsync(db => db.TextPassages.OrderBy(passage => passage.Number).Select(passage => new ValueTuple<int, bool>(passage.Number, passage.StruckAt != null)).ToListAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_wrote_about_a_passage_is_told_when_it_reads_otherwise_and_not_again_before_that_was_read(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (moderator, both, one) = (await given.PersonAsync(Role.Moderator), await given.PersonAsync(), await given.PersonAsync());
+        string[] whole = ["# Eins", "Die Stadt baut bis 2027 Radwege an allen Schulen.", "Wir messen die Luft.", "Alle Dienste sind online."];
+        var number = await SavedAsync(site, moderator, string.Join("\n\n", whole));
+        foreach (var (person, passage) in new[] { (moderator, 2), (both, 3), (both, 2), (one, 3) }) Assert.True((await PassageDiscussionTests.PostAsync(site, DiscussionKey.OfPassage(passage), $"Dazu sage ich etwas: {passage}.", person)).Done);
+
+        await RewriteOneAsync(3, "Alle Dienste sind seit heute online.");
+        Assert.Empty(await ToldAsync());
+        await RewriteOneAsync(1, "Die Stadt baut bis 2028 Radwege an allen Schulen.");
+        Assert.Equal([(both.Person, 2)], await ToldAsync());
+        await RewriteOneAsync(1, "Die Stadt baut bis 2029 Radwege an allen Schulen.");
+        Assert.Equal([(both.Person, 2)], await ToldAsync());
+        await RewriteOneAsync(2, "Wir messen die Luft und den Lärm.");
+        Assert.Equal(Sorted([(both.Person, 2), (one.Person, 3)]), await ToldAsync());
+        var inbox = await Browsing.AsAsync(site, both);
+        var entry = (await inbox.GetAsync(Links.Inbox)).QuerySelector($"main a[href='{Links.Passage(2)}']")!;
+        Assert.Contains("neue Fassung", entry.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Weil es so ist.", entry.Closest("li")!.TextContent, StringComparison.Ordinal);
+
+        await site.WithDbAsync(db => db.Notifications.ExecuteUpdateAsync(set => set.SetProperty(told => told.ReadAt, A.Moment)));
+        whole = [.. whole[..2], whole[3]];
+        Assert.Null((await SaveAsync(site, number, new TextOrder(await PlanAsync(site, number, string.Join("\n\n", whole)), Keep, ExpectedVersion: 4) { StrikesKnowingly = [3] }, moderator)).Refusal);
+        Assert.Equal(Sorted([(both.Person, 2), (both.Person, 3), (one.Person, 3), (one.Person, 3)]), await ToldAsync());
+
+        async Task RewriteOneAsync(int part, string text)
+        {
+            whole[part] = text;
+            await RewriteAsync(site, number, moderator, string.Join("\n\n", whole), "Weil es so ist.");
+        }
+
+        async Task<List<(PersonId, int)>> ToldAsync() => Sorted(await site.WithDbAsync(db => db.Notifications.Where(told => told.Kind == NotificationKind.TextRevised).Select(told => new ValueTuple<PersonId, int>(told.PersonId, told.IdeaNumber)).ToListAsync()));
+        static List<(PersonId, int)> Sorted(IEnumerable<(PersonId Person, int Passage)> told) => [.. told.OrderBy(entry => entry.Person.Value).ThenBy(entry => entry.Passage)];
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -115,6 +154,13 @@ public sealed class SaveTextTests
         var saved = await SaveAsync(site, null, new TextOrder(await PlanAsync(site, null, whole) with { Title = title }, step ?? Publish), moderator);
         Assert.Null(saved.Refusal);
         return saved.Value!.Number;
+    }
+
+    /// <summary>Saves another wording.</summary>
+    internal static async Task RewriteAsync(TestSite site, int number, Actor moderator, string whole, string? note)
+    {
+        var version = await site.WithDbAsync(db => db.DiscussedTexts.Where(text => text.Number == number).Select(text => text.Version).SingleAsync());
+        Assert.Null((await SaveAsync(site, number, new TextOrder(await PlanAsync(site, number, whole), Keep, note, version), moderator)).Refusal);
     }
 
     /// <summary>Lets a passage have a comment, as far as the text knows.</summary>

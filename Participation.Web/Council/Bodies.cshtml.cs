@@ -25,7 +25,7 @@ public sealed class BodiesModel(CouncilQueries queries, PaperQueries papers, Cit
     {
         var (terms, bodies) = (await queries.TermsAsync(cancel), await queries.BodiesAsync(cancel));
         List<(TermRow?, IReadOnlyList<BodyRow>)> groups = [.. terms.Select(term => ((TermRow?)term, (IReadOnlyList<BodyRow>)[.. bodies.Where(body => body.Terms.Contains(term.Id))]))];
-        if (bodies.Where(body => body.Terms.Count == 0).ToList() is { Count: > 0 } timeless) groups.Add((null, timeless));
+        if (bodies.Where(body => !terms.Any(term => body.Terms.Contains(term.Id))).ToList() is { Count: > 0 } timeless) groups.Add((null, timeless));
         Groups = [.. groups.Where(group => group.Item2.Count > 0).OrderByDescending(group => IsNow(group.Item1))];
         Next = await queries.MeetingsAsync(null, past: false, 1, Shown, cancel);
         Papers = await papers.ListAsync(new PaperFilter(), 1, Shown, cancel);

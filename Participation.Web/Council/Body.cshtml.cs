@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Participation.Domain;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 
@@ -31,7 +32,8 @@ public sealed class BodyModel(CouncilQueries queries, PaperQueries papers, CityC
     public async Task<IActionResult> OnGetAsync(int number, string? slug, CancellationToken cancel)
     {
         View = await queries.BodyAsync(number, cancel) ?? throw new NotFoundException();
-        if (slug != Slug.From(View.Body.Name)) return RedirectPermanent(Links.Body(number, View.Body.Name));
+        View.Body.Publication.EnsureReadable(User, clock);
+        if (slug != Links.Ending(View.Body.Name)) return RedirectPermanent(Links.Body(number, View.Body.Name));
         Next = await queries.MeetingsAsync(number, past: false, 1, Shown, cancel);
         Past = await queries.MeetingsAsync(number, past: true, 1, Shown, cancel);
         Papers = await papers.ListAsync(new PaperFilter { Body = number }, 1, Shown, cancel);

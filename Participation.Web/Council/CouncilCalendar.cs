@@ -29,7 +29,7 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
     /// <returns>The file, or null when there is no such body.</returns>
     public async Task<byte[]?> OfBodyAsync(int? body, CancellationToken cancel)
     {
-        var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.AsNoTracking().Where(candidate => candidate.Number == body && candidate.DeletedAt == null).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
+        var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.ThatArePublic(clock.Now).Where(candidate => candidate.Number == body && candidate.DeletedAt == null).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
         if (name is null) return null;
         var since = clock.Now.AddMonths(-MonthsBack);
         var meetings = EverPublic().Where(meeting => meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));

@@ -16,25 +16,25 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
     /// <summary>Meetings of a page.</summary>
     public const int PageSize = 25;
 
-    /// <summary>All terms, newest first.</summary>
-    public async Task<IReadOnlyList<TermRow>> TermsAsync(CancellationToken cancel) => await db.LegislativeTerms.AsNoTracking().Where(term => term.DeletedAt == null)
+    /// <summary>Public terms, newest first.</summary>
+    public async Task<IReadOnlyList<TermRow>> TermsAsync(CancellationToken cancel) => await db.LegislativeTerms.ThatArePublic(clock.Now).Where(term => term.DeletedAt == null)
         .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Take(Most).Select(term => new TermRow(term.Id, term.Number, term.Name, term.StartsOn, term.EndsOn)).ToListAsync(cancel);
 
-    /// <summary>All bodies by name.</summary>
-    public async Task<IReadOnlyList<BodyRow>> BodiesAsync(CancellationToken cancel) => await Rows(db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null).OrderBy(body => body.Name).Take(Most)).ToListAsync(cancel);
+    /// <summary>Public bodies by name.</summary>
+    public async Task<IReadOnlyList<BodyRow>> BodiesAsync(CancellationToken cancel) => await Rows(db.Bodies.ThatArePublic(clock.Now).Where(body => body.DeletedAt == null).OrderBy(body => body.Name).Take(Most)).ToListAsync(cancel);
 
-    /// <summary>One body, or null.</summary>
+    /// <summary>One body, whatever its publication says; null when there is none. Around it stands what is public.</summary>
     public async Task<BodyView?> BodyAsync(int number, CancellationToken cancel)
     {
         var body = await Rows(db.Bodies.AsNoTracking().Where(candidate => candidate.Number == number && candidate.DeletedAt == null)).SingleOrDefaultAsync(cancel);
         if (body is null) return null;
-        var relatives = await db.Bodies.AsNoTracking().Where(other => other.DeletedAt == null
+        var relatives = await db.Bodies.ThatArePublic(clock.Now).Where(other => other.DeletedAt == null
                 && (db.Bodies.Any(self => self.Number == number && self.PredecessorId == other.Id) || db.Bodies.Any(self => self.Number == number && other.PredecessorId == self.Id)))
             .OrderBy(other => other.StartsOn).Take(20)
             .Select(other => new { Name = new BodyName(other.Number, other.Name, other.ShortName), Follows = db.Bodies.Any(self => self.Number == number && other.PredecessorId == self.Id) }).ToListAsync(cancel);
         var members = await (
             from membership in db.BodyMemberships.AsNoTracking()
-            join person in db.CouncilPeople on membership.PersonId equals person.Id
+            join person in db.CouncilPeople.ThatArePublic(clock.Now) on membership.PersonId equals person.Id
             where db.Bodies.Any(self => self.Number == number && self.Id == membership.BodyId) && membership.DeletedAt == null && person.DeletedAt == null
             orderby membership.Role == null, membership.Role descending, person.FamilyName ?? person.Name, person.Name
             select new MemberRow(person.Name, membership.Role, membership.VotingRight, membership.StartsOn, membership.EndsOn)).Take(Most).ToListAsync(cancel);
@@ -111,5 +111,5 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
 
     private IQueryable<BodyRow> Rows(IQueryable<Body> bodies) => bodies.Select(body => new BodyRow(
         body.Number, body.Name, body.ShortName, body.Kind, body.Classification, body.Note, body.StartsOn, body.EndsOn,
-        body.Terms.Select(term => term.TermId).ToList()));
+        body.Terms.Select(term => term.TermId).ToList(), body.Publication));
 }

@@ -5,12 +5,12 @@ using Participation.Web.Shared.Sitemaps;
 
 namespace Participation.Web.Council;
 
-/// <summary>Bodies for search engines.</summary>
-internal sealed class BodySitemap(ParticipationDbContext db) : NumberedSitemap
+/// <summary>Public bodies for search engines.</summary>
+internal sealed class BodySitemap(ParticipationDbContext db, CityClock clock) : NumberedSitemap
 {
     public override string Name => "gremien";
 
-    protected override IQueryable<NumberedPage> Pages => db.Bodies.Where(body => body.DeletedAt == null).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
+    protected override IQueryable<NumberedPage> Pages => db.Bodies.ThatArePublic(clock.Now).Where(body => body.DeletedAt == null).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
 
     protected override string AddressOf(int number, string title) => Links.Body(number, title);
 }

@@ -13,7 +13,7 @@ public sealed record BodyName(int Number, string Name, string? ShortName)
 }
 
 /// <summary>A body in a list.</summary>
-public sealed record BodyRow(int Number, string Name, string? ShortName, BodyKind Kind, string? Classification, string? Note, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<LegislativeTermId> Terms);
+public sealed record BodyRow(int Number, string Name, string? ShortName, BodyKind Kind, string? Classification, string? Note, DateOnly? StartsOn, DateOnly? EndsOn, IReadOnlyList<LegislativeTermId> Terms, Publication Publication);
 
 /// <summary>A term.</summary>
 public sealed record TermRow(LegislativeTermId Id, int Number, string Name, DateOnly? StartsOn, DateOnly? EndsOn)

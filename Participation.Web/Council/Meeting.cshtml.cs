@@ -23,6 +23,6 @@ public sealed class MeetingModel(CouncilQueries queries, FloorQueries floors, Ci
         View = await queries.MeetingAsync(number, cancel) ?? throw new NotFoundException();
         View.Publication.EnsureReadable(User, clock);
         Live = await floors.HintAsync(View.Id, View.Start, cancel);
-        return slug == Slug.From(View.Name) ? Page() : RedirectPermanent(Links.Meeting(number, View.Name));
+        return slug == Links.Ending(View.Name) ? Page() : RedirectPermanent(Links.Meeting(number, View.Name));
     }
 }

@@ -23,7 +23,7 @@ public sealed class PaperModel(PaperQueries queries, MeasureQueries measures, Ci
     {
         View = await queries.OneAsync(number, cancel) ?? throw new NotFoundException();
         View.Publication.EnsureReadable(User, clock);
-        if (slug != Slug.From(View.Name)) return RedirectPermanent(Links.Paper(number, View.Name));
+        if (slug != Links.Ending(View.Name)) return RedirectPermanent(Links.Paper(number, View.Name));
         Measures = await measures.OfPaperAsync(View.Id, cancel);
         return Page();
     }

@@ -23,7 +23,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     {
         var papers = await (
             from paper in Public(filter).OrderByDescending(paper => paper.Date).ThenByDescending(paper => paper.Number).Skip((page - 1) * take).Take(take)
-            join b in db.Bodies on paper.UnderDirectionOfId equals b.Id into bodies
+            join b in db.Bodies.ThatArePublic(clock.Now) on paper.UnderDirectionOfId equals b.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby paper.Date descending, paper.Number descending
             select new { paper.Id, paper.Number, paper.Name, paper.Reference, paper.Date, paper.PaperType, Body = body == null ? null : new BodyName(body.Number, body.Name, body.ShortName) })
@@ -41,7 +41,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     {
         var paper = await (
             from candidate in db.Papers.AsNoTracking()
-            join b in db.Bodies on candidate.UnderDirectionOfId equals b.Id into bodies
+            join b in db.Bodies.ThatArePublic(clock.Now) on candidate.UnderDirectionOfId equals b.Id into bodies
             from body in bodies.DefaultIfEmpty()
             where candidate.Number == number && candidate.DeletedAt == null
             select new
@@ -74,13 +74,13 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
         return [.. papers.Select(paper => new ResolvedPaper(paper.Number, paper.Name, PaperStages.Of([.. ways[paper.Id]]), [.. ways[paper.Id].Where(step => step is { Resolution: not null, Meeting: not null })]))];
     }
 
-    /// <summary>The ways of several papers: one query.</summary>
+    /// <summary>The ways of several papers, as far as their bodies are public: one query.</summary>
     private async Task<ILookup<PaperId, WayStep>> WaysAsync(IReadOnlyList<PaperId> papers, CancellationToken cancel)
     {
         var now = clock.Now;
         var rows = papers.Count == 0 ? [] : await (
             from consultation in db.Consultations.AsNoTracking()
-            join body in db.Bodies on consultation.BodyId equals body.Id
+            join body in db.Bodies.ThatArePublic(now) on consultation.BodyId equals body.Id
             join m in db.Meetings.ThatArePublic(now).Where(m => m.DeletedAt == null) on consultation.MeetingId equals m.Id into meetings
             from meeting in meetings.DefaultIfEmpty()
             join i in db.AgendaItems.Where(i => i.DeletedAt == null) on consultation.AgendaItemId equals i.Id into items

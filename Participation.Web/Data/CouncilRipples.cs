@@ -20,6 +20,8 @@ internal sealed class CouncilRipples
     private readonly HashSet<LocationId> _changedLocations = [];
     private readonly HashSet<LocationId> _places = [];
     private readonly HashSet<BodyId> _renamedBodies = [];
+    private readonly HashSet<BodyId> _comingBodies = [];
+    private readonly HashSet<LegislativeTermId> _comingTerms = [];
     private readonly HashSet<MeetingId> _renamedMeetings = [];
     private readonly HashSet<PaperId> _renamedPapers = [];
     private readonly HashSet<MeetingId> _meetings = [];
@@ -99,6 +101,14 @@ internal sealed class CouncilRipples
             await Touch(db.Bodies.Where(body => db.BodyMemberships.Any(membership => membership.BodyId == body.Id && _goingPeople.Contains(membership.PersonId))), cancel);
         }
 
+        if (_comingTerms.Count > 0) await Touch(db.Bodies.Where(body => body.Terms.Any(link => _comingTerms.Contains(link.TermId))), cancel);
+        if (_comingBodies.Count > 0)
+        {
+            await Touch(db.Bodies.Where(body => body.PredecessorId != null && _comingBodies.Contains(body.PredecessorId.Value)), cancel);
+            await Touch(db.Papers.Where(p => (p.UnderDirectionOfId != null && _comingBodies.Contains(p.UnderDirectionOfId.Value)) || db.Consultations.Any(step => step.PaperId == p.Id && _comingBodies.Contains(step.BodyId))), cancel);
+            await Touch(db.Consultations.Where(step => _comingBodies.Contains(step.BodyId)), cancel);
+        }
+
         await RaiseNamedAsync(db, cancel);
         if (_people.Count > 0) await Touch(db.CouncilPeople.Where(person => _people.Contains(person.Id)), cancel);
         if (_bodies.Count > 0) await Touch(db.Bodies.Where(body => _bodies.Contains(body.Id)), cancel);
@@ -163,10 +173,14 @@ internal sealed class CouncilRipples
             case Location location when !added:
                 _changedLocations.Add(location.Id);
                 break;
-            case Body body when !added && Changed(entry, nameof(Body.Name)):
-                _renamedBodies.Add(body.Id);
+            case LegislativeTerm term when !added && Comes(entry):
+                _comingTerms.Add(term.Id);
                 break;
-            case CouncilPerson person when !added && Changed(entry, nameof(CouncilRecord.DeletedAt)):
+            case Body body when !added:
+                if (Changed(entry, nameof(Body.Name)) || Comes(entry)) _renamedBodies.Add(body.Id);
+                if (Comes(entry)) _comingBodies.Add(body.Id);
+                break;
+            case CouncilPerson person when !added && Comes(entry):
                 _goingPeople.Add(person.Id);
                 break;
             case BodyMembership membership:

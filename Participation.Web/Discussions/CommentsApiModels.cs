@@ -9,14 +9,15 @@ namespace Participation.Web.Discussions;
 /// <summary>A comment; of a removed one only its place in the thread remains.</summary>
 [Description("Ein Beitrag. Von einem entfernten bleiben Platz und Grund, nicht der Text.")]
 public sealed record ApiComment(
-    [property: Description("Nummer der Idee.")] int Idea,
+    [property: Description("Nummer der Idee; null bei einem Beitrag zu einem Absatz.")] int? Idea,
+    [property: Description("Nummer des Absatzes eines Textes; null bei einem Beitrag zu einer Idee.")] int? Passage,
     [property: Description("Nummer innerhalb der Diskussion.")] int Number,
     [property: Description("Adresse auf der Website.")] string Url,
     [property: Description("Nummer des Beitrags, auf den er antwortet.")] int? Parent,
     [property: Description("0 für einen Beitrag ohne Eltern, höchstens 3.")] int Depth,
     [property: Description("published, hidden oder deleted.")] CommentStatus Status,
     ApiAuthor? Author,
-    [property: Description("none, for, against oder question; über die Idee, nicht über den Beitrag darüber.")] CommentLabel? Label,
+    [property: Description("none, for, against oder question; über die Idee oder den Absatz, nicht über den Beitrag darüber.")] CommentLabel? Label,
     [property: Description("Text in Markdown.")] string? Body,
     [property: Description("Derselbe als bereinigtes HTML.")] string? BodyHtml,
     [property: Description("Warum er verborgen wurde.")] string? RemovalReason,
@@ -43,8 +44,11 @@ public record ApiCommentText
 [Description("Ein neuer Beitrag.")]
 public sealed record ApiNewComment : ApiCommentText
 {
-    [Description("Nummer der Idee.")]
-    public required int Idea { get; init; }
+    [Description("Nummer der Idee. Entweder sie oder „passage“ ist anzugeben.")]
+    public int? Idea { get; init; }
+
+    [Description("Nummer des Absatzes eines Textes.")]
+    public int? Passage { get; init; }
 
     [Description("Nummer des Beitrags, auf den er antwortet.")]
     public int? Parent { get; init; }
@@ -55,4 +59,4 @@ public sealed record ApiNewComment : ApiCommentText
 
 /// <summary>A comment that was posted.</summary>
 [Description("Der neue Beitrag; „held“ heißt, dass er auf die Moderation wartet.")]
-public sealed record ApiCommentReceipt(int Idea, int Number, string Url, bool Held, [property: Description("Warum er wartet, wenn das nicht am Verfahren liegt.")] string? HeldBecause = null);
+public sealed record ApiCommentReceipt(int? Idea, int? Passage, int Number, string Url, bool Held, [property: Description("Warum er wartet, wenn das nicht am Verfahren liegt.")] string? HeldBecause = null);

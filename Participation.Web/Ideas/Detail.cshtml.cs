@@ -53,7 +53,7 @@ public sealed class DetailModel(IdeaViewQuery query, DiscussionPage discussion, 
         (IsAuthor, IsModerator) = (viewer?.Person == Idea.AuthorId, viewer?.IsModerator == true);
         if (Idea.MergedInto is { } target) return LocalRedirectPermanent(Links.Idea(target));
         CheckReadable();
-        if (slug != Slug.From(Idea.Title)) return LocalRedirectPermanent(Address + Request.QueryString);
+        if (slug != Links.Ending(Idea.Title)) return LocalRedirectPermanent(Address + Request.QueryString);
         await LoadAsync(viewer, new DiscussionRequest(reihenfolge, seite), cancel);
         return Page();
     }

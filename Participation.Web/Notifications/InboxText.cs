@@ -38,6 +38,7 @@ internal static class InboxText
         { Kind: NotificationKind.ProposalToSign or NotificationKind.ProposalSignSoon or NotificationKind.ProposalSignOver, CaseNumber: { } proposal } => Links.SignProposal(proposal),
         { Kind: NotificationKind.ProposalFromIdea or NotificationKind.ProposalDeclined or NotificationKind.ProposalReopened or NotificationKind.ProposalPublished or NotificationKind.ProposalHandedOver or NotificationKind.ProposalShown, CaseNumber: { } proposal } => Links.Proposal(proposal),
         { Kind: NotificationKind.PaperIntroduced or NotificationKind.ResolutionPublished or NotificationKind.ResolutionRetracted, CaseNumber: { } paper } => Links.Paper(paper),
+        { Kind: NotificationKind.PlannedResolutionFailed } => item.CaseNumber is { } agendaItem ? Links.EditResolution(agendaItem) : Links.ManageCouncil,
         { Kind: NotificationKind.ResultPublished, CaseNumber: { } result } => Links.Result(result),
         { Kind: NotificationKind.MeasureBegun or NotificationKind.MeasureImplemented or NotificationKind.MeasureDeferred or NotificationKind.MeasureStopped, CaseNumber: { } measure } => Links.Measure(measure),
         { Kind: NotificationKind.SuggestionMade, CaseNumber: { } proposal } => Links.Suggestions(proposal),

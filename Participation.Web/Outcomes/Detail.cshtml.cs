@@ -23,6 +23,6 @@ public sealed class DetailModel(ResultQueries queries, CityClock clock, SiteAddr
     {
         View = await queries.OneAsync(number, cancel) ?? throw new NotFoundException();
         View.Result.Publication.EnsureReadable(User, clock);
-        return slug == Slug.From(View.Result.Title) ? Page() : RedirectPermanent(Links.Result(number, View.Result.Title));
+        return slug == Links.Ending(View.Result.Title) ? Page() : RedirectPermanent(Links.Result(number, View.Result.Title));
     }
 }

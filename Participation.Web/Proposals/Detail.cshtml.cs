@@ -24,6 +24,6 @@ public sealed class DetailModel(ProposalQueries queries, SuggestionQueries sugge
     {
         View = await queries.FindAsync(number, User.ActorOrNull(), cancel) ?? throw await queries.AbsenceAsync(number, cancel);
         Around = new AroundTheText(View, await suggestions.ThankedAsync(View.Proposal.Id, cancel), View.Proposal.Status.IsSigned() ? await suggestions.NotedAsync(View.Proposal.Id, cancel) : 0);
-        return slug == Slug.From(View.Proposal.Title) ? Page() : RedirectPermanent(Links.Proposal(number, View.Proposal.Title));
+        return slug == Links.Ending(View.Proposal.Title) ? Page() : RedirectPermanent(Links.Proposal(number, View.Proposal.Title));
     }
 }

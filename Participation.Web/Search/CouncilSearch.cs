@@ -9,7 +9,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Search;
 
 /// <summary>
-/// Finds bodies, and public meetings by their name, their body and the public items of their agenda; what is said behind closed doors finds nothing.
+/// Finds public bodies, and public meetings by their name, their body and the public items of their agenda; what is said behind closed doors finds nothing.
 /// The database narrows meetings down by patterns, in which an umlaut may be anything; the words themselves are compared in memory. One query each.
 /// </summary>
 public sealed class CouncilSearch(ParticipationDbContext db, CityClock clock)
@@ -21,7 +21,7 @@ public sealed class CouncilSearch(ParticipationDbContext db, CityClock clock)
     /// <summary>Bodies with every word in their name.</summary>
     internal async Task<IReadOnlyList<SearchHit>> BodiesAsync(List<string> words, int take, CancellationToken cancel)
     {
-        var bodies = await db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null).OrderBy(body => body.Name).ThenBy(body => body.Number).Take(MostBodies)
+        var bodies = await db.Bodies.ThatArePublic(clock.Now).Where(body => body.DeletedAt == null).OrderBy(body => body.Name).ThenBy(body => body.Number).Take(MostBodies)
             .Select(body => new { body.Number, body.Name, body.ShortName, body.Classification, body.Note }).ToListAsync(cancel);
         return [.. bodies.Where(body => FoldedWords.Match(words, body.Name, body.ShortName ?? "")).Take(take)
             .Select(body => new SearchHit(Links.Body(body.Number, body.Name), body.Name, body.Note ?? body.Classification ?? ""))];

@@ -12,7 +12,7 @@ public static partial class Links
     /// <summary>All meetings for a calendar program.</summary>
     public const string CouncilCalendar = "/gremien/kalender.ics";
 
-    public static string Body(int number, string name) => Invariant($"/gremien/{number}/{Slug.From(name)}");
+    public static string Body(int number, string name) => Invariant($"/gremien/{number}/{Ending(name)}");
 
     public static string Body(int number) => Invariant($"/gremien/{number}");
 
@@ -30,7 +30,7 @@ public static partial class Links
         return query.Count == 0 ? Meetings : $"{Meetings}?{string.Join('&', query)}";
     }
 
-    public static string Meeting(int number, string name) => Invariant($"/sitzungen/{number}/{Slug.From(name)}");
+    public static string Meeting(int number, string name) => Invariant($"/sitzungen/{number}/{Ending(name)}");
 
     public static string Meeting(int number) => Invariant($"/sitzungen/{number}");
 
@@ -78,7 +78,7 @@ public static partial class Links
     /// <summary>An item on its meeting's page, for whoever follows no redirects.</summary>
     public static string AgendaItem(int meeting, string name, int item) => Invariant($"{Meeting(meeting, name)}#top-{item}");
 
-    public static string Paper(int number, string name) => Invariant($"/vorlagen/{number}/{Slug.From(name)}");
+    public static string Paper(int number, string name) => Invariant($"/vorlagen/{number}/{Ending(name)}");
 
     public static string Paper(int number) => Invariant($"/vorlagen/{number}");
 

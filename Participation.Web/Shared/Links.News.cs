@@ -41,7 +41,7 @@ public static partial class Links
         return query.Count == 0 ? News : $"{News}?{string.Join('&', query)}";
     }
 
-    public static string Article(int number, string title) => Invariant($"/neuigkeiten/{number}/{Slug.From(title)}");
+    public static string Article(int number, string title) => Invariant($"/neuigkeiten/{number}/{Ending(title)}");
 
     public static string Article(int number) => Invariant($"/neuigkeiten/{number}");
 

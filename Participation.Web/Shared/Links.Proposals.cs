@@ -14,7 +14,7 @@ public static partial class Links
 
     public static string ProposalsBefore(Domain.Proposals.ProposalStatus? status, int before) => status is null ? Invariant($"/vorhaben?vor={before}") : Invariant($"/vorhaben?stand={status}&vor={before}");
 
-    public static string Proposal(int number, string title) => Invariant($"/vorhaben/{number}/{Slug.From(title)}");
+    public static string Proposal(int number, string title) => Invariant($"/vorhaben/{number}/{Ending(title)}");
 
     public static string Proposal(int number) => Invariant($"/vorhaben/{number}");
 

@@ -11,7 +11,7 @@ public static partial class Links
 
     public static string ResultsPage(int page) => page <= 1 ? Results : Invariant($"/ergebnisse?seite={page}");
 
-    public static string Result(int number, string title) => Invariant($"/ergebnisse/{number}/{Slug.From(title)}");
+    public static string Result(int number, string title) => Invariant($"/ergebnisse/{number}/{Ending(title)}");
 
     public static string Result(int number) => Invariant($"/ergebnisse/{number}");
 

@@ -21,7 +21,7 @@ public static partial class Links
     public const string ImportServices = "/verwaltung/dienste/import";
     public const string ImportServicesApply = "/verwaltung/dienste/import?handler=Apply";
 
-    public static string Measure(int number, string title) => Invariant($"/massnahmen/{number}/{Slug.From(title)}");
+    public static string Measure(int number, string title) => Invariant($"/massnahmen/{number}/{Ending(title)}");
 
     public static string Measure(int number) => Invariant($"/massnahmen/{number}");
 
@@ -29,7 +29,7 @@ public static partial class Links
 
     public static string EditMeasure(int number) => Invariant($"/verwaltung/massnahmen/{number}");
 
-    public static string Service(int number, string name) => Invariant($"/dienste/{number}/{Slug.From(name)}");
+    public static string Service(int number, string name) => Invariant($"/dienste/{number}/{Ending(name)}");
 
     public static string Service(int number) => Invariant($"/dienste/{number}");
 

@@ -9,7 +9,7 @@ public static partial class Links
     public const string ManageTexts = "/verwaltung/texte";
     public const string NewText = "/verwaltung/texte/neu";
 
-    public static string Text(int number, string title) => Invariant($"/texte/{number}/{Slug.From(title)}");
+    public static string Text(int number, string title) => Invariant($"/texte/{number}/{Ending(title)}");
 
     public static string Text(int number) => Invariant($"/texte/{number}");
 
@@ -20,6 +20,9 @@ public static partial class Links
     public static string Passage(int number) => Invariant($"/absaetze/{number}");
 
     public static string TextVersions(int number) => Invariant($"/texte/{number}/fassungen");
+
+    /// <summary>New versions of a text and what is said about its passages, as Atom.</summary>
+    public static string TextFeed(int number) => Invariant($"/texte/{number}/feed.atom");
 
     public static string EditText(int number) => Invariant($"/verwaltung/texte/{number}");
 

@@ -118,7 +118,16 @@ public static partial class Links
     /// <summary>An application's request that waits in the database.</summary>
     public static string Authorize(string client, string request) => $"{AuthorizeDecide}?client_id={Uri.EscapeDataString(client)}&request_uri={Uri.EscapeDataString(request)}";
 
-    public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Slug.From(title)}");
+    /// <summary>Last parts of addresses below things that have a number and a title.</summary>
+    private static readonly HashSet<string> s_pagesBelow = new(StringComparer.Ordinal)
+    {
+        "angaben", "anmerkungen", "bearbeiten", "beitraege", "beteiligte", "druck", "fassungen", "fragen", "karte", "live", "mitreden", "projektor", "schreiben", "uebergabe", "vorschlaege", "zeichnung", "zurueckziehen",
+    };
+
+    /// <summary>The words at the end of an address, made from a title; a title that reads like the address of a page below it gets a hyphen.</summary>
+    public static string Ending(string title) => Slug.From(title) is var slug && s_pagesBelow.Contains(slug) ? slug + "-" : slug;
+
+    public static string Idea(int number, string title) => Invariant($"/ideen/{number}/{Ending(title)}");
 
     public static string Idea(int number) => Invariant($"/ideen/{number}");
 

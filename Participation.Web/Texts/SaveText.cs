@@ -3,19 +3,21 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
+using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 using Participation.Domain.Texts;
 using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
+using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Texts;
 
-/// <summary>A moderator puts a text up for discussion or changes it. Passages keep their numbers; whoever would strike one that was discussed is asked first. The form sent twice is one text.</summary>
-public sealed class SaveText(ParticipationDbContext db, Changes changes, Versions versions)
+/// <summary>A moderator puts a text up for discussion or changes it. Passages keep their numbers; whoever would strike one that was discussed is asked first, and who wrote about one is told when it reads otherwise. The form sent twice is one text.</summary>
+public sealed class SaveText(ParticipationDbContext db, Changes changes, Versions versions, Notifier notifier)
 {
     /// <param name="number">The text; null for a new one.</param>
     /// <param name="order">What shall become of it.</param>
@@ -51,6 +53,7 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         // Drafts are nobody's business: only what was shown, or is about to be, is kept.
         if (after is PublicationState.Published or PublicationState.Scheduled)
             await versions.AddAsync(Subject.Of(text.Id), text.Title, WholeText.WithLead(text), order.Note, actor.Person, change.Now, cancel);
+        if (after is PublicationState.Published) await TellAsync(text, order.Note, actor, change.Now, cancel);
         change.Audit(Action(isNew, before, after), Subject.Of(text.Id), actor, text.Title);
         change.Evict(CacheTags.Texts);
         change.Evict(CacheTags.Text(text.Number));
@@ -65,6 +68,21 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         var kept = plan.Passages.Select(passage => passage.Number).OfType<int>().ToList();
         var leaving = await db.TextPassages.AsNoTracking().Where(passage => passage.Text.Number == number && passage.StruckAt == null && passage.Level == 0 && !kept.Contains(passage.Number)).Select(passage => passage.Number).ToListAsync(cancel);
         return leaving.ConvertAll(passage => DiscussionKey.OfPassage(passage).Channel);
+    }
+
+    /// <summary>Tells everybody who wrote about a passage that changed or was struck, unless they have yet to read that an earlier version is there.</summary>
+    private async Task TellAsync(DiscussedText text, string? note, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        var passages = text.Passages.Where(passage => passage.CommentCount > 0 && (passage.ChangedAt == now || passage.StruckAt == now)).ToDictionary(passage => passage.Id.Value, passage => passage.Number);
+        if (passages.Count == 0) return;
+        var wrote = await db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.TextPassage && passages.Keys.Contains(comment.SubjectId) && comment.Status == CommentStatus.Published && comment.AuthorId != actor.Person)
+            .Select(comment => new { comment.AuthorId, comment.SubjectId }).Distinct().ToListAsync(cancel);
+        var unread = await db.Notifications.Where(entry => entry.Kind == NotificationKind.TextRevised && entry.CaseNumber == text.Number && entry.ReadAt == null).Select(entry => entry.PersonId).ToListAsync(cancel);
+        await notifier.TellEachAsync(
+        [
+            .. wrote.GroupBy(one => one.AuthorId).ExceptBy(unread, person => person.Key).Select(person => (person.Key, new Happening(
+                NotificationKind.TextRevised, DiscussionKey.OfPassage(person.Min(one => passages[one.SubjectId])), text.Title, $"text-{text.Number}-{text.Version}", Detail: note, CaseNumber: text.Number))),
+        ], now, cancel);
     }
 
     /// <summary>A number for every new passage.</summary>

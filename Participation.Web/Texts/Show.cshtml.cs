@@ -29,6 +29,6 @@ public sealed class ShowModel(TextQueries queries, CityClock clock) : PageModel
         Text = await queries.FindAsync(number, cancel) ?? throw new NotFoundException();
         IsModerator = User.ActorOrNull()?.IsModerator == true;
         Text.Publication.EnsureReadable(User, clock);
-        return slug == Slug.From(Text.Title) ? Page() : LocalRedirectPermanent(Address);
+        return slug == Links.Ending(Text.Title) ? Page() : LocalRedirectPermanent(Address);
     }
 }

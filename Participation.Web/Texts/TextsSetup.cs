@@ -11,6 +11,15 @@ public static class TextsSetup
     public static IServiceCollection AddTexts(this IServiceCollection services) => services
         .AddScoped<PassagePlanning>().AddScoped<SaveText>().AddScoped<TextForm>().AddScoped<TextQueries>().AddScoped<PassageQuery>()
         .AddScoped<IScheduledContent, DueTexts>().AddScoped<IStoredTexts, StoredLeads>().AddScoped<IStoredTexts, StoredPassages>()
-        .AddScoped<ISitemapSource, TextSitemap>()
+        .AddScoped<ISitemapSource, TextSitemap>().AddScoped<TextFeed>().AddScoped<TextsApiQueries>()
+        .AddSingleton(new OpenDataset(
+            "texte", "Texte in Diskussion", "Öffentliche Texte der Stadt, über die Absatz für Absatz gesprochen wird, mit der Zahl der Beiträge je Absatz.", Links.Texts, ["Beteiligung", "Textdiskussion", "Strategie"],
+            [OpenDataFile.Api("/texts", "Texte als JSON")]))
         .AddManaged(ManagedGroup.Participation, Links.ManageTexts, () => CityTexts.ListTitle, () => CityTexts.Area);
+
+    public static void MapTexts(this IEndpointRouteBuilder app)
+    {
+        app.MapTextsApi();
+        TextFeed.Map(app);
+    }
 }

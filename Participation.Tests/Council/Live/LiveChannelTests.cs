@@ -27,13 +27,13 @@ public sealed class LiveChannelTests
         connection.On<LiveChange>("Changed", change => received.Writer.TryWrite(change));
         await connection.InvokeAsync<CatchUp>("Join", $"meeting:{meeting.Number}", 0L, "de", Soon);
 
-        await meeting.OpenAsync();
-        await meeting.CallAsync(2);
-        await meeting.AskAsync(citizen, "Wie viele Sensoren?");
-        Assert.Null(await meeting.SettleAsync(1, GivenMeeting.Answered()));
-        await meeting.CallAsync(4);
+        // What is sent shows the meeting as it is when it is made: each step waits until the one before has arrived.
         var changes = new List<LiveChange>();
-        while (changes.Count < 5) changes.Add(await received.Reader.ReadAsync(Soon));
+        foreach (var step in (Func<Task>[])[meeting.OpenAsync, () => meeting.CallAsync(2), () => meeting.AskAsync(citizen, "Wie viele Sensoren?"), async () => Assert.Null(await meeting.SettleAsync(1, GivenMeeting.Answered())), () => meeting.CallAsync(4)])
+        {
+            await step();
+            changes.Add(await received.Reader.ReadAsync(Soon));
+        }
 
         Assert.Equal([1, 2, 3, 4, 5], changes.Select(change => change.Sequence));
         Assert.Equal(["FloorChanged", "FloorChanged", "QuestionAppeared", "QuestionChanged", "FloorChanged"], changes.Select(change => change.Kind));

@@ -17,6 +17,7 @@ public sealed class ApiWriteTests
     {
         { "POST", "/api/v1/ideas" }, { "PUT", "/api/v1/ideas/1" }, { "PUT", "/api/v1/ideas/1/stance" }, { "DELETE", "/api/v1/ideas/1/stance" },
         { "POST", "/api/v1/comments" }, { "PUT", "/api/v1/ideas/1/comments/1" }, { "DELETE", "/api/v1/ideas/1/comments/1" },
+        { "PUT", "/api/v1/passages/1/comments/1" }, { "DELETE", "/api/v1/passages/1/comments/1" },
     };
 
     [Theory, MemberData(nameof(Writes))]

@@ -1,20 +1,23 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
+using Participation.Domain.Editing;
 using Participation.Web.Data;
+using Participation.Web.Editing;
+using Participation.Web.Hosting;
 
 namespace Participation.Web.Council.Desk;
 
 /// <summary>What the forms of the council's side offer for choice.</summary>
-public sealed class DeskLists(ParticipationDbContext db)
+public sealed class DeskLists(ParticipationDbContext db, CityClock clock)
 {
     private const int Most = 300;
 
-    /// <summary>Bodies by name; those of today first.</summary>
+    /// <summary>Bodies by name; those of today first. Of one that is not public its state is told.</summary>
     public async Task<IReadOnlyList<SelectListItem>> BodiesAsync(string empty, CancellationToken cancel) =>
     [
-        new(empty, ""), .. (await db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null).OrderBy(body => body.EndsOn != null).ThenBy(body => body.Name).Take(Most).Select(body => new { body.Number, body.Name }).ToListAsync(cancel))
-            .Select(body => new SelectListItem(body.Name, Number(body.Number))),
+        new(empty, ""), .. (await db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null).OrderBy(body => body.EndsOn != null).ThenBy(body => body.Name).Take(Most).Select(body => new { body.Number, body.Name, body.Publication }).ToListAsync(cancel))
+            .Select(body => new SelectListItem(body.Publication.StateAt(clock.Now) is var state && state is PublicationState.Published ? body.Name : $"{body.Name} ({StateText.Word(state)})", Number(body.Number))),
     ];
 
     /// <summary>The id behind a number that was chosen, or null.</summary>
@@ -27,6 +30,9 @@ public sealed class DeskLists(ParticipationDbContext db)
 
     /// <summary>Values of a list with their words.</summary>
     public static IReadOnlyList<SelectListItem> Of<T>(Func<T, string> word) where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new SelectListItem(word(value), value.ToString()))];
+
+    /// <summary>The field of publishing that a refusal is about; empty for others.</summary>
+    internal static string FieldOf(Domain.Refusal refusal) => refusal switch { PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" };
 
     internal static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Editing;
@@ -17,9 +18,10 @@ namespace Participation.Web.Council.Desk;
 
 /// <summary>Adds a body, or changes one.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, DeskLists lists, KeptForms kept, LastChange last) : PageModel
+public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, DeskLists lists, KeptForms kept, LastChange last, CityClock clock) : PageModel
 {
     private const string New = "neu";
+    private const string ShowPreview = "vorschau";
 
     [BindProperty]
     public BodyInput Input { get; set; } = new();
@@ -30,6 +32,11 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
     public KeptNote? Kept { get; private set; }
 
     public EditConflict? Conflict { get; private set; }
+
+    public Publication Publication => Existing?.Publication ?? Publication.Draft;
+
+    /// <summary>What was typed, as readers will see it; null until it was asked for.</summary>
+    public BodyPlan? Preview { get; private set; }
 
     /// <summary>By which name the form is kept.</summary>
     public string Key => $"body:{Existing?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? New}";
@@ -46,7 +53,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new BodyInput(), "Input", values), cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
@@ -54,11 +61,18 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
         ModelState.Limit("Input.ShortName", CouncilDeskTexts.FieldShortName, Input.ShortName, Body.ShortNameMaxLength);
         ModelState.Limit("Input.Classification", CouncilDeskTexts.FieldClassification, Input.Classification, Body.ClassificationMaxLength);
         ModelState.Limit("Input.Note", CouncilDeskTexts.FieldBodyNote, Input.Note, Body.NoteMaxLength);
+        Input.Publish.Check(ModelState, clock);
         if (!ModelState.IsValid) return this.InvalidPage();
         var plan = new BodyPlan(
             Input.Name!.Trim(), PaperForm.Trimmed(Input.ShortName), Input.Kind, PaperForm.Trimmed(Input.Classification), PaperForm.Trimmed(Input.Note), Input.StartsOn, Input.EndsOn,
             await lists.BodyAsync(Input.Predecessor, cancel), [.. Terms.Where(term => Input.Terms.Contains(term.Number)).Select(term => term.Id)]);
-        var saved = await save.BodyAsync(Existing?.Number, plan, Input.Version, User.Actor(), cancel);
+        if (aktion == ShowPreview)
+        {
+            Preview = plan;
+            return Page();
+        }
+
+        var saved = await save.BodyAsync(Existing?.Number, plan, Input.Publish.ToChange(clock), Input.Version, User.Actor(), cancel);
         if (!saved.Done) return await RefusedAsync(saved.Refusal, number, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.Body(saved.Value, plan.Name), CouncilDeskTexts.SavedBody);
@@ -77,7 +91,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
         if (refusal is not ChangedMeanwhile || Existing is null)
-            return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", BodyFollowsItself => "Input.Predecessor", IsThereAlready => "Input.Name", _ => "" });
+            return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", BodyFollowsItself => "Input.Predecessor", IsThereAlready => "Input.Name", _ => DeskLists.FieldOf(refusal) });
         await LoadAsync(number, cancel);
         var (by, at) = await last.OfAsync(Subject.Of(Existing.Id), cancel);
         Conflict = EditConflict.Of(by, at, (await InputAsync(cancel)).Shown(this).Zip(Input.Shown(this), (theirs, mine) => new ConflictField(theirs.Label, theirs.Value, mine.Value)));
@@ -91,7 +105,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
         var before = await db.Bodies.AsNoTracking().Where(candidate => candidate.Id == body.PredecessorId).Select(candidate => (int?)candidate.Number).SingleOrDefaultAsync(cancel);
         return new BodyInput
         {
-            Version = body.Version, Name = body.Name, ShortName = body.ShortName, Kind = body.Kind, Classification = body.Classification, Note = body.Note, StartsOn = body.StartsOn, EndsOn = body.EndsOn, Predecessor = before,
+            Version = body.Version, Name = body.Name, ShortName = body.ShortName, Kind = body.Kind, Classification = body.Classification, Note = body.Note, StartsOn = body.StartsOn, EndsOn = body.EndsOn, Predecessor = before, Publish = PublishInput.Of(body.Publication, clock),
             Terms = [.. Terms.Where(term => body.Terms.Any(there => there.TermId == term.Id)).Select(term => term.Number)],
         };
     }
@@ -129,6 +143,8 @@ public sealed class BodyInput
     public int? Predecessor { get; set; }
 
     public List<int> Terms { get; set; } = [];
+
+    public PublishInput Publish { get; set; } = new();
 
     /// <summary>Every field as it is read beside another form of the same body.</summary>
     internal IReadOnlyList<(string Label, string? Value)> Shown(EditBodyModel page) =>

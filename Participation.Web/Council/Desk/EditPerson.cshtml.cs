@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Editing;
@@ -17,9 +18,10 @@ namespace Participation.Web.Council.Desk;
 
 /// <summary>Adds someone of the council, or changes where they sit.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, DeskLists lists, KeptForms kept, LastChange last) : PageModel
+public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, DeskLists lists, KeptForms kept, LastChange last, CityClock clock) : PageModel
 {
     private const string New = "neu";
+    private const string ShowPreview = "vorschau";
     private const int Spare = 2;
     private const int Most = 40;
 
@@ -32,6 +34,11 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
     public KeptNote? Kept { get; private set; }
 
     public EditConflict? Conflict { get; private set; }
+
+    public Publication Publication => Existing?.Publication ?? Publication.Draft;
+
+    /// <summary>What was typed, as readers will see it in each body; null until it was asked for.</summary>
+    public IReadOnlyList<(string Body, MemberRow Member)>? Preview { get; private set; }
 
     /// <summary>Whether memberships that somebody else added were put into the form.</summary>
     public bool IsMerged { get; private set; }
@@ -49,7 +56,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         Complete();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         Complete();
@@ -57,6 +64,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         ModelState.Require("Input.Name", CouncilDeskTexts.FieldPersonName, Input.Name, CouncilPerson.NameMaxLength);
         ModelState.Limit("Input.FamilyName", CouncilDeskTexts.FieldFamilyName, Input.FamilyName, CouncilPerson.NameMaxLength);
         ModelState.Limit("Input.GivenName", CouncilDeskTexts.FieldGivenName, Input.GivenName, CouncilPerson.NameMaxLength);
+        Input.Publish.Check(ModelState, clock);
         var seats = new List<SeatPlan>();
         for (var i = 0; i < Math.Min(Most, Input.Seats.Count); i++)
         {
@@ -74,7 +82,13 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         }
 
         if (!ModelState.IsValid) return this.InvalidPage();
-        var saved = await save.PersonAsync(Existing?.Number, new CouncilPersonPlan(Input.Name!.Trim(), PaperForm.Trimmed(Input.FamilyName), PaperForm.Trimmed(Input.GivenName)), seats, Input.Version, User.Actor(), cancel);
+        if (aktion == ShowPreview)
+        {
+            Preview = [.. Input.Seats.Where(seat => seat.Body is not null).Select(seat => (BodyOf(seat) ?? "", new MemberRow(Input.Name!.Trim(), PaperForm.Trimmed(seat.Role), seat.Voting, seat.StartsOn, seat.EndsOn)))];
+            return Page();
+        }
+
+        var saved = await save.PersonAsync(Existing?.Number, new CouncilPersonPlan(Input.Name!.Trim(), PaperForm.Trimmed(Input.FamilyName), PaperForm.Trimmed(Input.GivenName)), seats, Input.Publish.ToChange(clock), Input.Version, User.Actor(), cancel);
         if (!saved.Done) return await RefusedAsync(saved.Refusal, number, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.People), CouncilDeskTexts.SavedBody);
@@ -95,7 +109,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
-        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal);
+        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: DeskLists.FieldOf(refusal));
         await LoadAsync(number, cancel);
         var (theirs, (by, at)) = (await InputAsync(Existing, cancel), await last.OfAsync(new Subject(SubjectKind.Body, Existing.Id.Value), cancel));
         Conflict = EditConflict.Of(by, at,
@@ -119,9 +133,11 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Seats", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
+    private string? BodyOf(SeatInput seat) => Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(seat.Body!.Value))?.Text;
+
     private string Said(IEnumerable<SeatInput> seats) => string.Join("\n\n", seats.Where(seat => seat.Body is not null).OrderBy(seat => seat.Number ?? int.MaxValue).Select(seat => string.Join(", ", new[]
     {
-        Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(seat.Body!.Value))?.Text, PaperForm.Trimmed(seat.Role), seat.Voting ? CouncilDeskTexts.SeatWithVote : CouncilDeskTexts.SeatWithoutVote,
+        BodyOf(seat), PaperForm.Trimmed(seat.Role), seat.Voting ? CouncilDeskTexts.SeatWithVote : CouncilDeskTexts.SeatWithoutVote,
         seat.StartsOn is null && seat.EndsOn is null ? null : $"{seat.StartsOn:d}–{seat.EndsOn:d}",
     }.OfType<string>())));
 
@@ -133,7 +149,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
             where membership.PersonId == person.Id && membership.DeletedAt == null
             orderby membership.Number
             select new SeatInput { Number = membership.Number, Body = body.Number, Role = membership.Role, Voting = membership.VotingRight, StartsOn = membership.StartsOn, EndsOn = membership.EndsOn }).Take(Most).ToListAsync(cancel);
-        return new CouncilPersonInput { Version = person.Version, Name = person.Name, FamilyName = person.FamilyName, GivenName = person.GivenName, Seats = seats };
+        return new CouncilPersonInput { Version = person.Version, Name = person.Name, FamilyName = person.FamilyName, GivenName = person.GivenName, Seats = seats, Publish = PublishInput.Of(person.Publication, clock) };
     }
 
     private void Complete()
@@ -164,6 +180,8 @@ public sealed class CouncilPersonInput
     public string? GivenName { get; set; }
 
     public List<SeatInput> Seats { get; set; } = [];
+
+    public PublishInput Publish { get; set; } = new();
 }
 
 /// <summary>A membership as it is typed.</summary>

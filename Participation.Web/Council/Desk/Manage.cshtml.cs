@@ -38,13 +38,10 @@ public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : Pa
     /// <summary>Resolutions that appear by themselves, and those that could not.</summary>
     public IReadOnlyList<PlannedRow> Planned { get; private set; } = [];
 
-    /// <summary>Whether things of this kind are drafts before they are public.</summary>
-    public bool HasStates => Area is DeskArea.Meetings or DeskArea.Papers;
-
     public async Task OnGetAsync(string? bereich, string? stand, string? q, int? seite, CancellationToken cancel)
     {
         Area = Enum.TryParse<DeskArea>(bereich, out var area) && Enum.IsDefined(area) ? area : DeskArea.Meetings;
-        State = HasStates && Enum.TryParse<PublicationState>(stand, out var state) && Enum.IsDefined(state) ? state : null;
+        State = Enum.TryParse<PublicationState>(stand, out var state) && Enum.IsDefined(state) ? state : null;
         var text = (q ?? "").Replace('\0', ' ').Trim();
         (Text, Number) = (text[..Math.Min(text.Length, TextMaxLength)], seite is > 0 and <= MostPages ? seite.Value : 1);
         var rows = await Found().Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
@@ -69,12 +66,12 @@ public sealed class ManageModel(ParticipationDbContext db, CityClock clock) : Pa
         {
             DeskArea.Papers => db.Papers.AsNoTracking().In(State, clock.Now).Where(paper => paper.DeletedAt == null && (all || EF.Functions.Like(paper.Name.ToLower(), lower, Escape) || EF.Functions.Like(paper.Name, typed, Escape) || (paper.Reference != null && EF.Functions.Like(paper.Reference.ToLower(), lower, Escape))))
                 .OrderByDescending(paper => paper.ChangedAt).ThenByDescending(paper => paper.Number).Select(paper => new DeskRow(paper.Number, paper.Name, paper.ChangedAt, paper.Publication, paper.Reference)),
-            DeskArea.Bodies => db.Bodies.AsNoTracking().Where(body => body.DeletedAt == null && (all || EF.Functions.Like(body.Name.ToLower(), lower, Escape) || EF.Functions.Like(body.Name, typed, Escape) || (body.ShortName != null && EF.Functions.Like(body.ShortName.ToLower(), lower, Escape))))
-                .OrderBy(body => body.EndsOn != null).ThenBy(body => body.Name).ThenBy(body => body.Number).Select(body => new DeskRow(body.Number, body.Name, body.ChangedAt, null, body.ShortName)),
-            DeskArea.Terms => db.LegislativeTerms.AsNoTracking().Where(term => term.DeletedAt == null && (all || EF.Functions.Like(term.Name.ToLower(), lower, Escape) || EF.Functions.Like(term.Name, typed, Escape)))
-                .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Select(term => new DeskRow(term.Number, term.Name, term.ChangedAt, null, null)),
-            DeskArea.People => db.CouncilPeople.AsNoTracking().Where(person => person.DeletedAt == null && (all || EF.Functions.Like(person.Name.ToLower(), lower, Escape) || EF.Functions.Like(person.Name, typed, Escape)))
-                .OrderBy(person => person.FamilyName ?? person.Name).ThenBy(person => person.Number).Select(person => new DeskRow(person.Number, person.Name, person.ChangedAt, null, null)),
+            DeskArea.Bodies => db.Bodies.AsNoTracking().In(State, clock.Now).Where(body => body.DeletedAt == null && (all || EF.Functions.Like(body.Name.ToLower(), lower, Escape) || EF.Functions.Like(body.Name, typed, Escape) || (body.ShortName != null && EF.Functions.Like(body.ShortName.ToLower(), lower, Escape))))
+                .OrderBy(body => body.EndsOn != null).ThenBy(body => body.Name).ThenBy(body => body.Number).Select(body => new DeskRow(body.Number, body.Name, body.ChangedAt, body.Publication, body.ShortName)),
+            DeskArea.Terms => db.LegislativeTerms.AsNoTracking().In(State, clock.Now).Where(term => term.DeletedAt == null && (all || EF.Functions.Like(term.Name.ToLower(), lower, Escape) || EF.Functions.Like(term.Name, typed, Escape)))
+                .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Select(term => new DeskRow(term.Number, term.Name, term.ChangedAt, term.Publication, null)),
+            DeskArea.People => db.CouncilPeople.AsNoTracking().In(State, clock.Now).Where(person => person.DeletedAt == null && (all || EF.Functions.Like(person.Name.ToLower(), lower, Escape) || EF.Functions.Like(person.Name, typed, Escape)))
+                .OrderBy(person => person.FamilyName ?? person.Name).ThenBy(person => person.Number).Select(person => new DeskRow(person.Number, person.Name, person.ChangedAt, person.Publication, null)),
             _ => db.Meetings.AsNoTracking().In(State, clock.Now).Where(meeting => meeting.DeletedAt == null && (all || EF.Functions.Like(meeting.Name.ToLower(), lower, Escape) || EF.Functions.Like(meeting.Name, typed, Escape)
                     || db.Bodies.Any(body => body.Id == meeting.BodyId && (EF.Functions.Like(body.Name.ToLower(), lower, Escape) || EF.Functions.Like(body.Name, typed, Escape)))))
                 .OrderByDescending(meeting => meeting.Start).ThenByDescending(meeting => meeting.Number).Select(meeting => new DeskRow(meeting.Number, meeting.Name, meeting.Start, meeting.Publication, db.Bodies.Where(body => body.Id == meeting.BodyId).Select(body => body.Name).FirstOrDefault())),
@@ -98,6 +95,6 @@ public sealed record PlannedRow(int Item, string Name, string Meeting, DateTimeO
 /// <param name="Number">Its number.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="At">When it is or was changed.</param>
-/// <param name="Publication">How far it has come; null for what is there at once.</param>
+/// <param name="Publication">How far it has come.</param>
 /// <param name="Note">What else one wants to know.</param>
-public sealed record DeskRow(int Number, string Name, DateTimeOffset At, Publication? Publication, string? Note);
+public sealed record DeskRow(int Number, string Name, DateTimeOffset At, Publication Publication, string? Note);

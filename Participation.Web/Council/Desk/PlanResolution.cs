@@ -6,10 +6,12 @@ using Participation.Domain.Council;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Ideas;
+using Participation.Domain.Notifications;
 using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
+using Participation.Web.Notifications;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Council.Desk;
@@ -62,9 +64,9 @@ public sealed class PlanResolution(ParticipationDbContext db, CouncilChange coun
 
 /// <summary>
 /// Planned resolutions whose time has come. One that is refused now, because the meeting was cancelled, say, or its planner is no moderator any more, is not tried again: it stands among the
-/// planned ones until somebody of the staff decides anew. Where its item is gone, so is the plan.
+/// planned ones until somebody of the staff decides anew. Where its item is gone, so is the plan. Whoever planned it is told, or all moderators when it is nobody of them any more.
 /// </summary>
-internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes, ResolutionForm forms, PublishResolution publish, ILogger<ResolutionsDue> log) : IScheduledContent
+internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes, ResolutionForm forms, PublishResolution publish, Notifier notifier, ILogger<ResolutionsDue> log) : IScheduledContent
 {
     private const int Most = 100;
 
@@ -76,15 +78,15 @@ internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes,
             join planner in db.People on plan.PlannedBy equals planner.Id
             where plan.From <= now && plan.FailedAt == null
             orderby plan.From, item.Number
-            select new { plan.AgendaItemId, plan.Form, item.Number, By = planner.Id, planner.Role }).Take(Most).ToListAsync(cancel);
+            select new DuePlan(plan.AgendaItemId, plan.Form, item.Number, item.Name, new Actor(planner.Id, planner.Role))).Take(Most).ToListAsync(cancel);
         foreach (var plan in due)
         {
             var item = await forms.FindAsync(plan.Number, cancel);
-            var refusal = item is null ? new ItemIsNotPublic() : await PublishAsync(item, PlanResolution.Read(plan.Form), new Actor(plan.By, plan.Role), cancel);
+            var refusal = item is null ? new ItemIsNotPublic() : await PublishAsync(item, PlanResolution.Read(plan.Form), plan.Planner, cancel);
             db.ChangeTracker.Clear();
             if (refusal is null) continue;
             log.LogWarning("The resolution planned for agenda item {Item} could not appear: {Refusal}", plan.Number, refusal.GetType().Name);
-            await FailAsync(plan.AgendaItemId, isGone: item is null, refusal, cancel);
+            await FailAsync(plan, isGone: item is null, refusal, cancel);
         }
     }
 
@@ -97,14 +99,19 @@ internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes,
         return published.Done ? null : published.Refusal;
     }
 
-    private async Task FailAsync(AgendaItemId item, bool isGone, Refusal refusal, CancellationToken cancel)
+    private async Task FailAsync(DuePlan plan, bool isGone, Refusal refusal, CancellationToken cancel)
     {
         await using var change = await changes.BeginAsync([Channel.Council], cancel);
         // Another node may have dealt with it, and somebody may have planned it anew.
-        if (await db.PlannedResolutions.SingleOrDefaultAsync(plan => plan.AgendaItemId == item && plan.From <= change.Now && plan.FailedAt == null, cancel) is not { } planned) return;
+        if (await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == plan.Item && candidate.From <= change.Now && candidate.FailedAt == null, cancel) is not { } planned) return;
         if (isGone) db.PlannedResolutions.Remove(planned);
         else planned.Fail(change.Now);
-        change.Audit(isGone ? "resolution.unplan" : "resolution.fail", Subject.Of(item), null, refusal.GetType().Name);
+        change.Audit(isGone ? "resolution.unplan" : "resolution.fail", Subject.Of(plan.Item), null, refusal.GetType().Name);
+        List<PersonId> told = plan.Planner.IsModerator ? [plan.Planner.Person] : await db.People.Where(person => person.Role == Role.Moderator || person.Role == Role.Administrator).Select(person => person.Id).ToListAsync(cancel);
+        var happening = new Happening(NotificationKind.PlannedResolutionFailed, 0, Announcements.Short(plan.Name), $"plan-failed-{change.Now.UtcTicks}-{plan.Number}", CaseNumber: isGone ? null : plan.Number);
+        await notifier.TellEachAsync([.. told.Select(person => (person, happening))], change.Now, cancel);
         await change.CommitAsync(cancel);
     }
+
+    private sealed record DuePlan(AgendaItemId Item, string Form, int Number, string Name, Actor Planner);
 }

@@ -3,6 +3,7 @@ using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Web.Data;
 using Participation.Web.Shared;
 
@@ -12,7 +13,7 @@ namespace Participation.Web.Council.Desk;
 public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
 {
     /// <summary>Saves a term; without a number a new one.</summary>
-    public Task<Outcome<int>> TermAsync(int? number, LegislativeTermPlan plan, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "term.save", async change =>
+    public Task<Outcome<int>> TermAsync(int? number, LegislativeTermPlan plan, PublicationChange step, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "term.save", async change =>
     {
         if (plan.Check() is { } wrong) return wrong;
         var term = await db.LegislativeTerms.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
@@ -22,15 +23,16 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
             var same = await db.LegislativeTerms.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
             // The same form sent twice is one term; what somebody else wrote under this name is not thrown away.
             if (same is not null) return same.Is(plan) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
-            db.LegislativeTerms.Add(term = LegislativeTerm.Add(await db.NextNumberAsync(Counter.LegislativeTerms, cancel), plan, change.Now));
+            if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            db.LegislativeTerms.Add(term = LegislativeTerm.Add(await db.NextNumberAsync(Counter.LegislativeTerms, cancel), plan, change.Now, publication: publication));
         }
-        else if (term.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+        else if (term.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
 
         return new Changed<int>(term.Number, new Subject(SubjectKind.Body, term.Id.Value), plan.Name);
     }, cancel);
 
     /// <summary>Saves a body; without a number a new one.</summary>
-    public Task<Outcome<int>> BodyAsync(int? number, BodyPlan plan, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "body.save", async change =>
+    public Task<Outcome<int>> BodyAsync(int? number, BodyPlan plan, PublicationChange step, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "body.save", async change =>
     {
         if (plan.Check() is { } wrong) return wrong;
         var body = await db.Bodies.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
@@ -39,9 +41,15 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         {
             var same = await db.Bodies.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
             if (same is not null) return same.Is(plan) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
-            db.Bodies.Add(body = Body.Add(await db.NextNumberAsync(Counter.Bodies, cancel), plan, change.Now));
+            if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            db.Bodies.Add(body = Body.Add(await db.NextNumberAsync(Counter.Bodies, cancel), plan, change.Now, publication: publication));
         }
-        else if (body.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+        else
+        {
+            var before = body.Publication;
+            if (body.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
+            if (body.Publication != before && await NeededBeforeAsync(body, cancel) is { } needed) return new StillInUse(needed);
+        }
 
         return new Changed<int>(body.Number, Subject.Of(body.Id), plan.Name);
     }, cancel);
@@ -50,11 +58,12 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
     /// <param name="number">Who; null for someone new.</param>
     /// <param name="plan">The name.</param>
     /// <param name="seats">Memberships that are new, changed or taken away. One that is not named stays: what somebody else added in the meantime is not lost.</param>
+    /// <param name="step">What becomes of their publication.</param>
     /// <param name="expectedVersion">The version that was looked at.</param>
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The number, or why not.</returns>
-    public Task<Outcome<int>> PersonAsync(int? number, CouncilPersonPlan plan, IReadOnlyList<SeatPlan> seats, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "council-person.save", async change =>
+    public Task<Outcome<int>> PersonAsync(int? number, CouncilPersonPlan plan, IReadOnlyList<SeatPlan> seats, PublicationChange step, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "council-person.save", async change =>
     {
         if (seats.Select(seat => seat.Plan?.Check()).FirstOrDefault(wrong => wrong is not null) is { } contradiction) return contradiction;
         var person = await db.CouncilPeople.Include(candidate => candidate.Memberships).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel);
@@ -62,9 +71,10 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         if (person is null)
         {
             if (await SentBeforeAsync(plan, [.. seats.Where(seat => seat.Plan is not null).Select(seat => seat.Plan!)], change.Now, cancel) is { } same) return new Changed<int>(same, null, null);
-            db.CouncilPeople.Add(person = CouncilPerson.Add(await db.NextNumberAsync(Counter.CouncilPeople, cancel), plan, change.Now));
+            if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            db.CouncilPeople.Add(person = CouncilPerson.Add(await db.NextNumberAsync(Counter.CouncilPeople, cancel), plan, change.Now, publication: publication));
         }
-        else if (person.Change(plan, expectedVersion, change.Now) is { } refusal) return refusal;
+        else if (person.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
 
         foreach (var (membership, wanted) in seats)
         {
@@ -104,6 +114,15 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         foreach (var membership in person.Memberships) membership.Delete(change.Now);
         return Gone(person, new Subject(SubjectKind.Body, person.Id.Value), person.Name, change.Now);
     }, cancel);
+
+    /// <summary>A meeting or paper that everybody reads, or will, before its body appears; null when there is none.</summary>
+    private async Task<string?> NeededBeforeAsync(Body body, CancellationToken cancel)
+    {
+        var from = body.Publication.WithdrawnAt is null ? body.Publication.From : null;
+        return await db.Meetings.Where(meeting => meeting.DeletedAt == null && meeting.BodyId == body.Id && meeting.Publication.From != null && meeting.Publication.WithdrawnAt == null && (from == null || meeting.Publication.From < from)).Select(meeting => meeting.Name).FirstOrDefaultAsync(cancel)
+            ?? await db.Papers.Where(paper => paper.DeletedAt == null && (paper.UnderDirectionOfId == body.Id || db.Consultations.Any(step => step.PaperId == paper.Id && step.BodyId == body.Id && step.DeletedAt == null))
+                && paper.Publication.From != null && paper.Publication.WithdrawnAt == null && (from == null || paper.Publication.From < from)).Select(paper => paper.Name).FirstOrDefaultAsync(cancel);
+    }
 
     /// <summary>The same form sent twice is one person; two people of one name may sit in different bodies.</summary>
     private async Task<int?> SentBeforeAsync(CouncilPersonPlan plan, IReadOnlyList<BodyMembershipPlan> memberships, DateTimeOffset now, CancellationToken cancel)

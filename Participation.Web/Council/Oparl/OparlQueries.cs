@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -13,38 +14,43 @@ namespace Participation.Web.Council.Oparl;
 /// </summary>
 internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
 {
-    public IQueryable<TermData> Terms() => db.LegislativeTerms.AsNoTracking().Select(term => new TermData
+    public IQueryable<TermData> Terms() => EverPublic(db.LegislativeTerms).Select(term => new TermData
     {
-        Number = term.Number, CreatedAt = term.CreatedAt, ChangedAt = term.ChangedAt, Gone = term.DeletedAt != null, Origin = term.Origin, Name = term.Name, StartsOn = term.StartsOn, EndsOn = term.EndsOn,
+        Number = term.Number, CreatedAt = term.CreatedAt, ChangedAt = term.ChangedAt, Gone = term.DeletedAt != null || term.Publication.WithdrawnAt != null, Origin = term.Origin, Name = term.Name, StartsOn = term.StartsOn, EndsOn = term.EndsOn,
     });
 
-    public IQueryable<OrganizationData> Organizations() => db.Bodies.AsNoTracking().IgnoreAutoIncludes().Select(body => new OrganizationData
+    public IQueryable<OrganizationData> Organizations()
     {
-        Number = body.Number, CreatedAt = body.CreatedAt, ChangedAt = body.ChangedAt, Gone = body.DeletedAt != null, Origin = body.Origin, Name = body.Name, ShortName = body.ShortName, Kind = body.Kind,
-        Classification = body.Classification, Note = body.Note, StartsOn = body.StartsOn, EndsOn = body.EndsOn,
-        Predecessor = db.Bodies.Where(other => other.Id == body.PredecessorId).Select(other => (int?)other.Number).FirstOrDefault(),
-    });
+        var bodies = PublicBodies();
+        return EverPublic(db.Bodies).IgnoreAutoIncludes().Select(body => new OrganizationData
+        {
+            Number = body.Number, CreatedAt = body.CreatedAt, ChangedAt = body.ChangedAt, Gone = body.DeletedAt != null || body.Publication.WithdrawnAt != null, Origin = body.Origin, Name = body.Name,
+            ShortName = body.ShortName, Kind = body.Kind, Classification = body.Classification, Note = body.Note, StartsOn = body.StartsOn, EndsOn = body.EndsOn,
+            Predecessor = bodies.Where(other => other.Id == body.PredecessorId).Select(other => (int?)other.Number).FirstOrDefault(),
+        });
+    }
 
-    public IQueryable<PersonData> People() => db.CouncilPeople.AsNoTracking().Select(person => new PersonData
+    public IQueryable<PersonData> People() => EverPublic(db.CouncilPeople).Select(person => new PersonData
     {
-        Number = person.Number, CreatedAt = person.CreatedAt, ChangedAt = person.ChangedAt, Gone = person.DeletedAt != null, Origin = person.Origin, Name = person.Name, FamilyName = person.FamilyName,
+        Number = person.Number, CreatedAt = person.CreatedAt, ChangedAt = person.ChangedAt, Gone = person.DeletedAt != null || person.Publication.WithdrawnAt != null, Origin = person.Origin, Name = person.Name, FamilyName = person.FamilyName,
         GivenName = person.GivenName,
     });
 
     public IQueryable<MembershipData> Memberships() =>
         from membership in db.BodyMemberships.AsNoTracking()
-        join person in db.CouncilPeople on membership.PersonId equals person.Id
-        join body in db.Bodies on membership.BodyId equals body.Id
+        join person in EverPublic(db.CouncilPeople) on membership.PersonId equals person.Id
+        join body in EverPublic(db.Bodies) on membership.BodyId equals body.Id
         select new MembershipData
         {
-            Number = membership.Number, CreatedAt = membership.CreatedAt, ChangedAt = membership.ChangedAt, Gone = membership.DeletedAt != null || person.DeletedAt != null, Origin = membership.Origin,
+            Number = membership.Number, CreatedAt = membership.CreatedAt, ChangedAt = membership.ChangedAt, Origin = membership.Origin,
+            Gone = membership.DeletedAt != null || person.DeletedAt != null || person.Publication.WithdrawnAt != null || body.Publication.WithdrawnAt != null,
             Person = person.Number, Body = body.Number, BodyName = body.Name, Role = membership.Role, VotingRight = membership.VotingRight, StartsOn = membership.StartsOn, EndsOn = membership.EndsOn,
         };
 
     /// <summary>Places at which there is or was a public meeting, and those of another system; a place that only drafts name does not exist.</summary>
     public IQueryable<LocationData> Locations()
     {
-        var meetings = EverPublic(clock.Now);
+        var meetings = EverPublic(db.Meetings);
         return db.Locations.AsNoTracking().Where(location => location.ListedAt != null || location.Origin != null || meetings.Any(meeting => meeting.LocationId == location.Id)).Select(location => new LocationData
         {
             Number = location.Number, CreatedAt = location.CreatedAt, ChangedAt = location.ChangedAt, Gone = location.DeletedAt != null, Origin = location.Origin, Plan = location.Plan,
@@ -52,7 +58,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
     }
 
     public IQueryable<MeetingData> Meetings() =>
-        from meeting in EverPublic(clock.Now)
+        from meeting in EverPublic(db.Meetings)
         join body in db.Bodies on meeting.BodyId equals body.Id
         join place in db.Locations.Where(location => location.DeletedAt == null) on meeting.LocationId equals place.Id into places
         from location in places.DefaultIfEmpty()
@@ -68,7 +74,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         var papers = PublicPapers();
         return
             from item in db.AgendaItems.AsNoTracking()
-            join meeting in EverPublic(clock.Now) on item.MeetingId equals meeting.Id
+            join meeting in EverPublic(db.Meetings) on item.MeetingId equals meeting.Id
             join r in db.Resolutions.Where(r => r.DeletedAt == null && r.RetractedAt == null) on item.Id equals r.AgendaItemId into resolutions
             from resolution in resolutions.DefaultIfEmpty()
             select new AgendaItemData
@@ -82,26 +88,25 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
 
     public IQueryable<PaperData> Papers()
     {
-        var now = clock.Now;
-        return db.Papers.AsNoTracking().Where(paper => paper.Publication.From != null && paper.Publication.From <= now).Select(paper => new PaperData
+        var bodies = PublicBodies();
+        return EverPublic(db.Papers).Select(paper => new PaperData
         {
             Number = paper.Number, CreatedAt = paper.CreatedAt, ChangedAt = paper.ChangedAt, Gone = paper.DeletedAt != null || paper.Publication.WithdrawnAt != null, Origin = paper.Origin,
             Name = paper.Name, Reference = paper.Reference, Date = paper.Date, PaperType = paper.PaperType, Summary = paper.Summary.Markdown,
-            UnderDirectionOf = db.Bodies.Where(body => body.Id == paper.UnderDirectionOfId).Select(body => (int?)body.Number).FirstOrDefault(),
+            UnderDirectionOf = bodies.Where(body => body.Id == paper.UnderDirectionOfId).Select(body => (int?)body.Number).FirstOrDefault(),
         });
     }
 
     public IQueryable<ConsultationData> Consultations()
     {
-        var (now, meetings) = (clock.Now, PublicMeetings());
+        var meetings = PublicMeetings();
         return
             from step in db.Consultations.AsNoTracking()
-            join paper in db.Papers on step.PaperId equals paper.Id
-            join body in db.Bodies on step.BodyId equals body.Id
-            where paper.Publication.From != null && paper.Publication.From <= now
+            join paper in EverPublic(db.Papers) on step.PaperId equals paper.Id
+            join body in EverPublic(db.Bodies) on step.BodyId equals body.Id
             select new ConsultationData
             {
-                Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null,
+                Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null || body.Publication.WithdrawnAt != null,
                 Origin = step.Origin, Paper = paper.Number, PaperName = paper.Name, Body = body.Number, Role = step.Role, Authoritative = step.Authoritative,
                 Meeting = meetings.Where(meeting => meeting.Id == step.MeetingId).Select(meeting => (int?)meeting.Number).FirstOrDefault(),
                 AgendaItem = db.AgendaItems.Where(item => item.Id == step.AgendaItemId && item.DeletedAt == null && item.IsPublic && meetings.Any(meeting => meeting.Id == item.MeetingId))
@@ -136,7 +141,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         var rows = await (
             from body in db.Bodies.IgnoreAutoIncludes()
             from link in body.Terms
-            join term in db.LegislativeTerms on link.TermId equals term.Id
+            join term in db.LegislativeTerms.ThatArePublic(clock.Now) on link.TermId equals term.Id
             where organizations.Contains(body.Number) && term.DeletedAt == null
             orderby term.Number
             select new { Body = body.Number, Term = term.Number }).AsNoTracking().ToListAsync(cancel);
@@ -161,7 +166,13 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
 
     private IQueryable<Meeting> PublicMeetings() => db.Meetings.ThatArePublic(clock.Now).Where(meeting => meeting.DeletedAt == null);
 
-    private IQueryable<Meeting> EverPublic(DateTimeOffset now) => db.Meetings.AsNoTracking().Where(meeting => meeting.Publication.From != null && meeting.Publication.From <= now);
+    private IQueryable<Body> PublicBodies() => db.Bodies.ThatArePublic(clock.Now).IgnoreAutoIncludes().Where(body => body.DeletedAt == null);
+
+    private IQueryable<T> EverPublic<T>(IQueryable<T> records) where T : CouncilRecord, IPublished
+    {
+        var now = clock.Now;
+        return records.AsNoTracking().Where(record => record.Publication.From != null && record.Publication.From <= now);
+    }
 
     private IQueryable<Attachment> Beside()
     {

@@ -30,6 +30,7 @@ internal sealed class LegislativeTermMapping : IEntityTypeConfiguration<Legislat
         builder.HasKey(term => term.Id);
         builder.Property(term => term.Id).ValueGeneratedNever();
         builder.Property(term => term.Name).HasMaxLength(LegislativeTerm.NameMaxLength);
+        builder.HasPublication();
     }
 }
 
@@ -44,6 +45,7 @@ internal sealed class BodyMapping : IEntityTypeConfiguration<Body>
         builder.Property(body => body.ShortName).HasMaxLength(Body.ShortNameMaxLength);
         builder.Property(body => body.Classification).HasMaxLength(Body.ClassificationMaxLength);
         builder.Property(body => body.Note).HasMaxLength(Body.NoteMaxLength);
+        builder.HasPublication();
         builder.HasOne<Body>().WithMany().HasForeignKey(body => body.PredecessorId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(body => body.Terms, term =>
         {
@@ -67,6 +69,7 @@ internal sealed class CouncilPersonMapping : IEntityTypeConfiguration<CouncilPer
         builder.Property(person => person.Name).HasMaxLength(CouncilPerson.NameMaxLength);
         builder.Property(person => person.FamilyName).HasMaxLength(CouncilPerson.NameMaxLength);
         builder.Property(person => person.GivenName).HasMaxLength(CouncilPerson.NameMaxLength);
+        builder.HasPublication();
         builder.HasMany(person => person.Memberships).WithOne().HasForeignKey(membership => membership.PersonId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(person => person.Memberships).UsePropertyAccessMode(PropertyAccessMode.Field);
     }

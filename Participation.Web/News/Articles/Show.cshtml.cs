@@ -36,7 +36,7 @@ public sealed class ShowModel(ArticleQueries queries, Attachments attachments, C
         IsModerator = User.ActorOrNull()?.IsModerator == true;
         if (!IsModerator && Article.Publication.StateAt(clock.Now) is var state and not PublicationState.Published)
             throw state is PublicationState.Withdrawn ? new GoneException(Article.Publication.Reason ?? "") : new NotFoundException();
-        if (slug != Slug.From(Article.Title)) return LocalRedirectPermanent(Address);
+        if (slug != Links.Ending(Article.Title)) return LocalRedirectPermanent(Address);
         Documents = await attachments.OfAsync(Subject.Of(ArticleId.From(Article.Id)), cancel);
         if (Article.Keywords is [var first, ..])
             More = [.. (await queries.ListAsync(new ArticleFilter(first.Slug), 0, MoreShown + 1, cancel)).Where(other => other.Number != number).Take(MoreShown)];

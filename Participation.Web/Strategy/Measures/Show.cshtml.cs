@@ -27,7 +27,7 @@ public sealed class ShowModel(MeasureQueries queries, PaperQueries papers, CityC
         View = await queries.FindAsync(number, cancel) ?? throw new NotFoundException();
         if (!View.Publication.IsPublicAt(clock.Now) && User.ActorOrNull()?.IsModerator != true)
             throw View.Publication.StateAt(clock.Now) is PublicationState.Withdrawn ? new GoneException(View.Publication.Reason ?? "") : new NotFoundException();
-        if (slug != Slug.From(View.Row.Title)) return RedirectPermanent(Links.Measure(number, View.Row.Title));
+        if (slug != Links.Ending(View.Row.Title)) return RedirectPermanent(Links.Measure(number, View.Row.Title));
         Papers = await papers.OfMeasureAsync(number, cancel);
         return Page();
     }

@@ -26,6 +26,6 @@ public sealed class ShowModel(ServiceQueries queries, CityClock clock) : PageMod
         View = await queries.FindAsync(number, cancel) ?? throw new NotFoundException();
         if (!View.Publication.IsPublicAt(clock.Now) && User.ActorOrNull()?.IsModerator != true)
             throw View.Publication.StateAt(clock.Now) is PublicationState.Withdrawn ? new GoneException(View.Publication.Reason ?? "") : new NotFoundException();
-        return slug == Slug.From(View.Row.Name) ? Page() : RedirectPermanent(Links.Service(number, View.Row.Name));
+        return slug == Links.Ending(View.Row.Name) ? Page() : RedirectPermanent(Links.Service(number, View.Row.Name));
     }
 }

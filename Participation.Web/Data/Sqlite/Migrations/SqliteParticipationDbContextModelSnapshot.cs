@@ -1020,6 +1020,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -1084,6 +1088,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.Body.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_bodies");
@@ -1278,6 +1300,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -1320,6 +1346,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.CouncilPerson.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_council_people");
 
@@ -1342,6 +1386,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1382,6 +1430,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.LegislativeTerm.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_legislative_terms");

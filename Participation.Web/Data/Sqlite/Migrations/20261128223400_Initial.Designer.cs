@@ -12,7 +12,7 @@ using Participation.Web.Data.Sqlite;
 namespace Participation.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteParticipationDbContext))]
-    [Migration("20261128201205_Initial")]
+    [Migration("20261128223400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1023,6 +1023,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -1087,6 +1091,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.Body.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_bodies");
@@ -1281,6 +1303,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
@@ -1323,6 +1349,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.CouncilPerson.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_council_people");
 
@@ -1345,6 +1389,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
@@ -1385,6 +1433,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Publication", "Participation.Domain.Council.LegislativeTerm.Publication#Publication", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long?>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_from");
+
+                            b1.Property<string>("Reason")
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("publication_reason");
+
+                            b1.Property<long?>("WithdrawnAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("publication_withdrawn_at");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_legislative_terms");

@@ -1,9 +1,11 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
-namespace Participation.Web.Data.Sqlite.Migrations
+namespace Participation.Web.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,8 +17,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "active_months",
                 columns: table => new
                 {
-                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    people = table.Column<int>(type: "INTEGER", nullable: false)
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -27,16 +29,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "audit_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    previous_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,9 +49,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "audit_heads",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,21 +62,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "bodies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    short_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    classification = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    predecessor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    short_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    classification = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    predecessor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -91,11 +97,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "channel_events",
                 columns: table => new
                 {
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    channel_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,8 +112,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "channels",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -118,16 +124,20 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "council_people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    family_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    given_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    family_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    given_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,8 +148,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "counters",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    value = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,10 +160,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -164,11 +174,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "districts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    order = table.Column<int>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,9 +189,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "fingerprint_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", maxLength: 500, nullable: true),
-                    check = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "character varying(500)", maxLength: 500, nullable: true),
+                    check = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,9 +202,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "leases",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    holder = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    holder = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,16 +215,20 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "legislative_terms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -225,21 +239,21 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "locations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    listed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    plan_description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    plan_latitude = table.Column<double>(type: "REAL", nullable: true),
-                    plan_locality = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    plan_longitude = table.Column<double>(type: "REAL", nullable: true),
-                    plan_postal_code = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    plan_room = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    plan_street_address = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    listed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    plan_description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    plan_latitude = table.Column<double>(type: "double precision", nullable: true),
+                    plan_locality = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    plan_longitude = table.Column<double>(type: "double precision", nullable: true),
+                    plan_postal_code = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    plan_room = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    plan_street_address = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,8 +264,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "name_reservations",
                 columns: table => new
                 {
-                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    normalized_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,25 +276,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "online_services",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    light = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    light_is_set = table.Column<bool>(type: "INTEGER", nullable: false),
-                    light_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    office = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    key = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    description = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    model = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    light = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    light_is_set = table.Column<bool>(type: "boolean", nullable: false),
+                    light_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    note = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    office = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -291,17 +305,17 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "oparl_sources",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    body_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: true),
-                    run_began = table.Column<long>(type: "INTEGER", nullable: true),
-                    list = table.Column<int>(type: "INTEGER", nullable: false),
-                    next = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    is_full = table.Column<bool>(type: "INTEGER", nullable: false),
-                    page = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_run_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    body_number = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    run_began = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    list = table.Column<int>(type: "integer", nullable: false),
+                    next = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_full = table.Column<bool>(type: "boolean", nullable: false),
+                    page = table.Column<int>(type: "integer", nullable: false),
+                    last_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,22 +326,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "open_iddict_applications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    application_type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    client_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    client_secret = table.Column<string>(type: "TEXT", nullable: true),
-                    client_type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    concurrency_token = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    consent_type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    display_names = table.Column<string>(type: "TEXT", nullable: true),
-                    json_web_key_set = table.Column<string>(type: "TEXT", nullable: true),
-                    permissions = table.Column<string>(type: "TEXT", nullable: true),
-                    post_logout_redirect_uris = table.Column<string>(type: "TEXT", nullable: true),
-                    properties = table.Column<string>(type: "TEXT", nullable: true),
-                    redirect_uris = table.Column<string>(type: "TEXT", nullable: true),
-                    requirements = table.Column<string>(type: "TEXT", nullable: true),
-                    settings = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    client_secret = table.Column<string>(type: "text", nullable: true),
+                    client_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    consent_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    display_name = table.Column<string>(type: "text", nullable: true),
+                    display_names = table.Column<string>(type: "text", nullable: true),
+                    json_web_key_set = table.Column<string>(type: "text", nullable: true),
+                    permissions = table.Column<string>(type: "text", nullable: true),
+                    post_logout_redirect_uris = table.Column<string>(type: "text", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    redirect_uris = table.Column<string>(type: "text", nullable: true),
+                    requirements = table.Column<string>(type: "text", nullable: true),
+                    settings = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -338,15 +352,15 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "open_iddict_scopes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    concurrency_token = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    description = table.Column<string>(type: "TEXT", nullable: true),
-                    descriptions = table.Column<string>(type: "TEXT", nullable: true),
-                    display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    display_names = table.Column<string>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    properties = table.Column<string>(type: "TEXT", nullable: true),
-                    resources = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    descriptions = table.Column<string>(type: "text", nullable: true),
+                    display_name = table.Column<string>(type: "text", nullable: true),
+                    display_names = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    resources = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -357,16 +371,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    about_html = table.Column<string>(type: "TEXT", nullable: false),
-                    about_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    about_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    about_html = table.Column<string>(type: "text", nullable: false),
+                    about_markdown = table.Column<string>(type: "text", nullable: false),
+                    about_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -377,20 +391,20 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "pages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    section = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    words = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    body_html = table.Column<string>(type: "TEXT", nullable: false),
-                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    section = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    summary = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -401,18 +415,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    normalized_display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    verification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    district_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    silenced_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    normalized_display_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    verification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    district_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    silenced_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -423,22 +437,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "processes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    stance_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    moderation_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    required_verification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answer_within_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    rules_html = table.Column<string>(type: "TEXT", nullable: false),
-                    rules_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    rules_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    question = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    stance_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    moderation_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    required_verification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer_within_days = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    rules_html = table.Column<string>(type: "text", nullable: false),
+                    rules_markdown = table.Column<string>(type: "text", nullable: false),
+                    rules_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,12 +463,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "reason_templates",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -465,11 +479,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "signing_keys",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    announced_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    active_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    signing = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    sealing = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    active_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signing = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    sealing = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -480,9 +494,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "spent_puzzles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    waited = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    waited = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -493,26 +507,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "strategies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    subtitle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    notice = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    file_address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    file_dated = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    file_format = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    file_kilobytes = table.Column<int>(type: "INTEGER", nullable: true),
-                    file_pages = table.Column<int>(type: "INTEGER", nullable: true),
-                    file_place = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    summary_html = table.Column<string>(type: "TEXT", nullable: false),
-                    summary_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    summary_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    subtitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    notice = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    file_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    file_dated = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    file_format = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    file_kilobytes = table.Column<int>(type: "integer", nullable: true),
+                    file_pages = table.Column<int>(type: "integer", nullable: true),
+                    file_place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    summary_html = table.Column<string>(type: "text", nullable: false),
+                    summary_markdown = table.Column<string>(type: "text", nullable: false),
+                    summary_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -523,10 +537,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "topics",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -537,9 +551,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "transparency_records",
                 columns: table => new
                 {
-                    period = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    period = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -550,25 +564,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "papers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    paper_type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    under_direction_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    announced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    summary_html = table.Column<string>(type: "TEXT", nullable: false),
-                    summary_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    summary_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: true),
+                    paper_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    under_direction_of_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(name, '')), 'A') || setweight(to_tsvector('german', coalesce(reference, '')), 'B') || to_tsvector('german', coalesce(summary_markdown, ''))", stored: true),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    summary_html = table.Column<string>(type: "text", nullable: false),
+                    summary_markdown = table.Column<string>(type: "text", nullable: false),
+                    summary_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -585,19 +600,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "body_memberships",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    voting_right = table.Column<bool>(type: "INTEGER", nullable: false),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    voting_right = table.Column<bool>(type: "boolean", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,8 +635,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "body_terms",
                 columns: table => new
                 {
-                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    term_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,28 +659,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "meetings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    cancelled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    start = table.Column<long>(type: "INTEGER", nullable: false),
-                    end = table.Column<long>(type: "INTEGER", nullable: true),
-                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    announced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    note_html = table.Column<string>(type: "TEXT", nullable: false),
-                    note_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    note_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    cancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note_html = table.Column<string>(type: "text", nullable: false),
+                    note_markdown = table.Column<string>(type: "text", nullable: false),
+                    note_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -688,10 +703,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "oparl_waitings",
                 columns: table => new
                 {
-                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false)
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -708,21 +723,21 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "open_iddict_authorizations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    application_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    concurrency_token = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    creation_date = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    properties = table.Column<string>(type: "TEXT", nullable: true),
-                    scopes = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    scopes = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_open_iddict_authorizations", x => x.id);
                     table.ForeignKey(
-                        name: "fk_open_iddict_authorizations_open_iddict_applications_application_id",
+                        name: "fk_open_iddict_authorizations_open_iddict_applications_applica~",
                         column: x => x.application_id,
                         principalTable: "open_iddict_applications",
                         principalColumn: "id");
@@ -732,26 +747,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    code_secret = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    code_step = table.Column<long>(type: "INTEGER", nullable: false),
-                    blocked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_secret = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    code_step = table.Column<long>(type: "bigint", nullable: false),
+                    blocked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,13 +783,13 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "case_claims",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    home = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    part = table.Column<int>(type: "INTEGER", nullable: false),
-                    held_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false),
-                    taking = table.Column<Guid>(type: "TEXT", nullable: false)
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    home = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    held_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taking = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -791,14 +806,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "case_notes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    about_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    writer_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    writer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -821,33 +836,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "comments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    root_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    depth = table.Column<int>(type: "INTEGER", nullable: false),
-                    path = table.Column<string>(type: "TEXT", maxLength: 28, nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    posted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    edited_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    removal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lock_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    reply_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    thread_active_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    needs_look = table.Column<bool>(type: "INTEGER", nullable: false),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    body_html = table.Column<string>(type: "TEXT", nullable: false),
-                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    root_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    depth = table.Column<int>(type: "integer", nullable: false),
+                    path = table.Column<string>(type: "character varying(28)", maxLength: 28, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    lock_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    reply_count = table.Column<int>(type: "integer", nullable: false),
+                    thread_active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    needs_look = table.Column<bool>(type: "boolean", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -876,16 +891,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "content_versions",
                 columns: table => new
                 {
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    figures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    figures_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    figures = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    figures_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -902,16 +917,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "data_exports",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    parts_done = table.Column<int>(type: "INTEGER", nullable: false),
-                    parts_total = table.Column<int>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    size = table.Column<int>(type: "INTEGER", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    parts_done = table.Column<int>(type: "integer", nullable: false),
+                    parts_total = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -928,22 +943,22 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    norm = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    facts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    automated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    hours = table.Column<int>(type: "INTEGER", nullable: true),
-                    revokes_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    batch = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    norm = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    facts = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    automated = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    hours = table.Column<int>(type: "integer", nullable: true),
+                    revokes_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -972,9 +987,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "desk_codes",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -991,25 +1006,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "documents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    bytes = table.Column<int>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sha512 = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false),
-                    pages = table.Column<int>(type: "INTEGER", nullable: false),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    is_standalone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    listed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    external_url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    mime_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sha512 = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    text = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    pages = table.Column<int>(type: "integer", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_standalone = table.Column<bool>(type: "boolean", nullable: false),
+                    listed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    external_url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    mime_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(title, '')), 'A') || to_tsvector('german', left(coalesce(text, ''), 200000))", stored: true)
                 },
                 constraints: table =>
                 {
@@ -1026,11 +1042,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "erasures",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1047,14 +1063,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "findings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    found_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1071,11 +1087,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "guard_rules",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    rules = table.Column<string>(type: "TEXT", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    changed_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1092,16 +1108,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "invitations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    token_hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    invited_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1124,11 +1140,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "kept_forms",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    fields = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    saved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    fields = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1145,12 +1161,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "letter_batches",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    letters = table.Column<int>(type: "INTEGER", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    letters = table.Column<int>(type: "integer", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1167,16 +1183,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "letter_requests",
                 columns: table => new
                 {
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    recipient = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    code = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    tries_left = table.Column<int>(type: "INTEGER", nullable: false),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    batch_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    recipient = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    code = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    tries_left = table.Column<int>(type: "integer", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    batch_number = table.Column<int>(type: "integer", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1193,9 +1209,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "memberships",
                 columns: table => new
                 {
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1218,18 +1234,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "notifications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    discussion_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    idea_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    case_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    discussion_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    idea_number = table.Column<int>(type: "integer", nullable: false),
+                    comment_number = table.Column<int>(type: "integer", nullable: true),
+                    case_number = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1246,28 +1262,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    read_along = table.Column<bool>(type: "INTEGER", nullable: false),
-                    started_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    active_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    words_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    committee = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    handed_over_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    committee_reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    sign_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    hidden_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    read_along = table.Column<bool>(type: "boolean", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    words_version = table.Column<int>(type: "integer", nullable: false),
+                    committee = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    handed_over_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    committee_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sign_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1284,14 +1300,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "reported_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    head = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    kept_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    head = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1308,11 +1324,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "residence_proofs",
                 columns: table => new
                 {
-                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    proved_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1335,23 +1351,23 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "service_states",
                 columns: table => new
                 {
-                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
-                    description = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
-                    model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    light = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    light_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    office = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    listed_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_withdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    withdrawn_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    key = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
+                    description = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    model = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    light = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    light_reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    note = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    office = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    listed_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    withdrawn_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1374,17 +1390,17 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "uploads",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    alt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<int>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_by_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    used_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    alt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_by_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    used_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1401,13 +1417,13 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "writings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    sketch = table.Column<byte[]>(type: "BLOB", maxLength: 256, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sketch = table.Column<byte[]>(type: "bytea", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1424,10 +1440,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "process_activities",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    opens_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    closes_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1444,12 +1460,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "process_phases",
                 columns: table => new
                 {
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    note = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1466,27 +1482,27 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "results",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
-                    signed_off_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    signed_off_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    figures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    figures_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    announced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    adopted_html = table.Column<string>(type: "TEXT", nullable: false),
-                    adopted_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    adopted_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    not_adopted_html = table.Column<string>(type: "TEXT", nullable: false),
-                    not_adopted_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    not_adopted_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    summary = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    signed_off_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_off_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    figures = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    figures_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    adopted_html = table.Column<string>(type: "text", nullable: false),
+                    adopted_markdown = table.Column<string>(type: "text", nullable: false),
+                    adopted_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    not_adopted_html = table.Column<string>(type: "text", nullable: false),
+                    not_adopted_markdown = table.Column<string>(type: "text", nullable: false),
+                    not_adopted_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1503,11 +1519,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "fields_of_action",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    description = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1524,11 +1540,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "strategy_status_dates",
                 columns: table => new
                 {
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1545,25 +1561,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "articles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    teaser = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    source_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    source_url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    topic_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    district_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    words = table.Column<string>(type: "TEXT", nullable: false),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    body_html = table.Column<string>(type: "TEXT", nullable: false),
-                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    teaser = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    source_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    source_url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    topic_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    district_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1586,46 +1602,47 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ideas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: true),
-                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    topic_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    district_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    place = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    for_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    neutral_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    against_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    contention = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_comment_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    active_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    next_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    responsible_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    responsible_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    merged_into_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    removal_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    lock_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    assisted_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    needs_look = table.Column<bool>(type: "INTEGER", nullable: false),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    body_html = table.Column<string>(type: "TEXT", nullable: false),
-                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    topic_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    district_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    place = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    for_count = table.Column<int>(type: "integer", nullable: false),
+                    neutral_count = table.Column<int>(type: "integer", nullable: false),
+                    against_count = table.Column<int>(type: "integer", nullable: false),
+                    contention = table.Column<int>(type: "integer", nullable: false),
+                    comment_count = table.Column<int>(type: "integer", nullable: false),
+                    last_comment_number = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    responsible_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    responsible_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    removal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    lock_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    assisted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    needs_look = table.Column<bool>(type: "boolean", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('german', coalesce(title, '')), 'A') || setweight(to_tsvector('german', coalesce(summary, '')), 'B') || to_tsvector('german', coalesce(body_markdown, ''))", stored: true),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1678,23 +1695,23 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "discussed_texts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    words = table.Column<string>(type: "TEXT", nullable: false),
-                    process_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    strategy_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    paper_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    lead_html = table.Column<string>(type: "TEXT", nullable: false),
-                    lead_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    lead_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    process_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    strategy_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    lead_html = table.Column<string>(type: "text", nullable: false),
+                    lead_markdown = table.Column<string>(type: "text", nullable: false),
+                    lead_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1723,19 +1740,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "agenda_items",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sign = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    is_public = table.Column<bool>(type: "INTEGER", nullable: false),
-                    called_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sign = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false),
+                    called_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1752,19 +1769,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "open_iddict_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    application_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    authorization_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    concurrency_token = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    creation_date = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    expiration_date = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    payload = table.Column<string>(type: "TEXT", nullable: true),
-                    properties = table.Column<string>(type: "TEXT", nullable: true),
-                    redemption_date = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reference_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    type = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    authorization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    expiration_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    redemption_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reference_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    type = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1775,7 +1792,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                         principalTable: "open_iddict_applications",
                         principalColumn: "id");
                     table.ForeignKey(
-                        name: "fk_open_iddict_tokens_open_iddict_authorizations_authorization_id",
+                        name: "fk_open_iddict_tokens_open_iddict_authorizations_authorization~",
                         column: x => x.authorization_id,
                         principalTable: "open_iddict_authorizations",
                         principalColumn: "id");
@@ -1785,14 +1802,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "account_identities",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    issuer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    authority = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    resides_here = table.Column<bool>(type: "INTEGER", nullable: false),
-                    asserted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    connected_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    authority = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    resides_here = table.Column<bool>(type: "boolean", nullable: false),
+                    asserted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    connected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1809,8 +1826,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "account_recovery_codes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1827,11 +1844,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "account_sessions",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    user_agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1848,11 +1865,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "asp_net_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1869,10 +1886,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "asp_net_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1889,9 +1906,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "asp_net_user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1908,10 +1925,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "asp_net_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1928,9 +1945,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "comment_addresses",
                 columns: table => new
                 {
-                    idea_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    idea_number = table.Column<int>(type: "integer", nullable: false),
+                    comment_number = table.Column<int>(type: "integer", nullable: false),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1947,11 +1964,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "comment_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    comment_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    comment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1968,9 +1985,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "decision_mails",
                 columns: table => new
                 {
-                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent = table.Column<bool>(type: "INTEGER", nullable: false)
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1987,25 +2004,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    explanation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    notifier_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    weight = table.Column<double>(type: "REAL", nullable: false),
-                    key_hash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    is_confirmed_by_mail = table.Column<bool>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decision_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    told_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    explanation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    notifier_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    weight = table.Column<double>(type: "double precision", nullable: false),
+                    key_hash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    is_confirmed_by_mail = table.Column<bool>(type: "boolean", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2028,10 +2045,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "attachments",
                 columns: table => new
                 {
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false)
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2048,9 +2065,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "paper_proposals",
                 columns: table => new
                 {
-                    paper_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    told_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2073,28 +2090,28 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "passage_comments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    passage_from = table.Column<int>(type: "INTEGER", nullable: false),
-                    passage_is_gone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    passage_quote = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
-                    passage_section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    passage_text_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    passage_to = table.Column<int>(type: "INTEGER", nullable: false),
-                    passage_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    hidden_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    body = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    passage_from = table.Column<int>(type: "integer", nullable: false),
+                    passage_is_gone = table.Column<bool>(type: "boolean", nullable: false),
+                    passage_quote = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: false),
+                    passage_section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    passage_text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    passage_to = table.Column<int>(type: "integer", nullable: false),
+                    passage_version = table.Column<int>(type: "integer", nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2135,11 +2152,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_authors",
                 columns: table => new
                 {
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    invited_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2162,12 +2179,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_costs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    one_off = table.Column<long>(type: "INTEGER", nullable: true),
-                    yearly = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    one_off = table.Column<long>(type: "bigint", nullable: true),
+                    yearly = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2184,11 +2201,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_pdfs",
                 columns: table => new
                 {
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2205,11 +2222,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_reminders",
                 columns: table => new
                 {
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    sign_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    sign_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2226,19 +2243,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_revisions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    size = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_versions = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    stands_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    text_versions = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    stands_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2267,14 +2284,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_sign_offs",
                 columns: table => new
                 {
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    voided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2303,14 +2320,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "shared_texts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    beginning = table.Column<string>(type: "TEXT", nullable: false),
-                    snapshot = table.Column<string>(type: "TEXT", nullable: false),
-                    snapshot_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    beginning = table.Column<string>(type: "text", nullable: false),
+                    snapshot = table.Column<string>(type: "text", nullable: false),
+                    snapshot_version = table.Column<int>(type: "integer", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2327,33 +2344,33 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "suggestions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    replacement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    needs_look = table.Column<bool>(type: "INTEGER", nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_for = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    accepted_version = table.Column<int>(type: "INTEGER", nullable: true),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    passage_from = table.Column<int>(type: "INTEGER", nullable: false),
-                    passage_is_gone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    passage_quote = table.Column<string>(type: "TEXT", maxLength: 3000, nullable: false),
-                    passage_section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    passage_text_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    passage_to = table.Column<int>(type: "INTEGER", nullable: false),
-                    passage_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    hidden_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    replacement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    needs_look = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    accepted_version = table.Column<int>(type: "integer", nullable: true),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    passage_from = table.Column<int>(type: "integer", nullable: false),
+                    passage_is_gone = table.Column<bool>(type: "boolean", nullable: false),
+                    passage_quote = table.Column<string>(type: "character varying(3000)", maxLength: 3000, nullable: false),
+                    passage_section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    passage_text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    passage_to = table.Column<int>(type: "integer", nullable: false),
+                    passage_version = table.Column<int>(type: "integer", nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2394,8 +2411,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "reported_images",
                 columns: table => new
                 {
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    upload_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    upload_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2418,9 +2435,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "upload_files",
                 columns: table => new
                 {
-                    upload_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    upload_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2437,25 +2454,25 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "measures",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    field_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    responsible_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    responsible_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    status_reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    told_status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    progress = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    description_html = table.Column<string>(type: "TEXT", nullable: false),
-                    description_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    description_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    publication_from = table.Column<long>(type: "INTEGER", nullable: true),
-                    publication_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    publication_withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    field_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    responsible_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    responsible_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status_reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    told_status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    progress = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    description_html = table.Column<string>(type: "text", nullable: false),
+                    description_markdown = table.Column<string>(type: "text", nullable: false),
+                    description_pipeline_version = table.Column<int>(type: "integer", nullable: false),
+                    publication_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    publication_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    publication_withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2478,10 +2495,10 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "article_keywords",
                 columns: table => new
                 {
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    article_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    article_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2498,8 +2515,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "idea_claims",
                 columns: table => new
                 {
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2516,14 +2533,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "idea_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    other_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    other_number = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2540,14 +2557,14 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "idea_versions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    written_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2564,9 +2581,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "paper_ideas",
                 columns: table => new
                 {
-                    paper_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    told_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2589,8 +2606,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_ideas",
                 columns: table => new
                 {
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2613,11 +2630,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "stances",
                 columns: table => new
                 {
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    on_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    on_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2640,20 +2657,20 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "passages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    level = table.Column<int>(type: "INTEGER", nullable: false),
-                    words = table.Column<string>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    struck_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_comment_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    body_html = table.Column<string>(type: "TEXT", nullable: false),
-                    body_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    body_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    struck_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    comment_count = table.Column<int>(type: "integer", nullable: false),
+                    last_comment_number = table.Column<int>(type: "integer", nullable: false),
+                    body_html = table.Column<string>(type: "text", nullable: false),
+                    body_markdown = table.Column<string>(type: "text", nullable: false),
+                    body_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2670,19 +2687,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "consultations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    paper_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    agenda_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    authoritative = table.Column<bool>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    agenda_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    authoritative = table.Column<bool>(type: "boolean", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2717,16 +2734,16 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "meeting_floors",
                 columns: table => new
                 {
-                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    current_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    current_since = table.Column<long>(type: "INTEGER", nullable: true),
-                    previous_item_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    began_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    questions_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    last_question = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    current_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    current_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    previous_item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    questions_open = table.Column<bool>(type: "boolean", nullable: false),
+                    last_question = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2755,26 +2772,26 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "meeting_questions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    item_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    likes = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reply = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    speaker = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    reply_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    replied_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    replied_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    is_held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    submission_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    hidden_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    hidden_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    likes = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reply = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    speaker = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    reply_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    replied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    replied_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_held = table.Column<bool>(type: "boolean", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submission_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    hidden_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hidden_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2809,12 +2826,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "planned_resolutions",
                 columns: table => new
                 {
-                    agenda_item_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    form = table.Column<string>(type: "TEXT", maxLength: 121720, nullable: false),
-                    from = table.Column<long>(type: "INTEGER", nullable: false),
-                    planned_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    failed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    agenda_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(121720)", maxLength: 121720, nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    planned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2837,24 +2854,24 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "resolutions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    agenda_item_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    yes = table.Column<int>(type: "INTEGER", nullable: true),
-                    no = table.Column<int>(type: "INTEGER", nullable: true),
-                    abstentions = table.Column<int>(type: "INTEGER", nullable: true),
-                    unanimous = table.Column<bool>(type: "INTEGER", nullable: true),
-                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    retracted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    retract_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agenda_item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    yes = table.Column<int>(type: "integer", nullable: true),
+                    no = table.Column<int>(type: "integer", nullable: true),
+                    abstentions = table.Column<int>(type: "integer", nullable: true),
+                    unanimous = table.Column<bool>(type: "boolean", nullable: true),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    retracted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    retract_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2877,11 +2894,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "authority_sessions",
                 columns: table => new
                 {
-                    session_key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    authority = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    identity_key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    foreign_key = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
-                    hint = table.Column<string>(type: "TEXT", maxLength: 12000, nullable: true)
+                    session_key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    authority = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    identity_key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    foreign_key = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true),
+                    hint = table.Column<string>(type: "character varying(12000)", maxLength: 12000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2898,19 +2915,19 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "complaints",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    decision_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    filed_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    notice_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    granted_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reasons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    filed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    granted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reasons = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2951,8 +2968,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "proposal_revision_writers",
                 columns: table => new
                 {
-                    revision_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    revision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2975,13 +2992,13 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "shared_text_updates",
                 columns: table => new
                 {
-                    text_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    client = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    changes = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    text_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    client = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3010,15 +3027,15 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "measure_changes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    milestone = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    before = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    after = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    milestone = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    before = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    after = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    reason = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3041,8 +3058,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "measure_ideas",
                 columns: table => new
                 {
-                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3065,8 +3082,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "measure_papers",
                 columns: table => new
                 {
-                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    paper_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3089,8 +3106,8 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "measure_proposals",
                 columns: table => new
                 {
-                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3113,11 +3130,11 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "milestones",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3134,9 +3151,9 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "question_likes",
                 columns: table => new
                 {
-                    question_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    question_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3159,18 +3176,18 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "official_answers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idea_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    responsible_organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    responsible_unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    next_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    resolution_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    answered_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text_html = table.Column<string>(type: "TEXT", nullable: false),
-                    text_markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    text_pipeline_version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    responsible_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    responsible_unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    next_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    resolution_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_html = table.Column<string>(type: "text", nullable: false),
+                    text_markdown = table.Column<string>(type: "text", nullable: false),
+                    text_pipeline_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3648,6 +3665,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 column: "published_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_documents_search_vector",
+                table: "documents",
+                column: "search_vector")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_erasures_due_at",
                 table: "erasures",
                 column: "due_at");
@@ -3750,6 +3773,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 name: "ix_ideas_responsible_organisation_id",
                 table: "ideas",
                 column: "responsible_organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ideas_search_vector",
+                table: "ideas",
+                column: "search_vector")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ideas_status_submitted_at",
@@ -4064,7 +4093,7 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_open_iddict_authorizations_application_id_status_subject_type",
+                name: "ix_open_iddict_authorizations_application_id_status_subject_ty~",
                 table: "open_iddict_authorizations",
                 columns: new[] { "application_id", "status", "subject", "type" });
 
@@ -4138,6 +4167,12 @@ namespace Participation.Web.Data.Sqlite.Migrations
                 table: "papers",
                 column: "origin",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_search_vector",
+                table: "papers",
+                column: "search_vector")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_under_direction_of_id",
