@@ -41,6 +41,7 @@ public static class CouncilWords
     public static string? Span(DateOnly? from, DateOnly? to, CityClock clock) => (from, to) switch
     {
         ({ } start, { } end) => CouncilTexts.TermSpan.With(clock.Day(start), clock.Day(end)),
+        ({ } start, null) when start > clock.Today => CouncilTexts.BodyFrom.With(clock.Day(start)),
         ({ } start, null) => CouncilTexts.BodySince.With(clock.Day(start)),
         (null, { } end) => CouncilTexts.BodyUntil.With(clock.Day(end)),
         _ => null,

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Participation.Domain;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Ideas;
 using Participation.Domain.Processes;

@@ -1,5 +1,3 @@
-using Participation.Domain;
-
 namespace Participation.Web.Shared;
 
 /// <content>News, pages, feeds, and what machines read.</content>

@@ -1,4 +1,3 @@
-using Participation.Domain;
 using Participation.Domain.Strategy.Services;
 
 namespace Participation.Web.Shared;

@@ -1,5 +1,3 @@
-using Participation.Domain;
-
 namespace Participation.Web.Shared;
 
 /// <summary>Addresses of texts that are discussed passage by passage.</summary>

@@ -46,7 +46,8 @@ internal sealed class TextFeed(ParticipationDbContext db, Versions versions, Cit
         var all = await versions.PublicAsync(Subject.Of(id), publication, clock.Now, cancel);
         return all.Select((version, i) => new FeedEntry(
             Name(number, "fassung", version.Version.Number.ToString(CultureInfo.InvariantCulture)), i == all.Count - 1 ? version.Version.Title : CityTexts.FeedVersion.With(version.Version.Title),
-            i == all.Count - 1 ? address : Links.TextVersions(number), version.Since, version.Since, city.Value.Name) { Summary = version.Version.Note });
+            i == all.Count - 1 ? address : Links.TextVersions(number), version.Since, version.Since, city.Value.Name)
+        { Summary = version.Version.Note });
     }
 
     private async Task<IEnumerable<FeedEntry>> CommentsAsync(DiscussedTextId id, int number, CancellationToken cancel)
@@ -60,7 +61,8 @@ internal sealed class TextFeed(ParticipationDbContext db, Versions versions, Cit
             }).ToListAsync(cancel);
         return comments.Select(comment => (Comment: comment, Passage: passages[comment.SubjectId])).Select(one => new FeedEntry(
             Name(number, "beitrag", one.Comment.Id.Value.ToString("N")), CityTexts.FeedComment.With(one.Comment.Author, one.Passage.IsStruck ? PassageTexts.StruckPassage : CityTexts.Paragraph.With(one.Passage.Position)),
-            Links.Comment(DiscussionKey.OfPassage(one.Passage.Number), one.Comment.Number), one.Comment.PostedAt, one.Comment.EditedAt > one.Comment.PostedAt ? one.Comment.EditedAt.Value : one.Comment.PostedAt, one.Comment.Author) { Html = one.Comment.Html });
+            Links.Comment(DiscussionKey.OfPassage(one.Passage.Number), one.Comment.Number), one.Comment.PostedAt, one.Comment.EditedAt > one.Comment.PostedAt ? one.Comment.EditedAt.Value : one.Comment.PostedAt, one.Comment.Author)
+        { Html = one.Comment.Html });
     }
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"text:{number}");

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Participation.Domain;
 using Participation.Domain.Editing;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Accounts;
