@@ -62,7 +62,9 @@ public sealed class PreparedCouncilTests
         Assert.NotNull(refused.QuerySelector("#fehler a[href='#Input_Body']"));
         await browsing.SubmitAsync(Links.NewMeeting, "#sitzung", new(meeting) { ["Input.Publish.Step"] = "Schedule", ["Input.Publish.At"] = "2099-03-01T10:00" });
         Assert.NotEqual(HttpStatusCode.Redirect, browsing.Last.StatusCode);
-        Assert.Equal(0, await site.WithDbAsync(db => db.Meetings.CountAsync()));
+        refused = await browsing.SubmitAsync(Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Zehn Bänke", ["Input.Body"] = "1", ["Input.Publish.Step"] = "Publish" });
+        Assert.NotNull(refused.QuerySelector("#fehler a[href='#Input_Body']"));
+        Assert.Equal((0, 0), await site.WithDbAsync(async db => (await db.Meetings.CountAsync(), await db.Papers.CountAsync())));
         await SendAsync(browsing, Links.NewMeeting, "#sitzung", new(meeting) { ["Input.Publish.Step"] = "Keep" });
         await SendAsync(browsing, Links.EditBody(1), "#gremium", Planned([]));
         await browsing.SubmitAsync(Links.EditMeeting(1), "#sitzung", new() { ["Input.Publish.Step"] = "Schedule", ["Input.Publish.At"] = "2099-02-01T10:00" });

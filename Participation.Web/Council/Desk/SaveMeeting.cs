@@ -39,7 +39,7 @@ public sealed class SaveMeeting(ParticipationDbContext db, CouncilChange council
         }
         else if (meeting.Change(there, step, expectedVersion, change.Now) is { } refusal) return refusal;
 
-        if (await HiddenBodyAsync(meeting, change.Now, cancel) is { } hidden) return new BodyIsNotPublic(hidden);
+        if (await db.CheckBodyAsync(meeting.BodyId, meeting.Publication, change.Now, cancel) is { } hidden) return hidden;
         if (await attachments.SetAsync(Subject.Of(meeting.Id), documents, cancel) is { } unknown) return unknown;
         announcements.Announce(meeting, change.Now);
         return new Changed<int>(meeting.Number, Subject.Of(meeting.Id), plan.Name);
@@ -60,14 +60,6 @@ public sealed class SaveMeeting(ParticipationDbContext db, CouncilChange council
         return new Changed<int>(number, was ? Subject.Of(meeting.Id) : null, meeting.Name);
     }, cancel);
 
-    /// <summary>Name of the body, if it appears after its meeting; a draft of a meeting may wait for both.</summary>
-    private async Task<string?> HiddenBodyAsync(Meeting meeting, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (meeting.Publication is not { From: { } from, WithdrawnAt: null }) return null;
-        var at = from > now ? from : now;
-        return await db.Bodies.Where(body => body.Id == meeting.BodyId && !(body.Publication.From != null && body.Publication.From <= at && body.Publication.WithdrawnAt == null)).Select(body => body.Name).FirstOrDefaultAsync(cancel);
-    }
-
     /// <summary>Places are kept by what they are called, so that a town hall is one place however often it is typed.</summary>
     private async Task<LocationId?> PlaceAsync(string? place, DateTimeOffset now, CancellationToken cancel)
     {
@@ -79,10 +71,6 @@ public sealed class SaveMeeting(ParticipationDbContext db, CouncilChange council
         return made.Id;
     }
 }
-
-/// <summary>A meeting cannot appear before the body that meets.</summary>
-/// <param name="Body">Its name.</param>
-public sealed record BodyIsNotPublic(string Body) : Refusal;
 
 /// <summary>The body has another meeting at this time.</summary>
 public sealed record MeetingIsThere : Refusal;

@@ -45,6 +45,7 @@ public sealed class SavePaper(ParticipationDbContext db, CouncilChange council, 
         }
         else if (paper.Change(plan, step, expectedVersion, change.Now) is { } refusal) return refusal;
 
+        if (!paper.IsImported && await db.CheckBodyAsync(paper.UnderDirectionOfId, paper.Publication, change.Now, cancel) is { } hidden) return hidden;
         if (await SetOriginsAsync(paper, origins, change.Now, cancel) is { } unknown) return unknown;
         if (!paper.IsImported && await attachments.SetAsync(Subject.Of(paper.Id), documents, cancel) is { } missing) return missing;
         if (!paper.IsImported) await PlanAsync(paper, planned, change.Now, cancel);

@@ -11,7 +11,7 @@ internal static class ApiWithoutScript
 {
     public static string Of(EndpointDataSource endpoints)
     {
-        var text = new StringBuilder($"<noscript><main><h1>{Encode(ApiTexts.ReferenceTitle)}</h1><p>{Encode(ApiTexts.ReferencePlain)} <a href=\"{Links.ApiContract}\">{Links.ApiContract}</a></p>");
+        var text = new StringBuilder($"<noscript><main style=\"overflow-wrap: anywhere\"><h1>{Encode(ApiTexts.ReferenceTitle)}</h1><p>{Encode(ApiTexts.ReferencePlain)} <a href=\"{Links.ApiContract}\">{Links.ApiContract}</a></p>");
         var operations = endpoints.Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith(ApiSetup.Root, StringComparison.Ordinal) == true && endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null && endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null)
             .GroupBy(endpoint => endpoint.Metadata.GetMetadata<ITagsMetadata>() is { Tags: [var tag, ..] } ? tag : "");
