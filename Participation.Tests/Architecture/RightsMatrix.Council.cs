@@ -13,6 +13,7 @@ internal static partial class RightsMatrix
         GET    /gremien/{number:int}/{slug?}                              /gremien/2/ausschuss-fuer-digitalisierung       404 404 404 ok  ok
         GET    /gremien/{number:int}/{slug?}                              /gremien/3/ausschuss-fuer-digitalisierung       410 410 410 ok  ok
         GET    /gremien/{number:int}/kalender.ics                         /gremien/2/kalender.ics                         404 404 404 404 404
+        GET    /gremien/{number:int}/kalender.ics                         /gremien/3/kalender.ics                         ok  ok  ok  ok  ok
         GET    /sitzungen                                                 /sitzungen                                      ok  ok  ok  ok  ok
         GET    /sitzungen/{number:int}/{slug?}                            /sitzungen/1/sitzung-des-ausschusses            ok  ok  ok  ok  ok
         GET    /sitzungen/{number:int}/{slug?}                            /sitzungen/2/sitzung-des-ausschusses            404 404 404 ok  ok

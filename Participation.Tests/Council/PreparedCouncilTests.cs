@@ -25,7 +25,7 @@ public sealed class PreparedCouncilTests
         await SendAsync(browsing, Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Zehn Bänke", ["Input.Body"] = "1", ["Input.Planned[0].Body"] = "1", ["Input.Planned[0].Role"] = "Decision" });
         await site.WithDbAsync(db => db.Papers.ExecuteUpdateAsync(set => set.SetProperty(paper => paper.Publication.From, (DateTimeOffset?)A.Moment).SetProperty(paper => paper.AnnouncedAt, (DateTimeOffset?)A.Moment)));
 
-        string[] pages = [Links.Bodies, Links.Paper(1, "Zehn Bänke"), $"{Links.Search}?q=Ausschuss", "/sitemap.xml", .. Lists];
+        string[] pages = [Links.Bodies, Links.PapersOf(null, 1, 1), Links.Paper(1, "Zehn Bänke"), $"{Links.Search}?q=Ausschuss", "/sitemap.xml", .. Lists];
         foreach (var page in pages) Assert.DoesNotContain(Body, await TextAsync(visitor, page), StringComparison.Ordinal);
         foreach (var gone in new[] { Links.Body(1, Body), "/oparl/v1.1/organization/1", "/oparl/v1.1/person/1", "/oparl/v1.1/membership/1", "/oparl/v1.1/legislativeterm/1", "/oparl/v1.1/consultation/1", "/gremien/1/kalender.ics" })
             Assert.Equal((gone, HttpStatusCode.NotFound), (gone, (await visitor.Client.GetAsync(gone)).StatusCode));
@@ -33,6 +33,7 @@ public sealed class PreparedCouncilTests
         Assert.Contains($"{Body} (", (await browsing.GetAsync(Links.NewMeeting)).QuerySelector("#Input_Body")!.TextContent, StringComparison.Ordinal);
         foreach (var area in new[] { "Terms", "Bodies", "People" }) Assert.Single((await browsing.GetAsync($"{Links.ManageCouncil}?bereich={area}&stand=Scheduled")).QuerySelectorAll(".queue li"));
 
+        await LongAgoAsync(site);
         var asked = TimeProvider.System.GetUtcNow();
         await DueAsync(site);
         Assert.DoesNotContain("term.announce", await ActionsAsync(site));
@@ -44,7 +45,7 @@ public sealed class PreparedCouncilTests
         Assert.Matches(@"Anna Beispiel(?s:.{0,400})ab 1\.\s+November\s+2098", await TextAsync(visitor, Links.Body(1, Body)));
         Assert.Contains(Body, await TextAsync(visitor, Links.Paper(1, "Zehn Bänke")), StringComparison.Ordinal);
         // Who asks for what changed since they last asked learns of all of it.
-        foreach (var list in Lists)
+        foreach (var list in Lists.Append("/oparl/v1.1/body/1/paper"))
         {
             var since = JsonDocument.Parse(await visitor.Client.GetStringAsync($"{list}?modified_since={Uri.EscapeDataString(asked.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture))}"));
             Assert.True(since.RootElement.GetProperty("data").GetArrayLength() == 1, list);
@@ -89,6 +90,24 @@ public sealed class PreparedCouncilTests
         Assert.True(JsonDocument.Parse(await visitor.Client.GetStringAsync("/oparl/v1.1/organization/1")).RootElement.GetProperty("deleted").GetBoolean());
     }
 
+    /// <summary>The committee and its first agenda are prepared, then the committee appears; the way of the paper, hidden until then, stands in nobody's way.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_body_appears_though_a_public_paper_goes_there_and_is_not_taken_for_a_form_sent_twice(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        await SendAsync(browsing, Links.NewBody, "#gremium", new() { ["Input.Name"] = Body });
+        await SendAsync(browsing, Links.NewPaper, "#vorlage", new() { ["Input.Name"] = "Zehn Bänke", ["Input.Planned[0].Body"] = "1", ["Input.Planned[0].Role"] = "Decision", ["Input.Publish.Step"] = "Publish" });
+        await browsing.SubmitAsync(Links.NewBody, "#gremium", new() { ["Input.Name"] = Body, ["Input.Publish.Step"] = "Publish" });
+        Assert.NotEqual(HttpStatusCode.Redirect, browsing.Last.StatusCode);
+        await SendAsync(browsing, Links.EditBody(1), "#gremium", Planned([]));
+        await SendAsync(browsing, Links.EditBody(1), "#gremium", new() { ["Input.Publish.Step"] = "Withdraw" });
+        await SendAsync(browsing, Links.EditBody(1), "#gremium", new() { ["Input.Publish.Step"] = "Publish" });
+        Assert.Contains(Body, await TextAsync(Browsing.Visitor(site), Links.Paper(1, "Zehn Bänke")), StringComparison.Ordinal);
+        await browsing.SubmitAsync(Links.EditBody(1), "#gremium", new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Aus Versehen." });
+        Assert.Equal(409, (int)browsing.Last.StatusCode);
+    }
+
     [Fact]
     public async Task It_is_looked_at_before_it_is_saved()
     {
@@ -123,6 +142,17 @@ public sealed class PreparedCouncilTests
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {(int)answer.StatusCode}");
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
+
+    /// <summary>Nothing changed for a long time.</summary>
+    private static Task<int> LongAgoAsync(TestSite site) => site.WithDbAsync(async db =>
+    {
+        await db.LegislativeTerms.ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, A.Moment));
+        await db.Bodies.ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, A.Moment));
+        await db.CouncilPeople.ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, A.Moment));
+        await db.BodyMemberships.ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, A.Moment));
+        await db.Consultations.ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, A.Moment));
+        return await db.Papers.ExecuteUpdateAsync(set => set.SetProperty(record => record.ChangedAt, A.Moment));
+    });
 
     private static Task<List<string>> ActionsAsync(TestSite site) => site.WithDbAsync(db => db.AuditEntries.Select(entry => entry.Action).ToListAsync());
 

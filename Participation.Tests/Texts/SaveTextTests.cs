@@ -76,6 +76,20 @@ public sealed class SaveTextTests
         Assert.Null((await SaveAsync(site, number, new TextOrder(await PlanAsync(site, number, string.Join("\n\n", whole)), Keep, ExpectedVersion: 4) { StrikesKnowingly = [3] }, moderator)).Refusal);
         Assert.Equal(Sorted([(both.Person, 2), (both.Person, 3), (one.Person, 3), (one.Person, 3)]), await ToldAsync());
 
+        // What changes while the text is withdrawn is told when it is back.
+        await site.WithDbAsync(db => db.Notifications.ExecuteUpdateAsync(set => set.SetProperty(told => told.ReadAt, A.Moment)));
+        await StepAsync(new PublicationChange(PublicationStep.Withdraw, Reason: "Ein Fehler."));
+        await RewriteOneAsync(1, "Die Stadt baut bis 2030 Radwege an allen Schulen.");
+        Assert.Equal(4, (await ToldAsync()).Count);
+        await StepAsync(Publish);
+        Assert.Equal(Sorted([(both.Person, 2), (both.Person, 2), (both.Person, 3), (one.Person, 3), (one.Person, 3)]), await ToldAsync());
+
+        async Task StepAsync(PublicationChange step)
+        {
+            var version = await site.WithDbAsync(db => db.DiscussedTexts.Select(stored => stored.Version).SingleAsync());
+            Assert.Null((await SaveAsync(site, number, new TextOrder(await PlanAsync(site, number, string.Join("\n\n", whole)), step, ExpectedVersion: version), moderator)).Refusal);
+        }
+
         async Task RewriteOneAsync(int part, string text)
         {
             whole[part] = text;

@@ -29,9 +29,11 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
     /// <returns>The file, or null when there is no such body.</returns>
     public async Task<byte[]?> OfBodyAsync(int? body, CancellationToken cancel)
     {
-        var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.ThatArePublic(clock.Now).Where(candidate => candidate.Number == body && candidate.DeletedAt == null).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
+        var now = clock.Now;
+        // Whoever subscribed to a body that was withdrawn has to learn that its meetings are.
+        var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.Where(candidate => candidate.Number == body && candidate.DeletedAt == null && candidate.Publication.From != null && candidate.Publication.From <= now).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
         if (name is null) return null;
-        var since = clock.Now.AddMonths(-MonthsBack);
+        var since = now.AddMonths(-MonthsBack);
         var meetings = EverPublic().Where(meeting => meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));
         return Write(name, await RowsAsync(meetings.OrderBy(meeting => meeting.Start).ThenBy(meeting => meeting.Number).Take(Most), cancel));
     }
@@ -44,7 +46,7 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
     private IQueryable<Domain.Council.Meeting> EverPublic()
     {
         var now = clock.Now;
-        return db.Meetings.AsNoTracking().Where(meeting => meeting.Publication.From != null && meeting.Publication.From <= now);
+        return db.Meetings.AsNoTracking().Where(meeting => meeting.Publication.From != null && meeting.Publication.From <= now && (meeting.DeletedAt == null || meeting.Publication.From <= meeting.DeletedAt));
     }
 
     private Task<List<Row>> RowsAsync(IQueryable<Domain.Council.Meeting> meetings, CancellationToken cancel) => meetings.Select(meeting => new Row(

@@ -34,7 +34,7 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again) return new SavedText(again.Number, again.Publication.StateAt(change.Now));
         var text = number is null ? null : await db.DiscussedTexts.Include(candidate => candidate.Passages).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         var isNew = text is null;
-        var before = text?.Publication.StateAt(change.Now) ?? PublicationState.Draft;
+        var (before, withdrawnAt) = (text?.Publication.StateAt(change.Now) ?? PublicationState.Draft, text?.Publication.WithdrawnAt);
         if (text is null)
         {
             var drawn = await DrawAsync(order.Plan, cancel);
@@ -53,7 +53,7 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         // Drafts are nobody's business: only what was shown, or is about to be, is kept.
         if (after is PublicationState.Published or PublicationState.Scheduled)
             await versions.AddAsync(Subject.Of(text.Id), text.Title, WholeText.WithLead(text), order.Note, actor.Person, change.Now, cancel);
-        if (after is PublicationState.Published) await TellAsync(text, order.Note, actor, change.Now, cancel);
+        if (after is PublicationState.Published) await TellAsync(text, withdrawnAt ?? change.Now, order.Note, actor, change.Now, cancel);
         change.Audit(Action(isNew, before, after), Subject.Of(text.Id), actor, text.Title);
         change.Evict(CacheTags.Texts);
         change.Evict(CacheTags.Text(text.Number));
@@ -70,14 +70,15 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         return leaving.ConvertAll(passage => DiscussionKey.OfPassage(passage).Channel);
     }
 
-    /// <summary>Tells everybody who wrote about a passage that changed or was struck, unless they have yet to read that an earlier version is there.</summary>
-    private async Task TellAsync(DiscussedText text, string? note, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Tells everybody who wrote about a passage that changed or was struck, now or while the text was withdrawn, unless they have yet to read that an earlier version is there.</summary>
+    private async Task TellAsync(DiscussedText text, DateTimeOffset since, string? note, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
-        var passages = text.Passages.Where(passage => passage.CommentCount > 0 && (passage.ChangedAt == now || passage.StruckAt == now)).ToDictionary(passage => passage.Id.Value, passage => passage.Number);
+        var passages = text.Passages.Where(passage => passage.CommentCount > 0 && (passage.ChangedAt >= since || passage.StruckAt >= since)).ToDictionary(passage => passage.Id.Value, passage => passage.Number);
         if (passages.Count == 0) return;
         var wrote = await db.Comments.AsNoTracking().Where(comment => comment.SubjectKind == SubjectKind.TextPassage && passages.Keys.Contains(comment.SubjectId) && comment.Status == CommentStatus.Published && comment.AuthorId != actor.Person)
             .Select(comment => new { comment.AuthorId, comment.SubjectId }).Distinct().ToListAsync(cancel);
-        var unread = await db.Notifications.Where(entry => entry.Kind == NotificationKind.TextRevised && entry.CaseNumber == text.Number && entry.ReadAt == null).Select(entry => entry.PersonId).ToListAsync(cancel);
+        var authors = wrote.Select(one => one.AuthorId).Distinct().ToList();
+        var unread = await db.Notifications.Where(entry => authors.Contains(entry.PersonId) && entry.Kind == NotificationKind.TextRevised && entry.CaseNumber == text.Number && entry.ReadAt == null).Select(entry => entry.PersonId).ToListAsync(cancel);
         await notifier.TellEachAsync(
         [
             .. wrote.GroupBy(one => one.AuthorId).ExceptBy(unread, person => person.Key).Select(person => (person.Key, new Happening(

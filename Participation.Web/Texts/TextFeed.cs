@@ -6,7 +6,6 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Domain.Texts;
 using Participation.Web.Data;
-using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Feeds;
@@ -14,7 +13,7 @@ using Participation.Web.Shared.Feeds;
 namespace Participation.Web.Texts;
 
 /// <summary>New versions of a text and what is said about its passages, as a feed: <c>/texte/3/feed.atom</c>.</summary>
-internal sealed class TextFeed(ParticipationDbContext db, Versions versions, CityClock clock, IOptions<CityOptions> city)
+internal sealed class TextFeed(ParticipationDbContext db, CityClock clock, IOptions<CityOptions> city)
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/texte/{number:int}/feed.atom", OneAsync)
         .AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription()
@@ -37,17 +36,21 @@ internal sealed class TextFeed(ParticipationDbContext db, Versions versions, Cit
         if (state is PublicationState.Withdrawn) throw new GoneException(text.Publication.Reason ?? "");
         if (state is not PublicationState.Published || text.Publication.From is not { } since) throw new NotFoundException();
         var address = Links.Text(number, text.Title);
-        var entries = (await VersionsAsync(text.Id, text.Publication, number, address, cancel)).Concat(await CommentsAsync(text.Id, number, cancel));
+        var entries = (await VersionsAsync(text.Id, since, number, address, cancel)).Concat(await CommentsAsync(text.Id, number, cancel));
         return new Feed(Name(number), text.Title, Markdown.PlainText.Teaser(text.Html, 200), Links.TextFeed(number), address, [.. entries.OrderByDescending(entry => entry.Published).Take(Feed.Most)]) { Since = since };
     }
 
-    private async Task<IEnumerable<FeedEntry>> VersionsAsync(DiscussedTextId id, Publication publication, int number, string address, CancellationToken cancel)
+    private async Task<IEnumerable<FeedEntry>> VersionsAsync(DiscussedTextId id, DateTimeOffset since, int number, string address, CancellationToken cancel)
     {
-        var all = await versions.PublicAsync(Subject.Of(id), publication, clock.Now, cancel);
-        return all.Select((version, i) => new FeedEntry(
-            Name(number, "fassung", version.Version.Number.ToString(CultureInfo.InvariantCulture)), i == all.Count - 1 ? version.Version.Title : CityTexts.FeedVersion.With(version.Version.Title),
-            i == all.Count - 1 ? address : Links.TextVersions(number), version.Since, version.Since, city.Value.Name)
-        { Summary = version.Version.Note });
+        var (now, subject) = (clock.Now, Subject.Of(id));
+        var all = await db.ContentVersions.AsNoTracking().Where(version => version.SubjectKind == subject.Kind && version.SubjectId == subject.Id && version.At <= now).OrderByDescending(version => version.Number).Take(Feed.Most)
+            .Select(version => new { version.Number, version.Title, version.Note, version.At }).ToListAsync(cancel);
+        // Of what was saved as a draft only the last became public, when the text did.
+        var first = all.Find(version => version.At <= since);
+        return all.Where(version => version.At > since || version == first).Select(version => new FeedEntry(
+            Name(number, "fassung", version.Number.ToString(CultureInfo.InvariantCulture)), version == first ? version.Title : CityTexts.FeedVersion.With(version.Title),
+            version == first ? address : Links.TextVersions(number), version == first ? since : version.At, version == first ? since : version.At, city.Value.Name)
+        { Summary = version.Note });
     }
 
     private async Task<IEnumerable<FeedEntry>> CommentsAsync(DiscussedTextId id, int number, CancellationToken cancel)

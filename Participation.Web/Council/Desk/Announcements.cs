@@ -63,16 +63,16 @@ internal sealed class CouncilDue(ParticipationDbContext db, Changes changes, Ann
 
     public async Task PublishDueAsync(DateTimeOffset since, DateTimeOffset now, CancellationToken cancel)
     {
-        await AppearAsync(db.LegislativeTerms, "term.announce", term => new Subject(SubjectKind.Body, term.Id.Value), now, cancel);
-        await AppearAsync(db.Bodies.IgnoreAutoIncludes(), "body.announce", body => Subject.Of(body.Id), now, cancel);
-        await AppearAsync(db.CouncilPeople, "council-person.announce", person => new Subject(SubjectKind.Body, person.Id.Value), now, cancel);
+        await AppearAsync(db.LegislativeTerms, "term.announce", term => (new Subject(SubjectKind.Body, term.Id.Value), term.Name), now, cancel);
+        await AppearAsync(db.Bodies.IgnoreAutoIncludes(), "body.announce", body => (Subject.Of(body.Id), body.Name), now, cancel);
+        await AppearAsync(db.CouncilPeople, "council-person.announce", person => (new Subject(SubjectKind.Body, person.Id.Value), person.Name), now, cancel);
         foreach (var number in await db.Meetings.ThatArePublic(now).Where(meeting => meeting.AnnouncedAt == null && meeting.DeletedAt == null).OrderBy(meeting => meeting.Number).Select(meeting => meeting.Number).Take(Most).ToListAsync(cancel))
             await MeetingAsync(number, cancel);
         foreach (var number in await db.Papers.ThatArePublic(now).Where(paper => paper.AnnouncedAt == null && paper.DeletedAt == null).OrderBy(paper => paper.Number).Select(paper => paper.Number).Take(Most).ToListAsync(cancel))
             await PaperAsync(number, cancel);
     }
 
-    private async Task AppearAsync<T>(IQueryable<T> records, string action, Func<T, Subject> about, DateTimeOffset now, CancellationToken cancel) where T : PublishedRecord
+    private async Task AppearAsync<T>(IQueryable<T> records, string action, Func<T, (Subject Subject, string Name)> about, DateTimeOffset now, CancellationToken cancel) where T : PublishedRecord
     {
         IQueryable<T> Due(DateTimeOffset at) => records.Where(record => record.AnnouncedAt == null && record.DeletedAt == null && record.Publication.From != null && record.Publication.From <= at && record.Publication.WithdrawnAt == null);
         if (!await Due(now).AnyAsync(cancel)) return;
@@ -80,7 +80,8 @@ internal sealed class CouncilDue(ParticipationDbContext db, Changes changes, Ann
         foreach (var record in await Due(change.Now).OrderBy(record => record.Number).Take(Most).ToListAsync(cancel))
         {
             record.Announce(change.Now);
-            change.Audit(action, about(record), null, null);
+            var (subject, name) = about(record);
+            change.Audit(action, subject, null, name);
         }
 
         change.Evict(CacheTags.Council);

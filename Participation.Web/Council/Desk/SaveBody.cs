@@ -21,9 +21,9 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         if (term is null)
         {
             var same = await db.LegislativeTerms.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
-            // The same form sent twice is one term; what somebody else wrote under this name is not thrown away.
-            if (same is not null) return same.Is(plan) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
+            // The same form sent twice is one term; what somebody else wrote under this name, or is further or less far, is not thrown away.
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            if (same is not null) return same.Is(plan) && IsAsFar(same, publication, change.Now) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
             db.LegislativeTerms.Add(term = LegislativeTerm.Add(await db.NextNumberAsync(Counter.LegislativeTerms, cancel), plan, change.Now, publication: publication));
         }
         else if (term.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
@@ -40,15 +40,15 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         if (body is null)
         {
             var same = await db.Bodies.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
-            if (same is not null) return same.Is(plan) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            if (same is not null) return same.Is(plan) && IsAsFar(same, publication, change.Now) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
             db.Bodies.Add(body = Body.Add(await db.NextNumberAsync(Counter.Bodies, cancel), plan, change.Now, publication: publication));
         }
         else
         {
             var before = body.Publication;
             if (body.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
-            if (body.Publication != before && await NeededBeforeAsync(body, cancel) is { } needed) return new StillInUse(needed);
+            if (await NeededBeforeAsync(body, before, change.Now, cancel) is { } needed) return new StillInUse(needed);
         }
 
         return new Changed<int>(body.Number, Subject.Of(body.Id), plan.Name);
@@ -70,8 +70,8 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         if (person is null && number is not null) throw new Hosting.NotFoundException();
         if (person is null)
         {
-            if (await SentBeforeAsync(plan, [.. seats.Where(seat => seat.Plan is not null).Select(seat => seat.Plan!)], change.Now, cancel) is { } same) return new Changed<int>(same, null, null);
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            if (await SentBeforeAsync(plan, [.. seats.Where(seat => seat.Plan is not null).Select(seat => seat.Plan!)], publication, change.Now, cancel) is { } same) return new Changed<int>(same, null, null);
             db.CouncilPeople.Add(person = CouncilPerson.Add(await db.NextNumberAsync(Counter.CouncilPeople, cancel), plan, change.Now, publication: publication));
         }
         else if (person.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
@@ -115,21 +115,26 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         return Gone(person, new Subject(SubjectKind.Body, person.Id.Value), person.Name, change.Now);
     }, cancel);
 
-    /// <summary>A meeting or paper that everybody reads, or will, before its body appears; null when there is none.</summary>
-    private async Task<string?> NeededBeforeAsync(Body body, CancellationToken cancel)
+    /// <summary>What would be seen without its body when the body goes, or comes later than it was to: a meeting, a paper that it leads, or one that goes through it in public. Null when there is none.</summary>
+    private async Task<string?> NeededBeforeAsync(Body body, Publication before, DateTimeOffset now, CancellationToken cancel)
     {
-        var from = body.Publication.WithdrawnAt is null ? body.Publication.From : null;
+        var (was, from, wasPublic) = (Appears(before), Appears(body.Publication), before.IsPublicAt(now));
+        if (was is null || from <= was) return null;
         return await db.Meetings.Where(meeting => meeting.DeletedAt == null && meeting.BodyId == body.Id && meeting.Publication.From != null && meeting.Publication.WithdrawnAt == null && (from == null || meeting.Publication.From < from)).Select(meeting => meeting.Name).FirstOrDefaultAsync(cancel)
-            ?? await db.Papers.Where(paper => paper.DeletedAt == null && (paper.UnderDirectionOfId == body.Id || db.Consultations.Any(step => step.PaperId == paper.Id && step.BodyId == body.Id && step.DeletedAt == null))
-                && paper.Publication.From != null && paper.Publication.WithdrawnAt == null && (from == null || paper.Publication.From < from)).Select(paper => paper.Name).FirstOrDefaultAsync(cancel);
+            ?? await db.Papers.Where(paper => paper.DeletedAt == null && paper.Publication.From != null && paper.Publication.WithdrawnAt == null && (from == null || paper.Publication.From < from)
+                && (paper.UnderDirectionOfId == body.Id || (wasPublic && db.Consultations.Any(step => step.PaperId == paper.Id && step.BodyId == body.Id && step.DeletedAt == null)))).Select(paper => paper.Name).FirstOrDefaultAsync(cancel);
     }
 
+    private static DateTimeOffset? Appears(Publication publication) => publication.WithdrawnAt is null ? publication.From : null;
+
+    private static bool IsAsFar(PublishedRecord record, Publication publication, DateTimeOffset now) => record.Publication.StateAt(now) == publication.StateAt(now);
+
     /// <summary>The same form sent twice is one person; two people of one name may sit in different bodies.</summary>
-    private async Task<int?> SentBeforeAsync(CouncilPersonPlan plan, IReadOnlyList<BodyMembershipPlan> memberships, DateTimeOffset now, CancellationToken cancel)
+    private async Task<int?> SentBeforeAsync(CouncilPersonPlan plan, IReadOnlyList<BodyMembershipPlan> memberships, Publication publication, DateTimeOffset now, CancellationToken cancel)
     {
         var recent = now.AddMinutes(-10);
         var candidates = await db.CouncilPeople.AsNoTracking().Include(other => other.Memberships).Where(other => other.Name == plan.Name && other.CreatedAt > recent && other.DeletedAt == null && other.Origin == null).OrderBy(other => other.Number).ToListAsync(cancel);
-        return candidates.Find(other => other.Is(plan) && other.Memberships.Count(there => there.DeletedAt is null) == memberships.Count && memberships.All(wanted => other.Memberships.Any(there => there.Is(wanted))))?.Number;
+        return candidates.Find(other => other.Is(plan) && IsAsFar(other, publication, now) && other.Memberships.Count(there => there.DeletedAt is null) == memberships.Count && memberships.All(wanted => other.Memberships.Any(there => there.Is(wanted))))?.Number;
     }
 
     private static Outcome<Changed<int>> Gone(CouncilRecord record, Subject about, string name, DateTimeOffset now)
@@ -149,6 +154,6 @@ public sealed record SeatPlan(int? Number, BodyMembershipPlan? Plan);
 /// <summary>Another one with this name and first day is there.</summary>
 public sealed record IsThereAlready(string Name) : Refusal;
 
-/// <summary>Something still hangs on what shall be deleted.</summary>
+/// <summary>Something still hangs on what shall be deleted, withdrawn or put off.</summary>
 /// <param name="By">What.</param>
 public sealed record StillInUse(string By) : Refusal;

@@ -43,7 +43,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         select new MembershipData
         {
             Number = membership.Number, CreatedAt = membership.CreatedAt, ChangedAt = membership.ChangedAt, Origin = membership.Origin,
-            Gone = membership.DeletedAt != null || person.DeletedAt != null || person.Publication.WithdrawnAt != null || body.Publication.WithdrawnAt != null,
+            Gone = membership.DeletedAt != null || person.DeletedAt != null || person.Publication.WithdrawnAt != null || body.DeletedAt != null || body.Publication.WithdrawnAt != null,
             Person = person.Number, Body = body.Number, BodyName = body.Name, Role = membership.Role, VotingRight = membership.VotingRight, StartsOn = membership.StartsOn, EndsOn = membership.EndsOn,
         };
 
@@ -106,7 +106,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
             join body in EverPublic(db.Bodies) on step.BodyId equals body.Id
             select new ConsultationData
             {
-                Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null || body.Publication.WithdrawnAt != null,
+                Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null || body.DeletedAt != null || body.Publication.WithdrawnAt != null,
                 Origin = step.Origin, Paper = paper.Number, PaperName = paper.Name, Body = body.Number, Role = step.Role, Authoritative = step.Authoritative,
                 Meeting = meetings.Where(meeting => meeting.Id == step.MeetingId).Select(meeting => (int?)meeting.Number).FirstOrDefault(),
                 AgendaItem = db.AgendaItems.Where(item => item.Id == step.AgendaItemId && item.DeletedAt == null && item.IsPublic && meetings.Any(meeting => meeting.Id == item.MeetingId))
@@ -171,7 +171,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
     private IQueryable<T> EverPublic<T>(IQueryable<T> records) where T : CouncilRecord, IPublished
     {
         var now = clock.Now;
-        return records.AsNoTracking().Where(record => record.Publication.From != null && record.Publication.From <= now);
+        return records.AsNoTracking().Where(record => record.Publication.From != null && record.Publication.From <= now && (record.DeletedAt == null || record.Publication.From <= record.DeletedAt));
     }
 
     private IQueryable<Attachment> Beside()
