@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
+using Participation.Domain.Editing;
 using Participation.Tests.Support;
+using Participation.Tests.Texts;
 using Participation.Web.Accounts.Factors;
 using Participation.Web.Accounts.Sessions;
 using Participation.Web.Realtime;
+using Participation.Web.Shared;
 
 namespace Participation.Tests.Accounts;
 
@@ -45,12 +48,22 @@ public sealed class StaffFactorTests
         var idea = await given.IdeaAsync();
         await site.WithDbAsync(db => db.Ideas.ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, Domain.Ideas.IdeaStatus.Submitted)));
         var moderator = await given.PersonAsync(Role.Moderator);
-        var unproven = await Browsing.AsAsync(site, moderator);
-        await unproven.GetAsync($"/ideen/{idea}/fassungen");
-        Assert.Equal(HttpStatusCode.NotFound, unproven.Last.StatusCode);
-        var proven = await Browsing.AsAsync(site, moderator, SessionClaims.Password, SessionClaims.Code);
-        await proven.GetAsync($"/ideen/{idea}/fassungen");
-        Assert.Equal(HttpStatusCode.OK, proven.Last.StatusCode);
+        var body = A.Body(publication: Publication.Draft);
+        await site.WithDbAsync(db =>
+        {
+            db.AddRange(body, A.Meeting(body, publication: Publication.Draft), A.Paper(body, publication: Publication.Draft));
+            return db.SaveChangesAsync();
+        });
+        var passage = (await GivenPassages.InAsync(site, Publication.Draft)).First;
+        string[] drafts = [$"/ideen/{idea}/fassungen", Links.Body(1, body.Name), Links.Meeting(1, "Sitzung des Ausschusses"), Links.Paper(1, "Bänke am Markt"), Links.Passage(passage)];
+        var (unproven, proven) = (await Browsing.AsAsync(site, moderator), await Browsing.AsAsync(site, moderator, SessionClaims.Password, SessionClaims.Code));
+        foreach (var draft in drafts)
+        {
+            await unproven.GetAsync(draft);
+            Assert.Equal((draft, HttpStatusCode.NotFound), (draft, unproven.Last.StatusCode));
+            await proven.GetAsync(draft);
+            Assert.Equal((draft, HttpStatusCode.OK), (draft, proven.Last.StatusCode));
+        }
     }
 
     [Fact]

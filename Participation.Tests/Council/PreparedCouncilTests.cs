@@ -33,6 +33,10 @@ public sealed class PreparedCouncilTests
         Assert.Contains($"{Body} (", (await browsing.GetAsync(Links.NewMeeting)).QuerySelector("#Input_Body")!.TextContent, StringComparison.Ordinal);
         foreach (var area in new[] { "Terms", "Bodies", "People" }) Assert.Single((await browsing.GetAsync($"{Links.ManageCouncil}?bereich={area}&stand=Scheduled")).QuerySelectorAll(".queue li"));
 
+        // That a body is to come earlier is nobody's business: nothing that is public changed.
+        await LongAgoAsync(site);
+        await SendAsync(browsing, Links.EditBody(1), "#gremium", new() { ["Input.Publish.Step"] = "Schedule", ["Input.Publish.At"] = "2099-02-02T10:00" });
+        Assert.Equal((A.Moment, A.Moment), await site.WithDbAsync(async db => (await db.Papers.Select(paper => paper.ChangedAt).SingleAsync(), await db.Consultations.Select(step => step.ChangedAt).SingleAsync())));
         await LongAgoAsync(site);
         var asked = TimeProvider.System.GetUtcNow();
         await DueAsync(site);

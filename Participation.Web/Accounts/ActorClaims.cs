@@ -29,8 +29,11 @@ public static class ActorClaims
     /// <summary>Whether the person has a role that needs a second factor, and has not used one.</summary>
     public static bool IsUnproven(this ClaimsPrincipal user) => user.HasClaim(Unproven, "true");
 
-    /// <summary>Whether moderation is this person's work, even if a second factor is still owed.</summary>
-    public static bool IsStaff(this ClaimsPrincipal user) => user.IsUnproven() || user.ActorOrNull()?.IsModerator == true;
+    /// <summary>Whether this person moderates here and now, with the second factor given: what only the team may read hangs on this.</summary>
+    public static bool IsModerating(this ClaimsPrincipal user) => user.ActorOrNull()?.IsModerator == true;
+
+    /// <summary>Whether moderation is this person's work, even if a second factor is still owed: for ways that lead there, never for what is shown.</summary>
+    public static bool IsStaff(this ClaimsPrincipal user) => user.IsUnproven() || user.IsModerating();
 
     /// <summary>The public name of who is signed in, or null.</summary>
     public static string? PublicName(this ClaimsPrincipal user) => user.FindFirstValue(Name);

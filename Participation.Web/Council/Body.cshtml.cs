@@ -22,7 +22,7 @@ public sealed class BodyModel(CouncilQueries queries, PaperQueries papers, CityC
 
     public IReadOnlyList<PaperRow> Papers { get; private set; } = [];
 
-    /// <summary>Members of today, or of the last day of a body that ended.</summary>
+    /// <summary>Members of today and those to come, or of the last day of a body that ended.</summary>
     public IReadOnlyList<MemberRow> Members => [.. View.Members.Where(member => !IsOver(member))];
 
     /// <summary>Who left.</summary>

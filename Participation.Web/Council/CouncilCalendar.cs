@@ -31,23 +31,17 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
     {
         var now = clock.Now;
         // Whoever subscribed to a body that was withdrawn has to learn that its meetings are.
-        var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.Where(candidate => candidate.Number == body && candidate.DeletedAt == null && candidate.Publication.From != null && candidate.Publication.From <= now).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
+        var name = body is null ? CouncilTexts.MeetingsTitle : await db.Bodies.ThatWerePublic(now).Where(candidate => candidate.Number == body && candidate.DeletedAt == null).Select(candidate => candidate.Name).SingleOrDefaultAsync(cancel);
         if (name is null) return null;
         var since = now.AddMonths(-MonthsBack);
-        var meetings = EverPublic().Where(meeting => meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));
+        var meetings = db.Meetings.ThatWerePublic(now).Where(meeting => meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));
         return Write(name, await RowsAsync(meetings.OrderBy(meeting => meeting.Start).ThenBy(meeting => meeting.Number).Take(Most), cancel));
     }
 
     /// <summary>One meeting.</summary>
     /// <returns>The file, or null when there never was such a public meeting.</returns>
     public async Task<byte[]?> OfMeetingAsync(int number, CancellationToken cancel) =>
-        await RowsAsync(EverPublic().Where(meeting => meeting.Number == number), cancel) is [var meeting] ? Write(meeting.Gone ? meeting.Body : meeting.Name, [meeting]) : null;
-
-    private IQueryable<Domain.Council.Meeting> EverPublic()
-    {
-        var now = clock.Now;
-        return db.Meetings.AsNoTracking().Where(meeting => meeting.Publication.From != null && meeting.Publication.From <= now && (meeting.DeletedAt == null || meeting.Publication.From <= meeting.DeletedAt));
-    }
+        await RowsAsync(db.Meetings.ThatWerePublic(clock.Now).Where(meeting => meeting.Number == number), cancel) is [var meeting] ? Write(meeting.Gone ? meeting.Body : meeting.Name, [meeting]) : null;
 
     private Task<List<Row>> RowsAsync(IQueryable<Domain.Council.Meeting> meetings, CancellationToken cancel) => meetings.Select(meeting => new Row(
         meeting.Id, meeting.Number, meeting.Name, meeting.Start, meeting.End, meeting.Cancelled, meeting.DeletedAt != null || meeting.Publication.WithdrawnAt != null, meeting.Sequence, meeting.CreatedAt, meeting.ChangedAt,

@@ -21,15 +21,14 @@ public sealed class CouncilQueries(ParticipationDbContext db, Attachments attach
         .OrderByDescending(term => term.StartsOn).ThenByDescending(term => term.Number).Take(Most).Select(term => new TermRow(term.Id, term.Number, term.Name, term.StartsOn, term.EndsOn)).ToListAsync(cancel);
 
     /// <summary>Public bodies by name.</summary>
-    public async Task<IReadOnlyList<BodyRow>> BodiesAsync(CancellationToken cancel) => await Rows(db.Bodies.ThatArePublic(clock.Now).Where(body => body.DeletedAt == null).OrderBy(body => body.Name).Take(Most)).ToListAsync(cancel);
+    public async Task<IReadOnlyList<BodyRow>> BodiesAsync(CancellationToken cancel) => await Rows(db.PublicBodies(clock.Now).OrderBy(body => body.Name).Take(Most)).ToListAsync(cancel);
 
     /// <summary>One body, whatever its publication says; null when there is none. Around it stands what is public.</summary>
     public async Task<BodyView?> BodyAsync(int number, CancellationToken cancel)
     {
         var body = await Rows(db.Bodies.AsNoTracking().Where(candidate => candidate.Number == number && candidate.DeletedAt == null)).SingleOrDefaultAsync(cancel);
         if (body is null) return null;
-        var relatives = await db.Bodies.ThatArePublic(clock.Now).Where(other => other.DeletedAt == null
-                && (db.Bodies.Any(self => self.Number == number && self.PredecessorId == other.Id) || db.Bodies.Any(self => self.Number == number && other.PredecessorId == self.Id)))
+        var relatives = await db.PublicBodies(clock.Now).Where(other => (db.Bodies.Any(self => self.Number == number && self.PredecessorId == other.Id) || db.Bodies.Any(self => self.Number == number && other.PredecessorId == self.Id)))
             .OrderBy(other => other.StartsOn).Take(20)
             .Select(other => new { Name = new BodyName(other.Number, other.Name, other.ShortName), Follows = db.Bodies.Any(self => self.Number == number && other.PredecessorId == self.Id) }).ToListAsync(cancel);
         var members = await (

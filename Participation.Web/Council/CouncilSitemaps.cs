@@ -10,7 +10,7 @@ internal sealed class BodySitemap(ParticipationDbContext db, CityClock clock) : 
 {
     public override string Name => "gremien";
 
-    protected override IQueryable<NumberedPage> Pages => db.Bodies.ThatArePublic(clock.Now).Where(body => body.DeletedAt == null).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
+    protected override IQueryable<NumberedPage> Pages => db.PublicBodies(clock.Now).Select(row => new NumberedPage { Number = row.Number, Title = row.Name, ChangedAt = row.ChangedAt });
 
     protected override string AddressOf(int number, string title) => Links.Body(number, title);
 }

@@ -23,7 +23,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     {
         var papers = await (
             from paper in Public(filter).OrderByDescending(paper => paper.Date).ThenByDescending(paper => paper.Number).Skip((page - 1) * take).Take(take)
-            join b in Bodies() on paper.UnderDirectionOfId equals b.Id into bodies
+            join b in db.PublicBodies(clock.Now) on paper.UnderDirectionOfId equals b.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby paper.Date descending, paper.Number descending
             select new { paper.Id, paper.Number, paper.Name, paper.Reference, paper.Date, paper.PaperType, Body = body == null ? null : new BodyName(body.Number, body.Name, body.ShortName) })
@@ -41,7 +41,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
     {
         var paper = await (
             from candidate in db.Papers.AsNoTracking()
-            join b in Bodies() on candidate.UnderDirectionOfId equals b.Id into bodies
+            join b in db.PublicBodies(clock.Now) on candidate.UnderDirectionOfId equals b.Id into bodies
             from body in bodies.DefaultIfEmpty()
             where candidate.Number == number && candidate.DeletedAt == null
             select new
@@ -80,7 +80,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
         var now = clock.Now;
         var rows = papers.Count == 0 ? [] : await (
             from consultation in db.Consultations.AsNoTracking()
-            join body in Bodies() on consultation.BodyId equals body.Id
+            join body in db.PublicBodies(clock.Now) on consultation.BodyId equals body.Id
             join m in db.Meetings.ThatArePublic(now).Where(m => m.DeletedAt == null) on consultation.MeetingId equals m.Id into meetings
             from meeting in meetings.DefaultIfEmpty()
             join i in db.AgendaItems.Where(i => i.DeletedAt == null) on consultation.AgendaItemId equals i.Id into items
@@ -101,12 +101,10 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
         });
     }
 
-    private IQueryable<Body> Bodies() => db.Bodies.ThatArePublic(clock.Now).IgnoreAutoIncludes().Where(body => body.DeletedAt == null);
-
     private IQueryable<Paper> Public(PaperFilter filter)
     {
         var papers = (filter.Text is { Length: > 0 } text ? db.SearchPapers(text) : db.Papers).ThatArePublic(clock.Now).Where(paper => paper.DeletedAt == null);
-        var bodies = Bodies();
+        var bodies = db.PublicBodies(clock.Now);
         if (filter.Body is { } number) papers = papers.Where(paper => bodies.Any(body => body.Number == number && (body.Id == paper.UnderDirectionOfId || db.Consultations.Any(c => c.PaperId == paper.Id && c.BodyId == body.Id && c.DeletedAt == null))));
         if (filter.Numbers is { } numbers) papers = papers.Where(paper => numbers.Contains(paper.Number));
         if (filter.Idea is { } idea) papers = papers.Where(paper => db.Set<PaperIdea>().Any(origin => origin.PaperId == paper.Id && origin.IdeaId == idea));

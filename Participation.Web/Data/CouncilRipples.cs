@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.Uploads;
 
 namespace Participation.Web.Data;
@@ -229,9 +228,8 @@ internal sealed class CouncilRipples
         if (at > _at) _at = at;
     }
 
-    /// <summary>Whether something may appear or vanish by it.</summary>
-    private static bool Comes(EntityEntry entry) => entry.State is EntityState.Added || Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(Meeting.AnnouncedAt))
-        || entry.ComplexProperty(nameof(IPublished.Publication)).Properties.Any(property => property.IsModified);
+    /// <summary>Whether something may appear or vanish by it. That a draft is planned or put off is nobody's business; its announcement is.</summary>
+    private static bool Comes(EntityEntry entry) => entry.State is EntityState.Added || Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(Meeting.AnnouncedAt));
 
     private static bool Changed(EntityEntry entry, string property) => entry.Property(property).IsModified;
 

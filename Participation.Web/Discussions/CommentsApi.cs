@@ -44,48 +44,48 @@ internal static class CommentsApi
     }
 
     private static async Task<IResult> ListOfAsync(
-        DiscussionFinder finder, HttpContext http, CancellationToken cancel,
+        CommentsApiQueries comments, HttpContext http, CancellationToken cancel,
         [Description("Nummer der Idee. Entweder sie oder „passage“ ist anzugeben.")] int? idea = null, [Description("Nummer des Absatzes.")] int? passage = null,
         [Description("Aus „next“ der vorigen Seite.")] int after = 0, [Description("Höchstens so viele, 1 bis 100.")] int limit = ApiPages.DefaultLimit)
     {
         var fields = new ApiFields();
-        return Named(fields, idea, passage) is { } key ? await ListAsync(key, after, limit, finder, http, cancel) : fields.Problem();
+        return Named(fields, idea, passage) is { } key ? await ListAsync(key, after, limit, comments, http, cancel) : fields.Problem();
     }
 
     private static Task<IResult> ListOfIdeaAsync(
-        [Description("Nummer der Idee.")] int idea, DiscussionFinder finder, HttpContext http, CancellationToken cancel,
+        [Description("Nummer der Idee.")] int idea, CommentsApiQueries comments, HttpContext http, CancellationToken cancel,
         [Description("Aus „next“ der vorigen Seite.")] int after = 0, [Description("Höchstens so viele, 1 bis 100.")] int limit = ApiPages.DefaultLimit) =>
-        ListAsync(DiscussionKey.OfIdea(idea), after, limit, finder, http, cancel);
+        ListAsync(DiscussionKey.OfIdea(idea), after, limit, comments, http, cancel);
 
     private static Task<IResult> ListOfPassageAsync(
-        [Description("Nummer des Absatzes.")] int passage, DiscussionFinder finder, HttpContext http, CancellationToken cancel,
+        [Description("Nummer des Absatzes.")] int passage, CommentsApiQueries comments, HttpContext http, CancellationToken cancel,
         [Description("Aus „next“ der vorigen Seite.")] int after = 0, [Description("Höchstens so viele, 1 bis 100.")] int limit = ApiPages.DefaultLimit) =>
-        ListAsync(DiscussionKey.OfPassage(passage), after, limit, finder, http, cancel);
+        ListAsync(DiscussionKey.OfPassage(passage), after, limit, comments, http, cancel);
 
-    private static async Task<IResult> ListAsync(DiscussionKey key, int after, int limit, DiscussionFinder finder, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(DiscussionKey key, int after, int limit, CommentsApiQueries comments, HttpContext http, CancellationToken cancel)
     {
         var fields = new ApiFields();
         ApiQuery.Limit(fields, limit);
         if (fields.Any) return fields.Problem();
-        var (subject, mergedInto) = await finder.FindAsync(key, http.User.ActorOrNull()?.Person, cancel);
+        var (subject, mergedInto) = await comments.FindAsync(key, http.User.ActorOrNull()?.Person, cancel);
         if (mergedInto is { } target) return TypedResults.LocalRedirect($"{IdeasApi.Address(target)}/comments", permanent: true, preserveMethod: true);
-        var rows = await finder.Comments.ListAsync(subject, key, after, limit + 1, cancel);
+        var rows = await comments.ListAsync(subject, key, after, limit + 1, cancel);
         return TypedResults.Ok(ApiPages.Of(http, rows, limit, row => row.Number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static Task<IResult> OneOfIdeaAsync(
-        [Description("Nummer der Idee.")] int idea, [Description("Nummer des Beitrags.")] int number, DiscussionFinder finder, HttpContext http, CancellationToken cancel) =>
-        OneAsync(DiscussionKey.OfIdea(idea), number, finder, http, cancel);
+        [Description("Nummer der Idee.")] int idea, [Description("Nummer des Beitrags.")] int number, CommentsApiQueries comments, DiscussionQueries discussions, HttpContext http, CancellationToken cancel) =>
+        OneAsync(DiscussionKey.OfIdea(idea), number, comments, discussions, http, cancel);
 
     private static Task<IResult> OneOfPassageAsync(
-        [Description("Nummer des Absatzes.")] int passage, [Description("Nummer des Beitrags.")] int number, DiscussionFinder finder, HttpContext http, CancellationToken cancel) =>
-        OneAsync(DiscussionKey.OfPassage(passage), number, finder, http, cancel);
+        [Description("Nummer des Absatzes.")] int passage, [Description("Nummer des Beitrags.")] int number, CommentsApiQueries comments, DiscussionQueries discussions, HttpContext http, CancellationToken cancel) =>
+        OneAsync(DiscussionKey.OfPassage(passage), number, comments, discussions, http, cancel);
 
-    private static async Task<IResult> OneAsync(DiscussionKey key, int number, DiscussionFinder finder, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> OneAsync(DiscussionKey key, int number, CommentsApiQueries comments, DiscussionQueries discussions, HttpContext http, CancellationToken cancel)
     {
-        if (await finder.Discussions.MovedAsync(key, number, cancel) is { } moved) return TypedResults.LocalRedirect(Address(moved.Idea, moved.Number), permanent: true, preserveMethod: true);
-        var (subject, _) = await finder.FindAsync(key, http.User.ActorOrNull()?.Person, cancel);
-        return TypedResults.Ok(await finder.Comments.OneAsync(subject, key, number, cancel) ?? throw await finder.Discussions.MissingAsync(subject, number, cancel));
+        if (await discussions.MovedAsync(key, number, cancel) is { } moved) return TypedResults.LocalRedirect(Address(moved.Idea, moved.Number), permanent: true, preserveMethod: true);
+        var (subject, _) = await comments.FindAsync(key, http.User.ActorOrNull()?.Person, cancel);
+        return TypedResults.Ok(await comments.OneAsync(subject, key, number, cancel) ?? throw await discussions.MissingAsync(subject, number, cancel));
     }
 
     private static async Task<IResult> PostAsync(
@@ -106,22 +106,22 @@ internal static class CommentsApi
     private static Task<IResult> EditOfIdeaAsync(
         [Description("Nummer der Idee.")] int idea, [Description("Nummer des Beitrags.")] int number, ApiCommentText text,
         [FromHeader(Name = ApiHeaders.IfMatch), Description("Fassung, von der Sie ausgehen, zum Beispiel \"3\".")] string? version,
-        EditComment edit, DiscussionFinder finder, HttpContext http, CancellationToken cancel) => EditAsync(DiscussionKey.OfIdea(idea), number, text, edit, finder, http, cancel);
+        EditComment edit, CommentsApiQueries comments, HttpContext http, CancellationToken cancel) => EditAsync(DiscussionKey.OfIdea(idea), number, text, edit, comments, http, cancel);
 
     private static Task<IResult> EditOfPassageAsync(
         [Description("Nummer des Absatzes.")] int passage, [Description("Nummer des Beitrags.")] int number, ApiCommentText text,
         [FromHeader(Name = ApiHeaders.IfMatch), Description("Fassung, von der Sie ausgehen, zum Beispiel \"3\".")] string? version,
-        EditComment edit, DiscussionFinder finder, HttpContext http, CancellationToken cancel) => EditAsync(DiscussionKey.OfPassage(passage), number, text, edit, finder, http, cancel);
+        EditComment edit, CommentsApiQueries comments, HttpContext http, CancellationToken cancel) => EditAsync(DiscussionKey.OfPassage(passage), number, text, edit, comments, http, cancel);
 
-    private static async Task<IResult> EditAsync(DiscussionKey key, int number, ApiCommentText text, EditComment edit, DiscussionFinder finder, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> EditAsync(DiscussionKey key, int number, ApiCommentText text, EditComment edit, CommentsApiQueries comments, HttpContext http, CancellationToken cancel)
     {
         if (ApiHeaders.Version(http.Request) is not { } expected) return ApiProblems.Status(StatusCodes.Status428PreconditionRequired, ApiTexts.PreconditionDetail);
         var fields = Check(text);
         if (fields.Any) return fields.Problem();
         var actor = http.User.Actor();
-        var (subject, _) = await finder.FindAsync(key, actor.Person, cancel);
+        var (subject, _) = await comments.FindAsync(key, actor.Person, cancel);
         if (await edit.ExecuteAsync(new CommentEdit(key, number, text.Body, text.Label, expected, text.SharesPersonalData), actor, cancel) is { } refusal) return ApiProblems.Refused(refusal);
-        return await finder.Comments.OneAsync(subject, key, number, cancel) is { } changed ? TypedResults.Ok(changed) : TypedResults.NoContent();
+        return await comments.OneAsync(subject, key, number, cancel) is { } changed ? TypedResults.Ok(changed) : TypedResults.NoContent();
     }
 
     private static Task<IResult> DeleteOfIdeaAsync(
@@ -156,22 +156,4 @@ internal static class CommentsApi
     }
 
     private static string Address(DiscussionKey key, int number) => string.Create(CultureInfo.InvariantCulture, $"{ApiSetup.Root}/{(key.IsIdea ? "ideas" : "passages")}/{key.Number}/comments/{number}");
-}
-
-/// <summary>Finds what the API's comments are about.</summary>
-internal sealed class DiscussionFinder(IdeasApiQueries ideas, DiscussionQueries discussions, CommentsApiQueries comments)
-{
-    public DiscussionQueries Discussions => discussions;
-
-    public CommentsApiQueries Comments => comments;
-
-    /// <summary>What is discussed, for this reader, and the idea that an idea became part of.</summary>
-    /// <exception cref="Hosting.NotFoundException">There is none, or not for this reader.</exception>
-    /// <exception cref="Hosting.GoneException">It was removed.</exception>
-    public async Task<(Subject Subject, int? MergedInto)> FindAsync(DiscussionKey key, Domain.Accounts.PersonId? reader, CancellationToken cancel)
-    {
-        if (!key.IsIdea) return ((await discussions.PublicAsync(key, cancel)).Subject, null);
-        var (id, mergedInto) = await ideas.FindAsync(key.Number, reader, cancel);
-        return (Subject.Of(id), mergedInto);
-    }
 }

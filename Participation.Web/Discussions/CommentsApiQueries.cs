@@ -1,14 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Web.Data;
+using Participation.Web.Hosting;
 using Participation.Web.Ideas;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Discussions;
 
 /// <summary>Reads comments for the API: what a page shows of them.</summary>
-internal sealed class CommentsApiQueries(ParticipationDbContext db)
+internal sealed class CommentsApiQueries(ParticipationDbContext db, IdeasApiQueries ideas, DiscussionQueries discussions)
 {
+    /// <summary>What is discussed, for this reader, and the idea that an idea became part of.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for this reader.</exception>
+    /// <exception cref="GoneException">It was removed.</exception>
+    public async Task<(Subject Subject, int? MergedInto)> FindAsync(DiscussionKey key, PersonId? reader, CancellationToken cancel)
+    {
+        if (!key.IsIdea) return ((await discussions.PublicAsync(key, cancel)).Subject, null);
+        var (id, mergedInto) = await ideas.FindAsync(key.Number, reader, cancel);
+        return (Subject.Of(id), mergedInto);
+    }
+
     /// <summary>Comments of a discussion in order of posting, after a number.</summary>
     public async Task<List<ApiComment>> ListAsync(Subject about, DiscussionKey key, int after, int take, CancellationToken cancel) =>
         [.. (await Rows(Shown(about).Where(comment => comment.Number > after).OrderBy(comment => comment.Number).Take(take)).ToListAsync(cancel)).Select(row => row.ToApi(key))];

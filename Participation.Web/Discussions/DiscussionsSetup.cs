@@ -11,7 +11,7 @@ public static class DiscussionsSetup
 {
     public static IServiceCollection AddDiscussions(this IServiceCollection services) => services
         .AddScoped<CommentVisibility>().AddScoped<CommentNews>().AddScoped<PostComment>().AddScoped<EditComment>().AddScoped<DeleteComment>()
-        .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>().AddScoped<DiscussionFinder>()
+        .AddScoped<DiscussionQueries>().AddScoped<DiscussionPage>().AddScoped<DiscussionFragments>().AddScoped<CommentsApiQueries>()
         .AddSingleton(new OpenDataset(
             "beitraege", "Beiträge in Diskussionen", "Alle öffentlichen Beiträge zu Ideen und zu Absätzen von Texten, je Idee oder Absatz abzurufen. Namen stehen darin so, wie sie auf der Seite stehen.", Links.Ideas, ["Beteiligung", "Diskussion"],
             [new OpenDataFile("api", "Beiträge einer Idee oder eines Absatzes als JSON; die Adresse beschreibt die Schnittstelle", Links.Api, "application/json", "JSON") { IsService = true }]))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Participation.Domain;
 using Participation.Domain.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
@@ -30,6 +31,9 @@ public sealed class PublishInput
         else if (Step is PublicationStep.Schedule && clock.InstantOf(At!.Value) <= clock.Now) state.AddModelError($"{prefix}.At", RefusalTexts.PublicationMustLieAhead);
         if (Step is PublicationStep.Withdraw) state.Limit($"{prefix}.Reason", EditingTexts.WithdrawReason, Reason, Publication.ReasonMaxLength);
     }
+
+    /// <summary>The field of publishing that a refusal is about; empty for others.</summary>
+    public static string FieldOf(Refusal refusal) => refusal switch { PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" };
 
     /// <summary>The step for the use case.</summary>
     public PublicationChange ToChange(CityClock clock) => new(Step, At is { } at ? clock.InstantOf(at) : null, Reason);

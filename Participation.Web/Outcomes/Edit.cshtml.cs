@@ -96,7 +96,7 @@ public sealed class EditModel(ResultForm form, SaveResult save, KeptForms kept, 
             return this.ConflictPage();
         }
 
-        return this.RefusedPage(refusal, field: refusal switch { ProcessIsMissing => "Input.Process", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });
+        return this.RefusedPage(refusal, field: refusal switch { ProcessIsMissing => "Input.Process", _ => PublishInput.FieldOf(refusal) });
     }
 
     private async Task LoadAsync(string number, CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed class CouncilSearch(ParticipationDbContext db, CityClock clock)
     /// <summary>Bodies with every word in their name.</summary>
     internal async Task<IReadOnlyList<SearchHit>> BodiesAsync(List<string> words, int take, CancellationToken cancel)
     {
-        var bodies = await db.Bodies.ThatArePublic(clock.Now).Where(body => body.DeletedAt == null).OrderBy(body => body.Name).ThenBy(body => body.Number).Take(MostBodies)
+        var bodies = await db.PublicBodies(clock.Now).OrderBy(body => body.Name).ThenBy(body => body.Number).Take(MostBodies)
             .Select(body => new { body.Number, body.Name, body.ShortName, body.Classification, body.Note }).ToListAsync(cancel);
         return [.. bodies.Where(body => FoldedWords.Match(words, body.Name, body.ShortName ?? "")).Take(take)
             .Select(body => new SearchHit(Links.Body(body.Number, body.Name), body.Name, body.Note ?? body.Classification ?? ""))];

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
-using Participation.Domain.Editing;
 using Participation.Domain.Strategy;
 using Participation.Domain.Uploads;
 using Participation.Web.Accounts;
@@ -88,12 +87,7 @@ public sealed class EditModel(SaveStrategy save, StrategyForms forms, KeptForms 
             return this.ConflictPage();
         }
 
-        return this.RefusedPage(refusal, field: refusal switch
-        {
-            WithdrawalNeedsReason => "Input.Publish.Reason",
-            PublicationMustLieAhead => "Input.Publish.At",
-            _ => "",
-        });
+        return this.RefusedPage(refusal, field: PublishInput.FieldOf(refusal));
     }
 
     private async Task FillAsync(CancellationToken cancel)

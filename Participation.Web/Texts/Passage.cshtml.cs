@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 
 namespace Participation.Web.Texts;
@@ -33,13 +33,11 @@ public sealed class PassageModel(PassageQuery query, DiscussionQueries discussio
         Sequence = await db.Channels.Where(channel => channel.Key == key.Channel).Select(channel => channel.Sequence).SingleOrDefaultAsync(cancel);
         Passage = await query.FindAsync(number, cancel) ?? throw new NotFoundException();
         HttpContext.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(CacheTags.Text(Passage.Text));
-        var viewer = User.ActorOrNull();
-        var state = Passage.Publication.StateAt(clock.Now);
-        IsInside = state is not PublicationState.Published;
-        if (IsInside && viewer?.IsModerator != true) throw state is PublicationState.Withdrawn ? new GoneException(Passage.Publication.Reason ?? "") : new NotFoundException();
+        Passage.Publication.EnsureReadable(User, clock);
+        IsInside = !Passage.Publication.IsPublicAt(clock.Now);
         var process = await db.Processes.AsNoTracking().SingleAsync(candidate => candidate.Id == Passage.ProcessId, cancel);
         var about = await discussions.FindAsync(key, cancel) ?? throw new NotFoundException();
-        Discussion = await discussion.LoadAsync(about, process, new DiscussionRequest(reihenfolge, seite), viewer, User.PublicName(), cancel);
+        Discussion = await discussion.LoadAsync(about, process, new DiscussionRequest(reihenfolge, seite), User.ActorOrNull(), User.PublicName(), cancel);
         return Page();
     }
 }

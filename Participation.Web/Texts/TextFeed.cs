@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.Texts;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Shared;
 using Participation.Web.Shared.Feeds;
@@ -32,10 +32,8 @@ internal sealed class TextFeed(ParticipationDbContext db, CityClock clock, IOpti
     {
         var text = await db.DiscussedTexts.AsNoTracking().Where(candidate => candidate.Number == number).Select(candidate => new { candidate.Id, candidate.Title, candidate.Lead.Html, candidate.Publication }).SingleOrDefaultAsync(cancel)
             ?? throw new NotFoundException();
-        var state = text.Publication.StateAt(clock.Now);
-        if (state is PublicationState.Withdrawn) throw new GoneException(text.Publication.Reason ?? "");
-        if (state is not PublicationState.Published || text.Publication.From is not { } since) throw new NotFoundException();
-        var address = Links.Text(number, text.Title);
+        text.Publication.EnsurePublic(clock);
+        var (since, address) = (text.Publication.From!.Value, Links.Text(number, text.Title));
         var entries = (await VersionsAsync(text.Id, since, number, address, cancel)).Concat(await CommentsAsync(text.Id, number, cancel));
         return new Feed(Name(number), text.Title, Markdown.PlainText.Teaser(text.Html, 200), Links.TextFeed(number), address, [.. entries.OrderByDescending(entry => entry.Published).Take(Feed.Most)]) { Since = since };
     }

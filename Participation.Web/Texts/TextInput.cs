@@ -67,8 +67,7 @@ public sealed class TextInput
     {
         TextNeedsProcess => "Input.Process",
         TextPaperIsMissing => "Input.Paper",
-        WithdrawalNeedsReason => "Input.Publish.Reason",
-        PublicationMustLieAhead => "Input.Publish.At",
+        WithdrawalNeedsReason or PublicationMustLieAhead => PublishInput.FieldOf(refusal),
         TextNeedsPassage or TooManyPassages or PassageTooLong or PassagesHoldNoImages or DiscussedPassagesWouldGo => "Input.Whole",
         _ => refusal.Under("Input.Whole"),
     };

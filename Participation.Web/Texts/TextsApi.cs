@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain.Editing;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Hosting.Api;
 using Participation.Web.Shared;
@@ -58,9 +58,7 @@ internal sealed class TextsApiQueries(ParticipationDbContext db, CityClock clock
             candidate.Id, candidate.Title, candidate.Lead.Markdown, candidate.Lead.Html, candidate.Publication, candidate.ChangedAt,
             Process = db.Processes.Where(process => process.Id == candidate.ProcessId).Select(process => process.Slug).First(),
         }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException();
-        var state = text.Publication.StateAt(clock.Now);
-        if (state is PublicationState.Withdrawn) throw new GoneException(text.Publication.Reason ?? "");
-        if (state is not PublicationState.Published) throw new NotFoundException();
+        text.Publication.EnsurePublic(clock);
         var passages = await db.TextPassages.AsNoTracking().Where(passage => passage.TextId == text.Id).OrderBy(passage => passage.Order).ThenBy(passage => passage.Number)
             .Select(passage => new { passage.Number, passage.Position, passage.Level, passage.Body.Markdown, passage.Body.Html, passage.ChangedAt, passage.StruckAt, passage.CommentCount }).ToListAsync(cancel);
         return new ApiText(number, Links.Text(number, text.Title), text.Title, text.Process, text.Markdown, text.Html, text.Publication.From, text.ChangedAt,

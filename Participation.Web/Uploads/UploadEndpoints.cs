@@ -45,7 +45,7 @@ internal static class UploadEndpoints
 
     private static async Task<FileContentHttpResult> DocumentAsync(int number, string slug, DocumentQueries documents, HttpContext http, CancellationToken cancel)
     {
-        var document = await documents.FileAsync(number, http.User.IsStaff(), cancel) ?? throw new NotFoundException();
+        var document = await documents.FileAsync(number, http.User.IsModerating(), cancel) ?? throw new NotFoundException();
         if (document.Content is not { } content) throw new GoneException();
         Protect(http.Response, "private, max-age=3600");
         // Programs that read council data want to show the file, not to save it.

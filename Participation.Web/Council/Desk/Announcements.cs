@@ -74,10 +74,10 @@ internal sealed class CouncilDue(ParticipationDbContext db, Changes changes, Ann
 
     private async Task AppearAsync<T>(IQueryable<T> records, string action, Func<T, (Subject Subject, string Name)> about, DateTimeOffset now, CancellationToken cancel) where T : PublishedRecord
     {
-        IQueryable<T> Due(DateTimeOffset at) => records.Where(record => record.AnnouncedAt == null && record.DeletedAt == null && record.Publication.From != null && record.Publication.From <= at && record.Publication.WithdrawnAt == null);
+        IQueryable<T> Due(DateTimeOffset at) => records.ThatArePublic(at).Where(record => record.AnnouncedAt == null && record.DeletedAt == null);
         if (!await Due(now).AnyAsync(cancel)) return;
         await using var change = await changes.BeginAsync([Channel.Council], cancel);
-        foreach (var record in await Due(change.Now).OrderBy(record => record.Number).Take(Most).ToListAsync(cancel))
+        foreach (var record in await Due(change.Now).AsTracking().OrderBy(record => record.Number).Take(Most).ToListAsync(cancel))
         {
             record.Announce(change.Now);
             var (subject, name) = about(record);

@@ -18,9 +18,8 @@ internal static class BodyReach
     public static async Task<Refusal?> CheckBodyAsync(this ParticipationDbContext db, BodyId? body, Publication publication, DateTimeOffset now, CancellationToken cancel)
     {
         if (body is null || publication is not { From: { } from, WithdrawnAt: null }) return null;
-        var at = from > now ? from : now;
-        var hidden = await db.Bodies.Where(candidate => candidate.Id == body && !(candidate.Publication.From != null && candidate.Publication.From <= at && candidate.Publication.WithdrawnAt == null))
-            .Select(candidate => candidate.Name).FirstOrDefaultAsync(cancel);
+        var shown = db.PublicBodies(from > now ? from : now);
+        var hidden = await db.Bodies.Where(candidate => candidate.Id == body && !shown.Any(other => other.Id == candidate.Id)).Select(candidate => candidate.Name).FirstOrDefaultAsync(cancel);
         return hidden is null ? null : new BodyIsNotPublic(hidden);
     }
 }

@@ -31,9 +31,6 @@ public sealed class DeskLists(ParticipationDbContext db, CityClock clock)
     /// <summary>Values of a list with their words.</summary>
     public static IReadOnlyList<SelectListItem> Of<T>(Func<T, string> word) where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new SelectListItem(word(value), value.ToString()))];
 
-    /// <summary>The field of publishing that a refusal is about; empty for others.</summary>
-    internal static string FieldOf(Domain.Refusal refusal) => refusal switch { PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" };
-
     internal static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Numbers as they are typed: „17, 23“; null when something else stands there.</summary>

@@ -91,7 +91,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
         if (refusal is not ChangedMeanwhile || Existing is null)
-            return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", BodyFollowsItself => "Input.Predecessor", IsThereAlready => "Input.Name", _ => DeskLists.FieldOf(refusal) });
+            return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", BodyFollowsItself => "Input.Predecessor", IsThereAlready => "Input.Name", _ => PublishInput.FieldOf(refusal) });
         await LoadAsync(number, cancel);
         var (by, at) = await last.OfAsync(Subject.Of(Existing.Id), cancel);
         Conflict = EditConflict.Of(by, at, (await InputAsync(cancel)).Shown(this).Zip(Input.Shown(this), (theirs, mine) => new ConflictField(theirs.Label, theirs.Value, mine.Value)));

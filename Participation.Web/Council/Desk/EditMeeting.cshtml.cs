@@ -106,7 +106,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
             return this.ConflictPage();
         }
 
-        return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.End", MeetingIsThere => "Input.Start", BodyIsNotPublic => "Input.Body", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });
+        return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.End", MeetingIsThere => "Input.Start", BodyIsNotPublic => "Input.Body", _ => PublishInput.FieldOf(refusal) });
     }
 
     private async Task LoadAsync(string number, CancellationToken cancel)

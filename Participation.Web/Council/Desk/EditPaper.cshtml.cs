@@ -104,7 +104,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
             return this.ConflictPage();
         }
 
-        return this.RefusedPage(refusal, field: refusal switch { UnknownIdeas or TooManyOrigins => "Input.Ideas", UnknownProposals => "Input.Proposals", BodyIsNotPublic => "Input.Body", PublicationMustLieAhead => "Input.Publish.At", WithdrawalNeedsReason => "Input.Publish.Reason", _ => "" });
+        return this.RefusedPage(refusal, field: refusal switch { UnknownIdeas or TooManyOrigins => "Input.Ideas", UnknownProposals => "Input.Proposals", BodyIsNotPublic => "Input.Body", _ => PublishInput.FieldOf(refusal) });
     }
 
     private async Task LoadAsync(string number, CancellationToken cancel)

@@ -84,7 +84,10 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         if (!ModelState.IsValid) return this.InvalidPage();
         if (aktion == ShowPreview)
         {
-            Preview = [.. Input.Seats.Where(seat => seat.Body is not null).Select(seat => (BodyOf(seat) ?? "", new MemberRow(Input.Name!.Trim(), PaperForm.Trimmed(seat.Role), seat.Voting, seat.StartsOn, seat.EndsOn)))];
+            // The choice says of a body whether it is public; readers read its name.
+            var numbers = Input.Seats.Select(seat => seat.Body).OfType<int>().ToList();
+            var names = await db.Bodies.Where(body => numbers.Contains(body.Number)).ToDictionaryAsync(body => body.Number, body => body.Name, cancel);
+            Preview = [.. Input.Seats.Where(seat => seat.Body is not null).Select(seat => (names[seat.Body!.Value], new MemberRow(Input.Name!.Trim(), PaperForm.Trimmed(seat.Role), seat.Voting, seat.StartsOn, seat.EndsOn)))];
             return Page();
         }
 
@@ -109,7 +112,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
-        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: DeskLists.FieldOf(refusal));
+        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: PublishInput.FieldOf(refusal));
         await LoadAsync(number, cancel);
         var (theirs, (by, at)) = (await InputAsync(Existing, cancel), await last.OfAsync(new Subject(SubjectKind.Body, Existing.Id.Value), cancel));
         Conflict = EditConflict.Of(by, at,
@@ -133,11 +136,9 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Input.Seats", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
-    private string? BodyOf(SeatInput seat) => Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(seat.Body!.Value))?.Text;
-
     private string Said(IEnumerable<SeatInput> seats) => string.Join("\n\n", seats.Where(seat => seat.Body is not null).OrderBy(seat => seat.Number ?? int.MaxValue).Select(seat => string.Join(", ", new[]
     {
-        BodyOf(seat), PaperForm.Trimmed(seat.Role), seat.Voting ? CouncilDeskTexts.SeatWithVote : CouncilDeskTexts.SeatWithoutVote,
+        Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(seat.Body!.Value))?.Text, PaperForm.Trimmed(seat.Role), seat.Voting ? CouncilDeskTexts.SeatWithVote : CouncilDeskTexts.SeatWithoutVote,
         seat.StartsOn is null && seat.EndsOn is null ? null : $"{seat.StartsOn:d}–{seat.EndsOn:d}",
     }.OfType<string>())));
 

@@ -79,7 +79,7 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
-        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", IsThereAlready => "Input.Name", _ => DeskLists.FieldOf(refusal) });
+        if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", IsThereAlready => "Input.Name", _ => PublishInput.FieldOf(refusal) });
         await LoadAsync(number, cancel);
         var (theirs, (by, at)) = (TermInput.Of(Existing, clock), await last.OfAsync(new Subject(SubjectKind.Body, Existing.Id.Value), cancel));
         Conflict = EditConflict.Of(by, at, [new(CouncilDeskTexts.FieldName, theirs.Name, Input.Name), new(CouncilDeskTexts.FieldStartsOn, $"{theirs.StartsOn:d}", $"{Input.StartsOn:d}"), new(CouncilDeskTexts.FieldEndsOn, $"{theirs.EndsOn:d}", $"{Input.EndsOn:d}")]);

@@ -20,7 +20,7 @@ public sealed class QuestionModel(FloorQueries floors, QuestionQueries questions
         Meeting = await floors.FindAsync(number, cancel) ?? throw new NotFoundException();
         Meeting.Publication.EnsureReadable(User, clock);
         Question = await questions.OneAsync(Meeting, question, cancel) ?? throw new NotFoundException();
-        if (User.IsStaff()) return;
+        if (User.IsModerating()) return;
         if (Question.HiddenReason is { } reason) throw new GoneException(reason);
         if (Question.IsHeld) throw new NotFoundException();
     }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
@@ -14,15 +13,15 @@ namespace Participation.Web.Council.Oparl;
 /// </summary>
 internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
 {
-    public IQueryable<TermData> Terms() => EverPublic(db.LegislativeTerms).Select(term => new TermData
+    public IQueryable<TermData> Terms() => db.LegislativeTerms.ThatWerePublic(clock.Now).Select(term => new TermData
     {
         Number = term.Number, CreatedAt = term.CreatedAt, ChangedAt = term.ChangedAt, Gone = term.DeletedAt != null || term.Publication.WithdrawnAt != null, Origin = term.Origin, Name = term.Name, StartsOn = term.StartsOn, EndsOn = term.EndsOn,
     });
 
     public IQueryable<OrganizationData> Organizations()
     {
-        var bodies = PublicBodies();
-        return EverPublic(db.Bodies).IgnoreAutoIncludes().Select(body => new OrganizationData
+        var bodies = db.PublicBodies(clock.Now).IgnoreAutoIncludes();
+        return db.Bodies.ThatWerePublic(clock.Now).IgnoreAutoIncludes().Select(body => new OrganizationData
         {
             Number = body.Number, CreatedAt = body.CreatedAt, ChangedAt = body.ChangedAt, Gone = body.DeletedAt != null || body.Publication.WithdrawnAt != null, Origin = body.Origin, Name = body.Name,
             ShortName = body.ShortName, Kind = body.Kind, Classification = body.Classification, Note = body.Note, StartsOn = body.StartsOn, EndsOn = body.EndsOn,
@@ -30,7 +29,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         });
     }
 
-    public IQueryable<PersonData> People() => EverPublic(db.CouncilPeople).Select(person => new PersonData
+    public IQueryable<PersonData> People() => db.CouncilPeople.ThatWerePublic(clock.Now).Select(person => new PersonData
     {
         Number = person.Number, CreatedAt = person.CreatedAt, ChangedAt = person.ChangedAt, Gone = person.DeletedAt != null || person.Publication.WithdrawnAt != null, Origin = person.Origin, Name = person.Name, FamilyName = person.FamilyName,
         GivenName = person.GivenName,
@@ -38,8 +37,8 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
 
     public IQueryable<MembershipData> Memberships() =>
         from membership in db.BodyMemberships.AsNoTracking()
-        join person in EverPublic(db.CouncilPeople) on membership.PersonId equals person.Id
-        join body in EverPublic(db.Bodies) on membership.BodyId equals body.Id
+        join person in db.CouncilPeople.ThatWerePublic(clock.Now) on membership.PersonId equals person.Id
+        join body in db.Bodies.ThatWerePublic(clock.Now) on membership.BodyId equals body.Id
         select new MembershipData
         {
             Number = membership.Number, CreatedAt = membership.CreatedAt, ChangedAt = membership.ChangedAt, Origin = membership.Origin,
@@ -50,7 +49,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
     /// <summary>Places at which there is or was a public meeting, and those of another system; a place that only drafts name does not exist.</summary>
     public IQueryable<LocationData> Locations()
     {
-        var meetings = EverPublic(db.Meetings);
+        var meetings = db.Meetings.ThatWerePublic(clock.Now);
         return db.Locations.AsNoTracking().Where(location => location.ListedAt != null || location.Origin != null || meetings.Any(meeting => meeting.LocationId == location.Id)).Select(location => new LocationData
         {
             Number = location.Number, CreatedAt = location.CreatedAt, ChangedAt = location.ChangedAt, Gone = location.DeletedAt != null, Origin = location.Origin, Plan = location.Plan,
@@ -58,7 +57,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
     }
 
     public IQueryable<MeetingData> Meetings() =>
-        from meeting in EverPublic(db.Meetings)
+        from meeting in db.Meetings.ThatWerePublic(clock.Now)
         join body in db.Bodies on meeting.BodyId equals body.Id
         join place in db.Locations.Where(location => location.DeletedAt == null) on meeting.LocationId equals place.Id into places
         from location in places.DefaultIfEmpty()
@@ -74,7 +73,7 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         var papers = PublicPapers();
         return
             from item in db.AgendaItems.AsNoTracking()
-            join meeting in EverPublic(db.Meetings) on item.MeetingId equals meeting.Id
+            join meeting in db.Meetings.ThatWerePublic(clock.Now) on item.MeetingId equals meeting.Id
             join r in db.Resolutions.Where(r => r.DeletedAt == null && r.RetractedAt == null) on item.Id equals r.AgendaItemId into resolutions
             from resolution in resolutions.DefaultIfEmpty()
             select new AgendaItemData
@@ -88,8 +87,8 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
 
     public IQueryable<PaperData> Papers()
     {
-        var bodies = PublicBodies();
-        return EverPublic(db.Papers).Select(paper => new PaperData
+        var bodies = db.PublicBodies(clock.Now).IgnoreAutoIncludes();
+        return db.Papers.ThatWerePublic(clock.Now).Select(paper => new PaperData
         {
             Number = paper.Number, CreatedAt = paper.CreatedAt, ChangedAt = paper.ChangedAt, Gone = paper.DeletedAt != null || paper.Publication.WithdrawnAt != null, Origin = paper.Origin,
             Name = paper.Name, Reference = paper.Reference, Date = paper.Date, PaperType = paper.PaperType, Summary = paper.Summary.Markdown,
@@ -102,8 +101,8 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
         var meetings = PublicMeetings();
         return
             from step in db.Consultations.AsNoTracking()
-            join paper in EverPublic(db.Papers) on step.PaperId equals paper.Id
-            join body in EverPublic(db.Bodies) on step.BodyId equals body.Id
+            join paper in db.Papers.ThatWerePublic(clock.Now) on step.PaperId equals paper.Id
+            join body in db.Bodies.ThatWerePublic(clock.Now) on step.BodyId equals body.Id
             select new ConsultationData
             {
                 Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null || body.DeletedAt != null || body.Publication.WithdrawnAt != null,
@@ -165,14 +164,6 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
     private IQueryable<Paper> PublicPapers() => db.Papers.ThatArePublic(clock.Now).Where(paper => paper.DeletedAt == null);
 
     private IQueryable<Meeting> PublicMeetings() => db.Meetings.ThatArePublic(clock.Now).Where(meeting => meeting.DeletedAt == null);
-
-    private IQueryable<Body> PublicBodies() => db.Bodies.ThatArePublic(clock.Now).IgnoreAutoIncludes().Where(body => body.DeletedAt == null);
-
-    private IQueryable<T> EverPublic<T>(IQueryable<T> records) where T : CouncilRecord, IPublished
-    {
-        var now = clock.Now;
-        return records.AsNoTracking().Where(record => record.Publication.From != null && record.Publication.From <= now && (record.DeletedAt == null || record.Publication.From <= record.DeletedAt));
-    }
 
     private IQueryable<Attachment> Beside()
     {

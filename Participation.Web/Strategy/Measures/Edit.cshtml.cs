@@ -99,9 +99,7 @@ public sealed class EditModel(SaveMeasure save, MeasureForms forms, KeptForms ke
             ProposalIsUnknown => "Input.Proposals",
             PaperIsUnknown => "Input.Papers",
             FieldIsUnknown => "Input.Field",
-            WithdrawalNeedsReason => "Input.Publish.Reason",
-            PublicationMustLieAhead => "Input.Publish.At",
-            _ => "",
+            _ => PublishInput.FieldOf(refusal),
         });
     }
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
-using Participation.Domain.Editing;
 using Participation.Domain.Strategy;
 using Participation.Domain.Strategy.Services;
 using Participation.Web.Accounts;
@@ -82,9 +81,7 @@ public sealed class EditModel(SaveService save, KeptForms kept, ParticipationDbC
         return this.RefusedPage(refusal, field: refusal switch
         {
             ServiceIsListed => "Input.Name",
-            WithdrawalNeedsReason => "Input.Publish.Reason",
-            PublicationMustLieAhead => "Input.Publish.At",
-            _ => "",
+            _ => PublishInput.FieldOf(refusal),
         });
     }
 
