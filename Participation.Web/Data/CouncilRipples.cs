@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Domain.Uploads;
 
 namespace Participation.Web.Data;
@@ -228,8 +229,16 @@ internal sealed class CouncilRipples
         if (at > _at) _at = at;
     }
 
-    /// <summary>Whether something may appear or vanish by it. That a draft is planned or put off is nobody's business; its announcement is.</summary>
-    private static bool Comes(EntityEntry entry) => entry.State is EntityState.Added || Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(Meeting.AnnouncedAt));
+    /// <summary>Whether something appears or vanishes by it. That a draft is planned or put off is nobody's business; its announcement is.</summary>
+    private static bool Comes(EntityEntry entry) => entry.State is EntityState.Added || Changed(entry, nameof(CouncilRecord.DeletedAt)) || Changed(entry, nameof(Meeting.AnnouncedAt))
+        || IsPublic(entry, before: true) != IsPublic(entry, before: false);
+
+    private static bool IsPublic(EntityEntry entry, bool before)
+    {
+        var (publication, at) = (entry.ComplexProperty(nameof(IPublished.Publication)), ((CouncilRecord)entry.Entity).ChangedAt);
+        return Value(nameof(Publication.From)) <= at && Value(nameof(Publication.WithdrawnAt)) is null;
+        DateTimeOffset? Value(string property) => publication.Property(property) is var value && before ? (DateTimeOffset?)value.OriginalValue : (DateTimeOffset?)value.CurrentValue;
+    }
 
     private static bool Changed(EntityEntry entry, string property) => entry.Property(property).IsModified;
 
