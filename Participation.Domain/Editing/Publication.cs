@@ -79,7 +79,8 @@ public sealed record Publication(DateTimeOffset? From, DateTimeOffset? Withdrawn
                 // The day of the first publication stays: feeds and lists are ordered by it.
                 next = new Publication(state is PublicationState.Published or PublicationState.Withdrawn ? From : now, null, null);
                 return null;
-            case PublicationStep.Schedule when state is PublicationState.Published:
+            // What was public once does not become a draft again by way of a plan.
+            case PublicationStep.Schedule when state is PublicationState.Published or PublicationState.Withdrawn:
                 return new AlreadyPublished();
             case PublicationStep.Schedule:
                 if (change.From is not { } from || from <= now) return new PublicationMustLieAhead();
@@ -105,7 +106,7 @@ public interface IPublished
     Publication Publication { get; }
 }
 
-/// <summary>It is public already and cannot be scheduled.</summary>
+/// <summary>It is public already, or was, and cannot be scheduled.</summary>
 public sealed record AlreadyPublished : Refusal;
 
 /// <summary>The instant of publication is missing or lies in the past.</summary>

@@ -39,6 +39,7 @@ internal static class ForgedForms
         ["write a note on a case"] = new("moderator", Links.ModerateIdea(1), "#notiz-schreiben", new() { ["Input.Text"] = "Bitte ansehen." }),
         ["add a template of reasons"] = new("moderator", Links.NewReasonTemplate, "#vorlage", new() { ["Input.Title"] = "Kettenbrief", ["Input.Ground"] = "OffTopic", ["Input.Text"] = "Ein Kettenbrief." }),
         ["delete a template of reasons"] = new("moderator", Links.ReasonTemplate(1), "#vorlage-loeschen", []),
+        ["throw a page away"] = new("moderator", Links.DiscardDraft(Links.EditPage("entwurf")), "#entwurf", []),
         ["change a process"] = new("moderator", Links.EditProcess("smart-city"), "#verfahren", new() { ["Input.Title"] = "Neuer Name" }),
         ["write a comment"] = new("citizen", Links.Comments(1), "form[data-comment-form]", new() { ["Body"] = "Gute Idee." }),
         ["edit a comment"] = new("author", Links.EditComment(1, 1), "main form", new() { ["Input.Body"] = "Sehr gute Idee." }),
@@ -121,6 +122,7 @@ internal static class ForgedForms
         db.Comments.Add(Comment.Post(CommentId.New(A.Moment), Subject.Of(idea.Id), idea.NextCommentNumber(), null, author.Person, null, CommentLabel.None, A.Text("Gut."), held: false, "forged", A.Moment));
         idea.CountComment(1, A.Moment);
         db.Ideas.Add(Idea.Draft(IdeaId.New(A.Moment), idea.ProcessId, author.Person, null, A.IdeaText("Noch ein Entwurf", topic: null), "forged-draft", A.Moment));
+        db.Pages.Add(Domain.News.Page.Write(Domain.News.PageId.New(A.Moment), "entwurf", new Domain.News.PageText("Entwurf", A.Text("Kurz.")), A.Moment));
         db.Notifications.Add(Notification.Tell(citizen.Person, NotificationKind.IdeaPublished, 1, null, "Idee", null, "forged", A.Moment));
         var works = Organisation.Found(OrganisationId.New(A.Moment), "stadtwerke", "Stadtwerke Ratingen", "utility", null, Domain.FormattedText.Empty);
         db.Organisations.Add(works);

@@ -25,7 +25,7 @@ public sealed class QueryCountTests
         "/neuigkeiten/feed.atom", "/stichwort/viele/feed.atom", "/ideen/1/feed.atom", "/sitemap.xml",
         "/sitzungen/1/live", "/sitzungen/1/live?reihenfolge=neu", "/sitzungen/1/projektor", "/sitzungen/1/fragen/1", "/verwaltung/sitzungen/1/live", "/moderation/sitzungen/1/fragen/1",
         "/api/v1/processes", "/api/v1/ideas", "/api/v1/ideas/1", "/api/v1/ideas/1/versions", "/api/v1/stances", "/api/v1/comments?idea=1",
-        "/texte", "/texte/1/text-0-ueber-baenke", "/texte/1/fassungen", "/texte/1/feed.atom", "/api/v1/texts", "/api/v1/texts/1", "/verwaltung/texte", "/verwaltung/texte/1",
+        "/texte", "/texte/1/text-0-ueber-baenke", "/texte/1/fassungen", "/texte/1/feed.atom", "/api/v1/texts", "/api/v1/texts/1", "/verwaltung/texte", "/verwaltung/texte/1", "/verwaltung/texte/1/loeschen",
         "/strategie", "/massnahmen", "/massnahmen?verzug=ja", "/massnahmen/1/massnahme-0", "/dienste", "/dienste/1/dienst-0", "/dienste/stand/2026-1", "/verwaltung/strategie", "/verwaltung/massnahmen", "/verwaltung/massnahmen/1", "/verwaltung/dienste", "/verwaltung/dienste/1", "/verwaltung/dienste/import", "/api/v1/measures", "/api/v1/measures/1", "/api/v1/services", "/api/v1/services/1",
     ];
 

@@ -53,5 +53,8 @@ internal static partial class RightsMatrix
         POST   /verwaltung/texte/{key}                                    /verwaltung/texte/neu                           in  403 403 ok  ok
         GET    /verwaltung/texte/{key}                                    /verwaltung/texte/1                             in  403 403 ok  ok
         POST   /verwaltung/texte/{key}                                    /verwaltung/texte/1                             in  403 403 ok  ok
+        GET    /verwaltung/{area}/{key}/loeschen                          /verwaltung/texte/2/loeschen                    in  403 403 ok  ok
+        POST   /verwaltung/{area}/{key}/loeschen                          /verwaltung/texte/2/loeschen                    in  403 403 ok  ok
+        GET    /verwaltung/{area}/{key}/loeschen                          /verwaltung/gibt-es-nicht/2/loeschen            in  403 403 404 404
         """;
 }

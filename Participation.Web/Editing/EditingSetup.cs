@@ -6,7 +6,7 @@ namespace Participation.Web.Editing;
 public static class EditingSetup
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) => services
-        .AddScoped<KeptForms>().AddScoped<Versions>().AddScoped<LastChange>().AddScoped<IPersonalData, EditingOfPerson>()
+        .AddScoped<KeptForms>().AddScoped<Versions>().AddScoped<LastChange>().AddScoped<DiscardDraft>().AddScoped<IPersonalData, EditingOfPerson>()
         .AddSingleton<PublishClock>().AddScoped<PublishDue>().AddHostedService<PublishDueRounds>();
 
     public static void MapEditing(this IEndpointRouteBuilder app) => EditingEndpoints.Map(app);

@@ -43,7 +43,8 @@ public sealed class PublishInput
 /// <param name="Input">The form.</param>
 /// <param name="Current">How it is now; a draft for something new.</param>
 /// <param name="Prefix">Name of the field in the form.</param>
-public sealed record PublishFields(PublishInput Input, Publication Current, string Prefix = "Input.Publish");
+/// <param name="Form">Address of the form of a draft that may be thrown away; else null.</param>
+public sealed record PublishFields(PublishInput Input, Publication Current, string Prefix = "Input.Publish", string? Form = null);
 
 /// <summary>Two people changed the same: what the other one saved, beside what this one typed.</summary>
 /// <param name="By">Who was faster, if that is known.</param>

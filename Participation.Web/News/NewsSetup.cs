@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
+using Participation.Domain.Realtime;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
 using Participation.Web.News.Articles;
@@ -22,6 +25,10 @@ public static class NewsSetup
         .AddSingleton(new OpenDataset(
             "neuigkeiten", "Neuigkeiten", "Meldungen der Stadt zur Beteiligung, mit Stichwörtern.", Links.News, ["Neuigkeiten", "Beteiligung"],
             [new OpenDataFile("feed", "Neuigkeiten als Feed", Links.NewsFeed, "application/atom+xml", "ATOM")]))
+        .AddSingleton(DraftKind.Numbered(Links.ManageNews, Channel.News, async (db, number, cancel) => await db.Articles.SingleOrDefaultAsync(article => article.Number == number, cancel) is { } article
+            ? new DraftText(article, Subject.Of(article.Id), article.Title, article.Version, Articles.EditModel.KeepKeyOf(article)) : null))
+        .AddSingleton(new DraftKind(Links.ManagePages, Channel.Pages, async (db, slug, cancel) => await db.Pages.SingleOrDefaultAsync(page => page.Slug == slug, cancel) is { } page
+            ? new DraftText(page, Subject.Of(page.Id), page.Title, page.Version, TextPages.EditModel.KeepKeyOf(page), Stays: page.IsDuty) : null))
         .AddManaged(ManagedGroup.Contents, Links.ManageNews, () => NewsTexts.ListTitle, () => NewsTexts.AreaNews)
         .AddManaged(ManagedGroup.Contents, Links.ManagePages, () => NewsTexts.PagesTitle, () => NewsTexts.AreaPages);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -43,7 +44,9 @@ public sealed class EditModel(ResultForm form, SaveResult save, KeptForms kept, 
     public AttachmentsField Documents { get; private set; } = null!;
 
     /// <summary>By which name the form is kept.</summary>
-    public string Key => $"result:{Existing?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? New}";
+    public string Key => Existing is null ? $"result:{New}" : KeepKeyOf(Existing);
+
+    internal static string KeepKeyOf(ProcessResult result) => string.Create(CultureInfo.InvariantCulture, $"result:{result.Number}");
 
     public Publication Publication => Existing?.Publication ?? Publication.Draft;
 

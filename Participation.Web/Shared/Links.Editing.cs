@@ -13,4 +13,7 @@ public static partial class Links
     public const string ForgetForm = "/verwaltung/zwischenstand/verwerfen";
 
     public static string ForgetFormThen(string next) => $"{ForgetForm}?weiter={Uri.EscapeDataString(next)}";
+
+    /// <summary>Asks whether a draft shall go.</summary>
+    public static string DiscardDraft(string form) => $"{form}/loeschen";
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Domain.Discussions;
+using Participation.Domain.Realtime;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Editing;
 using Participation.Web.Markdown;
@@ -24,6 +27,10 @@ public static class StrategySetup
         .AddSingleton(new OpenDataset(
             "dienste", "Online-Dienste", "Verwaltungsleistungen mit Reifegrad, Ampel und Adresse des Online-Dienstes.", Links.Services, ["Onlinezugangsgesetz", "OZG", "Online-Dienste"],
             [OpenDataFile.Api("/services", "Online-Dienste als JSON"), new OpenDataFile("csv", "Online-Dienste als Tabelle", Links.ServicesCsv, "text/csv", "CSV")]))
+        .AddSingleton(DraftKind.Numbered(Links.ManageMeasures, Channel.Strategy, async (db, number, cancel) => await db.Measures.SingleOrDefaultAsync(measure => measure.Number == number, cancel) is { } measure
+            ? new DraftText(measure, Subject.Of(measure.Id), measure.Title, measure.Version, Measures.EditModel.KeepKeyOf(measure)) : null))
+        .AddSingleton(DraftKind.Numbered(Links.ManageServices, Channel.Services, async (db, number, cancel) => await db.OnlineServices.SingleOrDefaultAsync(service => service.Number == number, cancel) is { } service
+            ? new DraftText(service, Subject.Of(service.Id), service.Name, service.Version, Services.EditModel.KeepKeyOf(service)) : null))
         .AddManaged(ManagedGroup.Council, Links.EditStrategy, () => SharedTexts.NavStrategy, () => StrategyTexts.AreaStrategy)
         .AddManaged(ManagedGroup.Council, Links.ManageMeasures, () => MeasuresTexts.ListTitle, () => StrategyTexts.AreaMeasures)
         .AddManaged(ManagedGroup.Council, Links.ManageServices, () => SharedTexts.FooterServices, () => StrategyTexts.AreaServices);

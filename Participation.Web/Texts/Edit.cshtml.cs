@@ -39,7 +39,9 @@ public sealed class EditModel(TextForm form, KeptForms kept, CityClock clock) : 
     public EditConflict? Conflict { get; private set; }
 
     /// <summary>By which name the form is kept.</summary>
-    public string KeepKey => string.Create(CultureInfo.InvariantCulture, $"text:{Existing?.Number.ToString(CultureInfo.InvariantCulture) ?? New}");
+    public string KeepKey => Existing is null ? $"text:{New}" : KeepKeyOf(Existing);
+
+    internal static string KeepKeyOf(DiscussedText text) => string.Create(CultureInfo.InvariantCulture, $"text:{text.Number}");
 
     public Publication Publication => Existing?.Publication ?? Publication.Draft;
 

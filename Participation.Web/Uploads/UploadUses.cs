@@ -38,6 +38,9 @@ public sealed class UploadUses(ParticipationDbContext db)
         return bound == ids.Count ? null : new ImageIsNotThere();
     }
 
+    /// <summary>The text goes: its images are nobody's.</summary>
+    public Task ReleaseAsync(Subject text, DateTimeOffset now, CancellationToken cancel) => LetGoAsync(text, [], now, cancel);
+
     /// <summary>A moderator shortened the text: images that went with it are let go, and what the others are said to show is shortened too.</summary>
     public async Task ShortenAsync(Subject text, FormattedText body, Redaction redaction, DateTimeOffset now, CancellationToken cancel)
     {

@@ -38,7 +38,9 @@ public sealed class EditModel(ArticleEditor editor, KeptForms kept, TextFormatte
     public EditConflict? Conflict { get; private set; }
 
     /// <summary>By which name the form is kept.</summary>
-    public string KeepKey => Existing is null ? "article:neu" : string.Create(CultureInfo.InvariantCulture, $"article:{Existing.Number}");
+    public string KeepKey => Existing is null ? "article:neu" : KeepKeyOf(Existing);
+
+    internal static string KeepKeyOf(Article article) => string.Create(CultureInfo.InvariantCulture, $"article:{article.Number}");
 
     public Publication Publication => Existing?.Publication ?? Publication.Draft;
 

@@ -39,7 +39,9 @@ public sealed class EditModel(ParticipationDbContext db, KeptForms kept, TextFor
     public EditConflict? Conflict { get; private set; }
 
     /// <summary>By which name the form is kept.</summary>
-    public string KeepKey => Existing is null ? $"page:{SavePage.ReservedSlug}" : $"page:{Existing.Id.Value:N}";
+    public string KeepKey => Existing is null ? $"page:{SavePage.ReservedSlug}" : KeepKeyOf(Existing);
+
+    internal static string KeepKeyOf(Domain.News.Page page) => $"page:{page.Id.Value:N}";
 
     public Publication Publication => Existing?.Publication ?? Publication.Draft;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,7 +37,9 @@ public sealed class EditModel(SaveMeasure save, MeasureForms forms, KeptForms ke
     /// <summary>The measure as it will look; null until it was asked for.</summary>
     public MeasurePreview? Preview { get; private set; }
 
-    public string Key => $"measure:{Existing?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? New}";
+    public string Key => Existing is null ? $"measure:{New}" : KeepKeyOf(Existing);
+
+    internal static string KeepKeyOf(Measure measure) => string.Create(CultureInfo.InvariantCulture, $"measure:{measure.Number}");
 
     public async Task OnGetAsync(string number, CancellationToken cancel)
     {

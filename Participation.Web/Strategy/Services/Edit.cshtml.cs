@@ -35,7 +35,9 @@ public sealed class EditModel(SaveService save, KeptForms kept, ParticipationDbC
     /// <summary>The service as it will look in the list; null until it was asked for.</summary>
     public ServiceRow? Preview { get; private set; }
 
-    public string Key => $"service:{Existing?.Number.ToString(CultureInfo.InvariantCulture) ?? New}";
+    public string Key => Existing is null ? $"service:{New}" : KeepKeyOf(Existing);
+
+    internal static string KeepKeyOf(OnlineService service) => string.Create(CultureInfo.InvariantCulture, $"service:{service.Number}");
 
     public async Task OnGetAsync(string number, CancellationToken cancel)
     {
