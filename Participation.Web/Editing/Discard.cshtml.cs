@@ -30,9 +30,10 @@ public sealed class DiscardModel(ParticipationDbContext db, IEnumerable<DraftKin
     public async Task<IActionResult> OnPostAsync(string area, string key, int version, [FromServices] FormGuard guard, [FromServices] DiscardDraft discard, CancellationToken cancel)
     {
         var kind = KindOf(area);
-        // Thrown away twice is thrown away.
-        if (!await LoadAsync(kind, key, cancel)) return this.RedirectWithNotice(kind.List, EditingTexts.Discarded);
+        var isThere = await LoadAsync(kind, key, cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        // Thrown away twice is thrown away.
+        if (!isThere) return this.RedirectWithNotice(kind.List, EditingTexts.Discarded);
         if (await discard.ExecuteAsync(kind, key, version, User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal);
         return this.RedirectWithNotice(kind.List, EditingTexts.Discarded);
     }
