@@ -94,10 +94,13 @@ public sealed class Meeting : CouncilRecord, IPublished
         return null;
     }
 
+    /// <summary>Whether it is as planned.</summary>
+    public bool Is(MeetingPlan plan) => DeletedAt is null && plan == new MeetingPlan(BodyId, Name, State, Cancelled, Start, End, LocationId, Note);
+
     /// <summary>Takes over what another council system says now.</summary>
     public bool Renew(MeetingPlan plan, DateTimeOffset now)
     {
-        if (DeletedAt is null && plan == new MeetingPlan(BodyId, Name, State, Cancelled, Start, End, LocationId, Note)) return false;
+        if (Is(plan)) return false;
         Count(plan);
         if (DeletedAt is not null) Sequence++;
         Apply(plan);

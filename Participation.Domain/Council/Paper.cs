@@ -98,10 +98,13 @@ public sealed class Paper : CouncilRecord, IPublished
         return null;
     }
 
+    /// <summary>Whether it is as planned.</summary>
+    public bool Is(PaperPlan plan) => DeletedAt is null && plan == new PaperPlan(Name, Reference, Date, PaperType, UnderDirectionOfId, Summary);
+
     /// <summary>Takes over what another council system says now.</summary>
     public bool Renew(PaperPlan plan, DateTimeOffset now)
     {
-        if (DeletedAt is null && plan == new PaperPlan(Name, Reference, Date, PaperType, UnderDirectionOfId, Summary)) return false;
+        if (Is(plan)) return false;
         Apply(plan);
         DeletedAt = null;
         Touch(now);

@@ -123,10 +123,11 @@ public sealed class Resolution : CouncilRecord
         return null;
     }
 
-    /// <summary>Takes over what another council system says now.</summary>
+    /// <summary>Takes over what another council system says now. Another result has to settle anew what the paper comes from.</summary>
     public bool Renew(ResolutionPlan plan, DateTimeOffset now)
     {
         if (DeletedAt is null && plan == new ResolutionPlan(Text, Result, Votes, Unanimous)) return false;
+        if (plan.Result != Result) SettledAt = null;
         Apply(plan);
         DeletedAt = null;
         Touch(now);

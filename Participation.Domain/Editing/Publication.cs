@@ -64,6 +64,9 @@ public sealed record Publication(DateTimeOffset? From, DateTimeOffset? Withdrawn
     /// <summary>Whether everybody may read it at an instant.</summary>
     public bool IsPublicAt(DateTimeOffset now) => StateAt(now) is PublicationState.Published;
 
+    /// <summary>Whether it comes to the same at an instant: as far, and if it is planned, for the same time.</summary>
+    public bool IsAsFarAs(Publication other, DateTimeOffset now) => StateAt(now) is var state && state == other.StateAt(now) && (state is not PublicationState.Scheduled || From == other.From);
+
     /// <summary>Takes a step.</summary>
     /// <param name="change">The step.</param>
     /// <param name="now">The instant.</param>

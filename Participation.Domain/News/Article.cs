@@ -96,6 +96,10 @@ public sealed class Article : IPublished
         return null;
     }
 
+    /// <summary>Whether it says this.</summary>
+    public bool Is(ArticleText text) => (Title, Teaser, Body.Markdown, SourceName, SourceUrl, TopicKey, DistrictKey) == (text.Title, text.Teaser, text.Body.Markdown, text.SourceName, text.SourceUrl, text.TopicKey, text.DistrictKey)
+        && _keywords.Select(keyword => keyword.Name).SequenceEqual(text.Keywords.Select(keyword => keyword.Name));
+
     private void Apply(ArticleText text, DateTimeOffset now)
     {
         if ((Title, Teaser, Body.Markdown) != (text.Title, text.Teaser, text.Body.Markdown)) ChangedAt = now;

@@ -90,6 +90,9 @@ public sealed class ProcessResult : IPublished
         return result;
     }
 
+    /// <summary>Whether it says this.</summary>
+    public bool Is(ResultPlan plan) => (Title, Summary, Adopted.Markdown, NotAdopted.Markdown, SignedOffOn, SignedOffBy) == (plan.Title, plan.Summary, plan.Adopted.Markdown, plan.NotAdopted.Markdown, plan.SignedOffOn, plan.SignedOffBy);
+
     /// <summary>Whether its figures are counted when it is saved: as long as nobody has read them, and later when the editor asks.</summary>
     public bool CountsAnew(ResultPlan plan, DateTimeOffset now) => plan.Recounts || Publication.StateAt(now) is PublicationState.Draft or PublicationState.Scheduled;
 

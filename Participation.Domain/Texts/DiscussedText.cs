@@ -99,6 +99,10 @@ public sealed class DiscussedText : IPublished
         return null;
     }
 
+    /// <summary>Whether it says this, when it was set up by it.</summary>
+    public bool Is(TextPlan plan) => (Title, Lead.Markdown, ProcessId, StrategyId, PaperId) == (plan.Title, plan.Lead.Markdown, plan.ProcessId, plan.StrategyId, plan.PaperId)
+        && _passages.Where(passage => passage.Stands).OrderBy(passage => passage.Order).Select(passage => passage.Body.Markdown).SequenceEqual(plan.Passages.Select(passage => passage.Body.Markdown));
+
     /// <summary>Passages with a discussion that a plan would strike.</summary>
     public IReadOnlyList<TextPassage> DiscussedWithout(TextPlan plan)
     {

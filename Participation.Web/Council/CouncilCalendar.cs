@@ -17,7 +17,7 @@ namespace Participation.Web.Council;
 /// </summary>
 internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock, SiteAddress site)
 {
-    /// <summary>Most meetings of a subscription.</summary>
+    /// <summary>Most meetings of a subscription; the oldest are left out first.</summary>
     public const int Most = 500;
 
     private const int MonthsBack = 12;
@@ -35,7 +35,7 @@ internal sealed class CouncilCalendar(ParticipationDbContext db, CityClock clock
         if (name is null) return null;
         var since = now.AddMonths(-MonthsBack);
         var meetings = db.Meetings.ThatWerePublic(now).Where(meeting => meeting.Start > since && (body == null || db.Bodies.Any(candidate => candidate.Id == meeting.BodyId && candidate.Number == body)));
-        return Write(name, await RowsAsync(meetings.OrderBy(meeting => meeting.Start).ThenBy(meeting => meeting.Number).Take(Most), cancel));
+        return Write(name, await RowsAsync(meetings.OrderByDescending(meeting => meeting.Start).ThenByDescending(meeting => meeting.Number).Take(Most).OrderBy(meeting => meeting.Start).ThenBy(meeting => meeting.Number), cancel));
     }
 
     /// <summary>One meeting.</summary>

@@ -87,16 +87,17 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
             from item in items.DefaultIfEmpty()
             join r in db.Resolutions.Where(r => r.DeletedAt == null) on consultation.AgendaItemId equals r.AgendaItemId into resolutions
             from resolution in resolutions.DefaultIfEmpty()
-            where papers.Contains(consultation.PaperId) && consultation.DeletedAt == null
+            // Of an item behind closed doors nobody learns which paper it is about.
+            where papers.Contains(consultation.PaperId) && consultation.DeletedAt == null && (item == null || item.IsPublic)
             select new
             {
                 consultation.PaperId, consultation.Number, consultation.Role, consultation.Authoritative, Body = new BodyName(body.Number, body.Name, body.ShortName),
                 Meeting = meeting == null ? null : new MeetingName(meeting.Number, meeting.Name, meeting.Start, meeting.Cancelled, meeting.State),
-                Sign = item == null ? null : item.Sign, Item = item == null ? (int?)null : item.Number, IsPublic = item == null || item.IsPublic, resolution,
+                Sign = item == null ? null : item.Sign, Item = item == null ? (int?)null : item.Number, resolution,
             }).ToListAsync(cancel);
         return rows.OrderBy(row => row.Meeting is null).ThenBy(row => row.Meeting?.Start).ThenBy(row => row.Number).ToLookup(row => row.PaperId, row =>
         {
-            var resolution = row.IsPublic && row.Meeting is not null ? row.resolution : null;
+            var resolution = row.Meeting is null ? null : row.resolution;
             return new WayStep(row.Body, row.Meeting, row.Role, row.Authoritative, row.Sign, row.Item, CouncilQueries.Shown(resolution)) { Retracted = RetractedView.Of(resolution) };
         });
     }

@@ -40,9 +40,14 @@ public sealed class SaveResult(ParticipationDbContext db, Changes changes, Count
         {
             var home = await db.Processes.AsNoTracking().Where(candidate => candidate.Slug == process).Select(candidate => (Domain.Processes.ProcessId?)candidate.Id).SingleOrDefaultAsync(cancel);
             if (home is not { } id) return new ProcessIsMissing();
-            // The same form sent twice is one result.
-            if (await db.Results.AsNoTracking().Where(other => other.ProcessId == id && other.Title == plan.Title && other.Summary == plan.Summary && other.Adopted.Markdown == plan.Adopted.Markdown && other.NotAdopted.Markdown == plan.NotAdopted.Markdown).Select(other => (int?)other.Number).FirstOrDefaultAsync(cancel) is { } same) return same;
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            // The same form sent twice is one result.
+            if (await db.Results.AsNoTracking().OrderBy(other => other.Number)
+                    .FirstOrDefaultAsync(other => other.ProcessId == id && other.Title == plan.Title && other.Summary == plan.Summary && other.Adopted.Markdown == plan.Adopted.Markdown && other.NotAdopted.Markdown == plan.NotAdopted.Markdown, cancel) is { } same)
+            {
+                return same.Is(plan) && same.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(same.Id), documents, cancel) ? same.Number : new Council.Desk.IsThereAlready(plan.Title);
+            }
+
             db.Results.Add(result = ProcessResult.Begin(await db.NextNumberAsync(Counter.Results, cancel), id, plan, (await figures.ExecuteAsync(id, cancel)).ToJson(), publication, change.Now));
         }
         else

@@ -50,7 +50,7 @@ public static class Refusals
             or CaseIsTaken or TooManyClaims or TooManyNotes or NoteStays or TemplateTitleIsTaken or TooManyTemplates
             or TextIsFrozen or TakesPartAlready or NotInvited or InvitationsAreOpen or NotInSignOff or TimeToSignIsOver or SignedAlready or ProposalIsPublished or ProposalIsNotPublished
             or SameAsRevision or SaysSoAlready or PassageIsGone or PassageHasChanged or SuggestionsAreClosed or SuggestionIsClosed or RemarkIsClosed or NothingToReport or ComplaintIsTooLate or NothingToComplainAbout
-            or ComesFromElsewhere or StillInUse or MeetingIsThere or IsThereAlready or MeetingIsYetToCome or AlreadyPublished or IsNotADraft
+            or ComesFromElsewhere or StillInUse or MeetingIsThere or IsThereAlready or MeetingIsYetToCome or AlreadyPublished or IsNotADraft or ItemIsDecided
             or ServiceIsListed or FieldHasMeasures or FieldIsUnknown
             or MeetingIsCancelled or MeetingIsNotPublic or MeetingHasBegun or MeetingIsNotRunning or MeetingIsOver or NothingToTakeBack or QuestionsAreClosed or TooManyOpenQuestions or TooManyQuestions or QuestionIsClosed
             or LastWayIn or ConnectInstead or IdentityHasOtherAccount or AuthorityIsConnected or ApplicationHasNoSecret => StatusCodes.Status409Conflict,

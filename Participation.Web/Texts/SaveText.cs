@@ -31,7 +31,12 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         // Nobody writes under a passage while it goes.
         await using var change = await changes.BeginAsync([Channel.Texts, .. await LeavingAsync(number, order.Plan, cancel)], cancel);
         if (!await db.Processes.AnyAsync(process => process.Id == order.Plan.ProcessId, cancel)) return new TextNeedsProcess();
-        if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again) return new SavedText(again.Number, again.Publication.StateAt(change.Now));
+        if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again)
+        {
+            if (Publication.Draft.Take(order.Step, change.Now, out var publication) is { } no) return no;
+            return again.Is(order.Plan) && again.Publication.IsAsFarAs(publication, change.Now) ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new Council.Desk.IsThereAlready(again.Title);
+        }
+
         var text = number is null ? null : await db.DiscussedTexts.Include(candidate => candidate.Passages).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         var isNew = text is null;
         var (before, withdrawnAt) = (text?.Publication.StateAt(change.Now) ?? PublicationState.Draft, text?.Publication.WithdrawnAt);
@@ -95,7 +100,7 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
     }
 
     private async Task<DiscussedText?> SentBeforeAsync(string? key, CancellationToken cancel) =>
-        key is null ? null : await db.DiscussedTexts.AsNoTracking().SingleOrDefaultAsync(text => text.SubmissionKey == key, cancel);
+        key is null ? null : await db.DiscussedTexts.AsNoTracking().Include(text => text.Passages).SingleOrDefaultAsync(text => text.SubmissionKey == key, cancel);
 
     private static string Action(bool isNew, PublicationState before, PublicationState after) => (before == after, after) switch
     {

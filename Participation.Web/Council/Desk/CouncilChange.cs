@@ -1,15 +1,26 @@
+using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Accounts;
+using Participation.Domain.Council;
 using Participation.Domain.Discussions;
 using Participation.Domain.Realtime;
+using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Council.Desk;
 
 /// <summary>The shape that every change of the council's side has: the staff alone, one after another, written down, cached pages evicted.</summary>
-public sealed class CouncilChange(Changes changes)
+public sealed class CouncilChange(ParticipationDbContext db, Changes changes)
 {
+    /// <summary>Those who follow a meeting live see what became of it or of its agenda. The change holds the lock of its channel.</summary>
+    public async Task TellFollowersAsync(Meeting meeting, Change change, CancellationToken cancel)
+    {
+        if (!await db.MeetingFloors.AnyAsync(floor => floor.MeetingId == meeting.Id, cancel)) return;
+        change.Append(Channel.Meeting(meeting.Number), ChannelEventKind.FloorChanged, 0);
+        change.Evict(CacheTags.Floors);
+    }
+
     /// <param name="actor">Who changes.</param>
     /// <param name="action">Name in the audit log.</param>
     /// <param name="work">What is done; it says what it was done to and what the log shows.</param>

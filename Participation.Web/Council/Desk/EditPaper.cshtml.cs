@@ -144,8 +144,11 @@ public sealed class PaperInput
 
     public PublishInput Publish { get; set; } = new();
 
-    /// <summary>Lines for planned steps.</summary>
+    /// <summary>Lines for planned steps that a form has at least.</summary>
     public const int PlannedLines = 4;
+
+    /// <summary>Most planned steps of a form; a paper whose items were taken off agendas may have more than there are lines at first.</summary>
+    public const int MostPlanned = 40;
 
     public static PaperInput New(CityClock clock) => new PaperInput { Date = clock.Today, Type = "Vorlage" }.Complete();
 
@@ -224,7 +227,7 @@ public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFo
     public async Task<IReadOnlyList<PlannedStep>> PlannedAsync(PaperInput input, CancellationToken cancel)
     {
         var planned = new List<PlannedStep>();
-        foreach (var step in input.Planned.Where(step => step.Body is not null).Take(PaperInput.PlannedLines))
+        foreach (var step in input.Planned.Where(step => step.Body is not null).Take(PaperInput.MostPlanned))
             if (await lists.BodyAsync(step.Body, cancel) is { } body) planned.Add(new PlannedStep(body, step.Role));
         return planned;
     }

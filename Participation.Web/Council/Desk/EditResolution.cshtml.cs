@@ -136,9 +136,11 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         ModelState.Remove("Input.AnswersIdeas");
     }
 
-    private string Said(ResolutionEffects effects) => effects.Kept.Count > 0 ? CouncilDeskTexts.CorrectedResolutionKept.With(string.Join(", ", effects.Kept)) : Input.Version > 0 && effects.ChangesNothing ? CouncilDeskTexts.CorrectedResolution
+    private static string Said(ResolutionEffects effects, string said) => effects.Undecided.Count == 0 ? said : $"{said} {CouncilDeskTexts.SavedUndecided.With(string.Join(", ", effects.Undecided))}";
+
+    private string Said(ResolutionEffects effects) => Said(effects, effects.Kept.Count > 0 ? CouncilDeskTexts.CorrectedResolutionKept.With(string.Join(", ", effects.Kept)) : Input.Version > 0 && effects.ChangesNothing ? CouncilDeskTexts.CorrectedResolution
         : effects.Left.Count > 0 ? CouncilDeskTexts.SavedResolutionLeft.With(string.Join(", ", effects.Left))
-        : CouncilDeskTexts.SavedResolution.With(effects.Answered.Count, effects.Decided.Count);
+        : CouncilDeskTexts.SavedResolution.With(effects.Answered.Count, effects.Decided.Count));
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, int item, CancellationToken cancel)
     {
@@ -241,10 +243,13 @@ public sealed class ResolutionInput
 /// <param name="Told">How many people are told.</param>
 public sealed record ResolutionPreview(ResolutionView Resolution, string? Answer, IReadOnlyList<IdeaOrigin> Answered, IReadOnlyList<IdeaOrigin> Left, IReadOnlyList<ProposalOrigin> Decided, int Told)
 {
+    /// <summary>Proposals that stay as they are, because they are not before the committee.</summary>
+    public IReadOnlyList<ProposalOrigin> Undecided { get; init; } = [];
+
     /// <summary>From what was tried.</summary>
     internal static ResolutionPreview Of(ResolutionPlan plan, AnswerToIdeas? answer, ResolutionOrigins origins, ResolutionEffects effects) => new(
         new(0, plan.Text, plan.Result, plan.Votes, plan.Unanimous, default), effects.Answered.Count > 0 ? answer?.Text.Html : null, [.. origins.Ideas.Where(idea => effects.Answered.Contains(idea.Number))],
-        [.. origins.Ideas.Where(idea => effects.Left.Contains(idea.Number) || effects.Kept.Contains(idea.Number))], [.. origins.Proposals.Where(proposal => effects.Decided.Contains(proposal.Number))], effects.Told);
+        [.. origins.Ideas.Where(idea => effects.Left.Contains(idea.Number) || effects.Kept.Contains(idea.Number))], [.. origins.Proposals.Where(proposal => effects.Decided.Contains(proposal.Number))], effects.Told) { Undecided = [.. origins.Proposals.Where(proposal => effects.Undecided.Contains(proposal.Number))] };
 }
 
 /// <summary>What is decided on.</summary>

@@ -90,10 +90,10 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             if (settled.Refusal is { } no) return no;
             effects = settled.Value!;
         }
-        else if (before.IsFinal && resolution.CorrectedAt is not null) effects = ResolutionEffects.None with { Kept = [.. before.Ideas.Where(idea => idea.Status.IsAnswered()).Select(idea => idea.Number)] };
+        else if (before.IsFinal && resolution.Version > 0) effects = ResolutionEffects.None with { Kept = [.. before.Ideas.Where(idea => idea.Status.IsAnswered()).Select(idea => idea.Number)] };
 
         resolution.Settle(change.Now);
-        var key = resolution.CorrectedAt is null ? $"resolution-{resolution.Number}" : $"resolution-{resolution.Number}-{resolution.Version}";
+        var key = resolution.Version == 0 ? $"resolution-{resolution.Number}" : $"resolution-{resolution.Number}-{resolution.Version}";
         Happening Of(TakenPart part) => new(NotificationKind.ResolutionPublished, part.Idea, part.Title, key, Detail: $"{resolution.Result}\n{paper.Name}", CaseNumber: paper.Number);
         var told = await people.TellAsync([.. before.Ideas.Select(idea => idea.Id)], [.. before.Proposals.Select(proposal => proposal.Id)], key, Of, actor.Person, change.Now, cancel);
         return effects with { Told = told };
@@ -116,18 +116,23 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             change.Evict(CacheTags.Idea(number));
         }
 
-        var decided = new List<int>();
+        var (decided, undecided) = (new List<int>(), new List<int>());
         var proposals = before.Proposals.Select(proposal => proposal.Id).ToList();
         foreach (var proposal in await db.Proposals.Where(proposal => proposals.Contains(proposal.Id)).ToListAsync(cancel))
         {
-            if (proposal.Decide(outcome is not AnswerOutcome.Rejected, change.Now) is not null) continue;
+            if (proposal.Decide(outcome is not AnswerOutcome.Rejected, change.Now) is not null)
+            {
+                undecided.Add(proposal.Number);
+                continue;
+            }
+
             decided.Add(proposal.Number);
             change.Audit("proposal.decide", Subject.Of(proposal.Id), actor, proposal.Status.ToString());
         }
 
         if (answered.Count > 0) change.Evict(CacheTags.Ideas);
         if (decided.Count > 0) change.Evict(CacheTags.Proposals);
-        return new ResolutionEffects(answered, left, decided);
+        return new ResolutionEffects(answered, left, decided) { Undecided = undecided };
     }
 
     /// <summary>Where the paper of an item comes from, and whether what is decided on the item counts for good.</summary>
@@ -166,11 +171,14 @@ public sealed record ResolutionEffects(IReadOnlyList<int> Answered, IReadOnlyLis
     /// <summary>Numbers of ideas that keep an earlier answer though the result is another one now.</summary>
     public IReadOnlyList<int> Kept { get; init; } = [];
 
+    /// <summary>Numbers of proposals that stay as they are, because they are not before the committee.</summary>
+    public IReadOnlyList<int> Undecided { get; init; } = [];
+
     /// <summary>How many people are told.</summary>
     public int Told { get; init; }
 
     /// <summary>Whether no idea and no proposal is touched.</summary>
-    public bool ChangesNothing => Answered.Count + Left.Count + Decided.Count + Kept.Count == 0;
+    public bool ChangesNothing => Answered.Count + Left.Count + Decided.Count + Kept.Count + Undecided.Count == 0;
 
     /// <summary>Nothing.</summary>
     public static ResolutionEffects None { get; } = new([], [], []);

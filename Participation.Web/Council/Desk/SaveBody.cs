@@ -23,7 +23,7 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
             var same = await db.LegislativeTerms.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
             // The same form sent twice is one term; what somebody else wrote under this name, or is further or less far, is not thrown away.
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
-            if (same is not null) return same.Is(plan) && IsAsFar(same, publication, change.Now) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
+            if (same is not null) return same.Is(plan) && same.Publication.IsAsFarAs(publication, change.Now) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
             db.LegislativeTerms.Add(term = LegislativeTerm.Add(await db.NextNumberAsync(Counter.LegislativeTerms, cancel), plan, change.Now, publication: publication));
         }
         else if (term.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
@@ -41,7 +41,7 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         {
             var same = await db.Bodies.AsNoTracking().OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.StartsOn == plan.StartsOn && other.DeletedAt == null, cancel);
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
-            if (same is not null) return same.Is(plan) && IsAsFar(same, publication, change.Now) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
+            if (same is not null) return same.Is(plan) && same.Publication.IsAsFarAs(publication, change.Now) ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
             db.Bodies.Add(body = Body.Add(await db.NextNumberAsync(Counter.Bodies, cancel), plan, change.Now, publication: publication));
         }
         else
@@ -127,14 +127,12 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
 
     private static DateTimeOffset? Appears(Publication publication) => publication.WithdrawnAt is null ? publication.From : null;
 
-    private static bool IsAsFar(PublishedRecord record, Publication publication, DateTimeOffset now) => record.Publication.StateAt(now) == publication.StateAt(now);
-
     /// <summary>The same form sent twice is one person; two people of one name may sit in different bodies.</summary>
     private async Task<int?> SentBeforeAsync(CouncilPersonPlan plan, IReadOnlyList<BodyMembershipPlan> memberships, Publication publication, DateTimeOffset now, CancellationToken cancel)
     {
         var recent = now.AddMinutes(-10);
         var candidates = await db.CouncilPeople.AsNoTracking().Include(other => other.Memberships).Where(other => other.Name == plan.Name && other.CreatedAt > recent && other.DeletedAt == null && other.Origin == null).OrderBy(other => other.Number).ToListAsync(cancel);
-        return candidates.Find(other => other.Is(plan) && IsAsFar(other, publication, now) && other.Memberships.Count(there => there.DeletedAt is null) == memberships.Count && memberships.All(wanted => other.Memberships.Any(there => there.Is(wanted))))?.Number;
+        return candidates.Find(other => other.Is(plan) && other.Publication.IsAsFarAs(publication, now) && other.Memberships.Count(there => there.DeletedAt is null) == memberships.Count && memberships.All(wanted => other.Memberships.Any(there => there.Is(wanted))))?.Number;
     }
 
     private static Outcome<Changed<int>> Gone(CouncilRecord record, Subject about, string name, DateTimeOffset now)
@@ -151,7 +149,7 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
 /// <param name="Plan">What it is; null when it is taken away.</param>
 public sealed record SeatPlan(int? Number, BodyMembershipPlan? Plan);
 
-/// <summary>Another one with this name and first day is there.</summary>
+/// <summary>Another one with this name is there, which is not the same.</summary>
 public sealed record IsThereAlready(string Name) : Refusal;
 
 /// <summary>Something still hangs on what shall be deleted, withdrawn or put off.</summary>

@@ -4,6 +4,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
+using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Shared;
 using Participation.Web.Uploads.Documents;
@@ -32,18 +33,37 @@ public sealed class SaveMeeting(ParticipationDbContext db, CouncilChange council
         if (meeting is null)
         {
             var same = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(other => other.BodyId == plan.Body && other.Start == plan.Start && other.DeletedAt == null, cancel);
-            // The same form sent twice is one meeting; another one at the same time is a mistake.
-            if (same is not null) return same.Name == plan.Name ? new Changed<int>(same.Number, null, null) : new MeetingIsThere();
             if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            // The same form sent twice is one meeting; another one at the same time is a mistake.
+            if (same is not null)
+            {
+                return same.Is(there) && same.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(same.Id), documents, cancel) ? new Changed<int>(same.Number, null, null)
+                    : same.Name == plan.Name ? new IsThereAlready(plan.Name) : new MeetingIsThere();
+            }
+
             db.Meetings.Add(meeting = Meeting.Plan(await db.NextNumberAsync(Counter.Meetings, cancel), there, publication, change.Now));
         }
-        else if (meeting.Change(there, step, expectedVersion, change.Now) is { } refusal) return refusal;
+        else
+        {
+            var before = meeting.BodyId;
+            if (meeting.Change(there, step, expectedVersion, change.Now) is { } refusal) return refusal;
+            if (before != meeting.BodyId && await MoveAsync(meeting, change.Now, cancel) is { } decided) return decided;
+        }
 
         if (await db.CheckBodyAsync(meeting.BodyId, meeting.Publication, change.Now, cancel) is { } hidden) return hidden;
         if (await attachments.SetAsync(Subject.Of(meeting.Id), documents, cancel) is { } unknown) return unknown;
         announcements.Announce(meeting, change.Now);
+        if (number is not null) await council.TellFollowersAsync(meeting, change, cancel);
         return new Changed<int>(meeting.Number, Subject.Of(meeting.Id), plan.Name);
-    }, cancel);
+    }, cancel, number is { } known ? [Channel.Meeting(known)] : null);
+
+    /// <summary>It is another body's: that body deliberates on its papers, unless the former one decided something.</summary>
+    private async Task<Refusal?> MoveAsync(Meeting meeting, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Resolutions.Where(resolution => resolution.DeletedAt == null && db.AgendaItems.Any(item => item.Id == resolution.AgendaItemId && item.MeetingId == meeting.Id)).Select(resolution => resolution.Text).FirstOrDefaultAsync(cancel) is { } text) return new StillInUse(text[..Math.Min(text.Length, 120)]);
+        foreach (var step in await db.Consultations.Where(step => step.DeletedAt == null && step.MeetingId == meeting.Id).ToListAsync(cancel)) step.Renew(new(meeting.BodyId, meeting.Id, step.AgendaItemId, step.Role, step.Authoritative), now);
+        return null;
+    }
 
     /// <summary>Deletes a meeting that nothing was decided in; one that was announced is rather cancelled.</summary>
     public Task<Outcome<int>> DeleteAsync(int number, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "meeting.delete", async change =>

@@ -32,10 +32,16 @@ public sealed class SavePaper(ParticipationDbContext db, CouncilChange council, 
         if (number is not null && paper is null) throw new Hosting.NotFoundException();
         if (paper is null)
         {
+            if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
             var recent = change.Now.AddMinutes(-10);
             // The same form sent twice is one paper.
-            if (await db.Papers.AsNoTracking().FirstOrDefaultAsync(other => other.Name == plan.Name && other.Reference == plan.Reference && other.Date == plan.Date && other.CreatedAt > recent && other.DeletedAt == null, cancel) is { } same) return new Changed<int>(same.Number, null, null);
-            if (Publication.Draft.Take(step, change.Now, out var publication) is { } no) return no;
+            if (await db.Papers.AsNoTracking().AsSplitQuery().Include(other => other.Ideas).Include(other => other.Proposals).Include(other => other.Consultations)
+                    .OrderBy(other => other.Number).FirstOrDefaultAsync(other => other.Name == plan.Name && other.Reference == plan.Reference && other.Date == plan.Date && other.CreatedAt > recent && other.DeletedAt == null, cancel) is { } same)
+            {
+                return same.Is(plan) && same.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(same.Id), documents, cancel) && IsPlanned(same, planned) && await ComesFromAsync(same, origins, cancel)
+                    ? new Changed<int>(same.Number, null, null) : new IsThereAlready(plan.Name);
+            }
+
             db.Papers.Add(paper = Paper.Introduce(await db.NextNumberAsync(Counter.Papers, cancel), plan, publication, change.Now));
         }
         else if (paper.IsImported)
@@ -77,6 +83,17 @@ public sealed class SavePaper(ParticipationDbContext db, CouncilChange council, 
         }
 
         foreach (var gone in open) gone.Delete(now);
+    }
+
+    private static bool IsPlanned(Paper paper, IReadOnlyList<PlannedStep> planned) =>
+        paper.Consultations.Where(step => step is { DeletedAt: null, AgendaItemId: null }).Select(step => new PlannedStep(step.BodyId, step.Role)).OrderBy(step => step.Body.Value).ThenBy(step => step.Role)
+            .SequenceEqual(planned.OrderBy(step => step.Body.Value).ThenBy(step => step.Role));
+
+    private async Task<bool> ComesFromAsync(Paper paper, PaperOrigins origins, CancellationToken cancel)
+    {
+        var (ideas, proposals) = (paper.Ideas.Select(origin => origin.IdeaId).ToList(), paper.Proposals.Select(origin => origin.ProposalId).ToList());
+        return (await db.Ideas.Where(idea => ideas.Contains(idea.Id)).Select(idea => idea.Number ?? 0).ToListAsync(cancel)).ToHashSet().SetEquals(origins.Ideas)
+            && (await db.Proposals.Where(proposal => proposals.Contains(proposal.Id)).Select(proposal => proposal.Number).ToListAsync(cancel)).ToHashSet().SetEquals(origins.Proposals);
     }
 
     private async Task<Refusal?> SetOriginsAsync(Paper paper, PaperOrigins origins, DateTimeOffset now, CancellationToken cancel)

@@ -49,7 +49,7 @@ public sealed class SteerMeeting(Changes changes, LiveMeetings meetings)
     public async Task<Refusal?> ExecuteAsync(FloorOrder order, Actor actor, CancellationToken cancel)
     {
         if (!actor.IsModerator) return new NotAllowed();
-        await using var change = await changes.BeginAsync([Channel.Meeting(order.Meeting)], cancel);
+        await using var change = await changes.BeginAsync([Channel.Council, Channel.Meeting(order.Meeting)], cancel);
         var open = await meetings.OpenAsync(order.Meeting, cancel);
         var item = order.Item is { } number ? await meetings.ItemAsync(open.Meeting, number, cancel) : null;
         if (item is null && order.Step is FloorStep.Call or FloorStep.TakeBack) return new ChangedMeanwhile();

@@ -105,7 +105,8 @@ internal sealed class OparlQueries(ParticipationDbContext db, CityClock clock)
             join body in db.Bodies.ThatWerePublic(clock.Now) on step.BodyId equals body.Id
             select new ConsultationData
             {
-                Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null || body.DeletedAt != null || body.Publication.WithdrawnAt != null,
+                Number = step.Number, CreatedAt = step.CreatedAt, ChangedAt = step.ChangedAt, Gone = step.DeletedAt != null || paper.DeletedAt != null || paper.Publication.WithdrawnAt != null || body.DeletedAt != null || body.Publication.WithdrawnAt != null
+                    || db.AgendaItems.Any(item => item.Id == step.AgendaItemId && item.DeletedAt == null && !item.IsPublic),
                 Origin = step.Origin, Paper = paper.Number, PaperName = paper.Name, Body = body.Number, Role = step.Role, Authoritative = step.Authoritative,
                 Meeting = meetings.Where(meeting => meeting.Id == step.MeetingId).Select(meeting => (int?)meeting.Number).FirstOrDefault(),
                 AgendaItem = db.AgendaItems.Where(item => item.Id == step.AgendaItemId && item.DeletedAt == null && item.IsPublic && meetings.Any(meeting => meeting.Id == item.MeetingId))

@@ -23,7 +23,7 @@ internal static class SitemapEndpoints
         var cached = new OutputCacheAttribute
         {
             PolicyName = nameof(AnonymousPageCache),
-            Tags = [CacheTags.Ideas, CacheTags.Processes, CacheTags.Proposals, CacheTags.Organisations, CacheTags.News, CacheTags.Pages, CacheTags.Council, CacheTags.Results, CacheTags.Strategy, CacheTags.Services],
+            Tags = [CacheTags.Ideas, CacheTags.Processes, CacheTags.Proposals, CacheTags.Organisations, CacheTags.News, CacheTags.Pages, CacheTags.Council, CacheTags.Results, CacheTags.Strategy, CacheTags.Services, CacheTags.Texts],
         };
         app.MapGet("/robots.txt", (SiteAddress site) => Results.Text($"User-agent: *\n{string.Concat(Closed.Select(path => $"Disallow: {path}\n"))}\nSitemap: {site.Of(Links.Sitemap)}\n")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(Links.Sitemap, WholeAsync).AllowAnonymous().RequireRateLimiting(Limits.ApiRead).ExcludeFromDescription().WithMetadata(cached);
@@ -98,7 +98,7 @@ internal static class SitemapEndpoints
 /// <summary>Pages that are always there.</summary>
 internal sealed class FixedPages : ISitemapSource
 {
-    private static readonly string[] All = [Links.Home, Links.Ideas, Links.Proposals, Links.Processes, Links.News, Links.Knowledge, Links.Organisations, Links.Results, Links.Bodies, Links.Meetings, Links.Papers, Links.Measures, Links.Services, Links.Transparency, Links.TransparencyHow];
+    private static readonly string[] All = [Links.Home, Links.Ideas, Links.Proposals, Links.Processes, Links.News, Links.Knowledge, Links.Organisations, Links.Results, Links.Bodies, Links.Meetings, Links.Papers, Links.Measures, Links.Services, Links.Texts, Links.Transparency, Links.TransparencyHow];
 
     public string Name => "bereiche";
 

@@ -28,7 +28,13 @@ public sealed class SaveArticle(ParticipationDbContext db, Changes changes, Uplo
         if (order.Text.Check() is { } contradiction) return contradiction;
         await using var change = await changes.BeginAsync([Channel.News], cancel);
         if (await CheckAsync(order.Text, cancel) is { } unknown) return unknown;
-        if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again) return new SavedText(again.Number, again.Publication.StateAt(change.Now));
+        if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again)
+        {
+            if (Publication.Draft.Take(order.Step, change.Now, out var publication) is { } no) return no;
+            return again.Is(order.Text) && again.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(again.Id), order.Documents, cancel)
+                ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new Council.Desk.IsThereAlready(again.Title);
+        }
+
         var article = number is null
             ? Article.Write(ArticleId.New(change.Now), await db.NextNumberAsync(Counter.Articles, cancel), order.Text, order.SubmissionKey, change.Now)
             : await db.Articles.SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();

@@ -32,7 +32,7 @@ public sealed class SavePage(ParticipationDbContext db, Changes changes, Version
         if (!actor.IsModerator) return new NotAllowed();
         await using var change = await changes.BeginAsync([Channel.Pages], cancel);
         var page = await db.Pages.SingleOrDefaultAsync(candidate => candidate.Slug == slug, cancel);
-        if (isNew && (slug is ReservedSlug or "-" || page is not null)) return IsSame(page, order.Text) ? new SavedPage(slug, page.Publication.StateAt(change.Now)) : new AddressIsTaken(slug);
+        if (isNew && (slug is ReservedSlug or "-" || page is not null)) return IsSame(page, order, change.Now) ? new SavedPage(slug, page.Publication.StateAt(change.Now)) : new AddressIsTaken(slug);
         if (!isNew && page is null) throw new NotFoundException();
         if (page is null) db.Pages.Add(page = Page.Write(PageId.New(change.Now), slug, order.Text, change.Now));
         var before = page.Publication.StateAt(change.Now);
@@ -49,7 +49,9 @@ public sealed class SavePage(ParticipationDbContext db, Changes changes, Version
     }
 
     /// <summary>The form of a new page sent twice.</summary>
-    private static bool IsSame([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] Page? page, PageText text) => page is { Version: 1 } && (page.Title, page.Body.Markdown) == (text.Title, text.Body.Markdown);
+    private static bool IsSame([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] Page? page, PageOrder order, DateTimeOffset now) =>
+        page is { Version: 1 } && (page.Title, page.Body.Markdown, page.Section, page.Summary) == (order.Text.Title, order.Text.Body.Markdown, order.Text.Section, order.Text.Summary)
+        && Publication.Draft.Take(order.Step, now, out var publication) is null && page.Publication.IsAsFarAs(publication, now);
 }
 
 /// <summary>What shall become of a page.</summary>

@@ -39,11 +39,13 @@ public sealed class SaveMeasure(ParticipationDbContext db, Changes changes, Meas
             [.. papers.Value.Keys]);
         var edit = new MeasureEdit(actor.Person, change.Now, clock.Today, draft.ChangeReason, await NamesAsync(measure, plan, cancel));
         if (plan.Check(edit.Today) is { } contradiction) return contradiction;
-        var isNew = measure is null;
+        var (isNew, before) = (measure is null, (measure?.Ideas ?? []).Select(link => link.IdeaId).ToHashSet());
         if (measure is null) db.Measures.Add(measure = Measure.Create(MeasureId.New(change.Now), await db.NextNumberAsync(Counter.Measures, cancel), plan, edit));
         else if (measure.Change(plan, draft.Version, edit) is { } refusal) return refusal;
         if (measure.Publish(draft.Publish, edit) is { } unpublished) return unpublished;
         if (measure.Tell(change.Now)) await tell.ExecuteAsync(measure, actor, change.Now, cancel);
+        // Whoever has to do with an idea that is taken up later learns how far the measure is.
+        else if (measure.ToldStatus == measure.Status) await tell.ExecuteAsync(measure, actor, change.Now, cancel, [.. measure.Ideas.Select(link => link.IdeaId).Where(idea => !before.Contains(idea))]);
         change.Audit(isNew ? "measure.create" : draft.Publish.Step is PublicationStep.Withdraw ? "measure.withdraw" : "measure.change", Subject.Of(measure.Id), actor, measure.Title);
         change.Evict(CacheTags.Strategy);
         await change.CommitAsync(cancel);

@@ -40,7 +40,16 @@ public sealed class ShowModel(MeasureQueries queries, PaperQueries papers, CityC
     }
 
     /// <summary>The day for which a milestone was promised first, if it was moved.</summary>
-    public DateOnly? FirstPromise(MilestoneView milestone) =>
-        View.History.LastOrDefault(change => change.Kind is MeasureChangeKind.MilestoneMoved && change.Milestone == milestone.Title)?.Before is { } before
-        && DateOnly.TryParseExact(before, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day != milestone.DueOn ? day : null;
+    public DateOnly? FirstPromise(MilestoneView milestone)
+    {
+        // The history tells the newest first and names a milestone as it was called then.
+        var (title, first) = (milestone.Title, (string?)null);
+        foreach (var change in View.History.Where(change => change.Milestone == title))
+        {
+            if (change.Kind is MeasureChangeKind.MilestoneMoved) first = change.Before;
+            if (change.Kind is MeasureChangeKind.MilestoneRenamed && change.Before is { } before) title = before;
+        }
+
+        return DateOnly.TryParseExact(first, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day != milestone.DueOn ? day : null;
+    }
 }

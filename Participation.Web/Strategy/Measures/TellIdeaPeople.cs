@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
+using Participation.Domain.Ideas;
 using Participation.Domain.Notifications;
 using Participation.Domain.Strategy.Measures;
 using Participation.Web.Data;
@@ -15,10 +16,15 @@ namespace Participation.Web.Strategy.Measures;
 public sealed class TellIdeaPeople(ParticipationDbContext db, Notifier notifier)
 {
     /// <summary>Called within the change after which everybody may read it.</summary>
-    internal async Task ExecuteAsync(Measure measure, Actor? actor, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="measure">The measure.</param>
+    /// <param name="actor">Who changed it; knows already.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="only">Which of its ideas; null for all.</param>
+    internal async Task ExecuteAsync(Measure measure, Actor? actor, DateTimeOffset now, CancellationToken cancel, IReadOnlyList<IdeaId>? only = null)
     {
-        if (measure.Ideas.Count == 0 || KindOf(measure.Status) is not { } kind) return;
-        var linked = measure.Ideas.Select(link => link.IdeaId).ToList();
+        var linked = only ?? [.. measure.Ideas.Select(link => link.IdeaId)];
+        if (linked.Count == 0 || KindOf(measure.Status) is not { } kind || !measure.Publication.IsPublicAt(now)) return;
         var ideas = await db.Ideas.AsNoTracking().Where(idea => linked.Contains(idea.Id) || (idea.MergedIntoId != null && linked.Contains(idea.MergedIntoId.Value)))
             .Select(idea => new { idea.Id, Number = idea.Number ?? 0, idea.AuthorId, idea.Title }).ToListAsync(cancel);
         var (ids, guids) = (ideas.ConvertAll(idea => idea.Id), ideas.ConvertAll(idea => idea.Id.Value));

@@ -37,10 +37,32 @@ public sealed class ServiceQueries(ParticipationDbContext db, CityClock clock)
             join service in one on state.ServiceId equals service.Id
             where state.ListedFrom != null
             orderby state.Version descending
-            select new StateView(
-                new ServiceRow(number, state.Name, state.Key, state.Description, state.Model, state.Level, state.Light, state.LightReason, state.Address, state.Note, state.Office, state.At),
-                !state.IsWithdrawn, state.WithdrawnReason, state.At, db.People.Where(person => person.Id == state.By).Select(person => person.DisplayName).FirstOrDefault())).Take(MostStates).ToListAsync(cancel);
-        return new ServiceView(row, publication, states);
+            select new { State = state, By = db.People.Where(person => person.Id == state.By).Select(person => person.DisplayName).FirstOrDefault() }).Take(MostStates).ToListAsync(cancel);
+        states.Reverse();
+        return new ServiceView(row, publication, Read(number, states.ConvertAll(state => (state.State, (string?)state.By)), clock.Now));
+    }
+
+    /// <summary>What everybody could read, the newest first: what was only planned or changed out of view is nobody's business.</summary>
+    private static List<StateView> Read(int number, List<(ServiceState State, string? By)> states, DateTimeOffset now)
+    {
+        var read = new List<StateView>();
+        for (var i = 0; i < states.Count; i++)
+        {
+            var (state, by) = states[i];
+            if (state.IsWithdrawn)
+            {
+                if (read.LastOrDefault() is { IsListed: true } last) read.Add(last with { IsListed = false, WithdrawnReason = state.WithdrawnReason, At = state.At, By = by });
+                continue;
+            }
+
+            var from = state.ListedFrom > state.At ? state.ListedFrom.Value : state.At;
+            if (from > now || (i + 1 < states.Count && states[i + 1].State.At <= from)) continue;
+            read.Add(new StateView(
+                new ServiceRow(number, state.Name, state.Key, state.Description, state.Model, state.Level, state.Light, state.LightReason, state.Address, state.Note, state.Office, from), IsListed: true, null, from, by));
+        }
+
+        read.Reverse();
+        return read;
     }
 
     /// <summary>The list as it was at the end of a day.</summary>

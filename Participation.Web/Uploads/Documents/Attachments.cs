@@ -63,6 +63,14 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
         return distinct.Count > Attachment.Most ? new TooManyAttachments(Attachment.Most) : distinct;
     }
 
+    /// <summary>Whether exactly these documents stand beside a thing, in this order.</summary>
+    public async Task<bool> AreAsync(Subject subject, IReadOnlyList<int> numbers, CancellationToken cancel) => numbers.SequenceEqual(await (
+        from attachment in db.Attachments
+        join document in db.Documents on attachment.DocumentId equals document.Id
+        where attachment.SubjectKind == subject.Kind && attachment.SubjectId == subject.Id
+        orderby attachment.Position
+        select document.Number).ToListAsync(cancel));
+
     /// <summary>Puts exactly these documents beside a thing, within the change that saves it.</summary>
     public async Task<Refusal?> SetAsync(Subject subject, IReadOnlyList<int> numbers, CancellationToken cancel)
     {
