@@ -49,6 +49,24 @@ public sealed class CalendarTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_too_many_meetings_the_oldest_are_left_out(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var now = TimeProvider.System.GetUtcNow();
+        await site.WithDbAsync(db =>
+        {
+            var body = A.Body();
+            db.Add(body);
+            for (var i = 0; i <= Web.Council.CouncilCalendar.Most; i++) db.Add(A.Meeting(body, i + 1, $"Sitzung {i}", Publication.At(A.Moment), now.AddDays(1 - i * 0.5)));
+            return db.SaveChangesAsync();
+        });
+        var meetings = Calendar.Load(await FileAsync(site, Links.CouncilCalendar))!.Events;
+        Assert.Equal(Web.Council.CouncilCalendar.Most, meetings.Count);
+        Assert.Contains(meetings, meeting => meeting.Summary == "Sitzung 0");
+        Assert.DoesNotContain(meetings, meeting => meeting.Summary == $"Sitzung {Web.Council.CouncilCalendar.Most}");
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_cancelled_meeting_stays_in_the_subscription_with_a_higher_sequence_and_the_same_id(string database)
     {
         await using var site = await TestSite.StartAsync(database);

@@ -64,7 +64,16 @@ public sealed class ResolutionTests
         Assert.Null(form.QuerySelector("[name='Input.Text']"));
         Assert.Equal([idea], (await SettleAsync(null, 1)).Value!.Answered);
         Assert.Empty((await SettleAsync(null, 1)).Value!.Answered);
-        Assert.Equal((IdeaStatus.Accepted, 1, "Der Rat beschließt Bänke."), await site.WithDbAsync(async db => ((await db.Ideas.SingleAsync()).Status, await db.Set<OfficialAnswer>().CountAsync(), (await db.Resolutions.SingleAsync()).Text)));
+        // There it is corrected: what it means here is settled anew, and everybody is told of the other result.
+        await site.WithDbAsync(async db =>
+        {
+            Assert.True((await db.Resolutions.SingleAsync()).Renew(A.Resolution(ResolutionResult.Rejected) with { Text = "Der Rat beschließt Bänke." }, TimeProvider.System.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        Assert.NotNull((await (await Browsing.AsAsync(site, moderator)).GetAsync(Links.EditResolution(council.Item))).QuerySelector("[name='Input.Answer']"));
+        Assert.Equal([idea], (await SettleAsync(null, 2)).Value!.Answered);
+        Assert.Equal((IdeaStatus.Rejected, 2), await site.WithDbAsync(async db => ((await db.Ideas.SingleAsync()).Status, await db.Notifications.CountAsync(entry => entry.Kind == NotificationKind.ResolutionPublished))));
+        Assert.Equal((IdeaStatus.Rejected, 2, "Der Rat beschließt Bänke."), await site.WithDbAsync(async db => ((await db.Ideas.SingleAsync()).Status, await db.Set<OfficialAnswer>().CountAsync(), (await db.Resolutions.SingleAsync()).Text)));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -169,6 +178,24 @@ public sealed class ResolutionTests
         Assert.Equal(ProposalStatus.Rejected, await site.WithDbAsync(db => db.Proposals.Select(proposal => proposal.Status).SingleAsync()));
         Assert.Equal([proposals.Number], (await council.ResolveAsync(moderator, A.Resolution(), answer: null, version: 1)).Value!.Decided);
         Assert.Equal(ProposalStatus.Adopted, await site.WithDbAsync(db => db.Proposals.Select(proposal => proposal.Status).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_proposal_that_is_not_before_the_committee_stays_and_the_moderator_is_told(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var proposals = await GivenProposals.InAsync(site);
+        var council = await GivenCouncil.InAsync(site);
+        var moderator = await new Given(site).PersonAsync(Role.Moderator);
+        await site.WithDbAsync(async db =>
+        {
+            var paper = await db.Papers.Include(candidate => candidate.Proposals).SingleAsync();
+            Assert.Null(paper.SetOrigins([], [await db.Proposals.Select(proposal => proposal.Id).SingleAsync()], A.Moment));
+            return await db.SaveChangesAsync();
+        });
+        var effects = (await council.ResolveAsync(moderator, answer: null)).Value!;
+        Assert.Empty(effects.Decided);
+        Assert.Equal([proposals.Number], effects.Undecided);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -73,6 +73,14 @@ public sealed class EditMeasureTests
         Assert.Equal(2, (await ToldAsync(site)).Count);
         await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Status"] = "Deferred", ["Input.StatusReason"] = "Kein Geld." });
         Assert.Equal(4, (await ToldAsync(site)).Count);
+        // Whoever has to do with an idea that is taken up later is told then, and the others not again.
+        var late = await given.PersonAsync();
+        var third = await given.IdeaAsync(late, title: "Ladepunkte am Stadion");
+        await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Ideas"] = $"{one} {two} {third}" });
+        Assert.Equal(5, (await ToldAsync(site)).Count);
+        Assert.Contains((await ToldAsync(site)), told => told.Person == late.Person && told.Kind == NotificationKind.MeasureDeferred);
+        await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Unit"] = "Amt 81" });
+        Assert.Equal(5, (await ToldAsync(site)).Count);
         var inbox = await (await Browsing.AsAsync(site, author)).GetAsync(Links.Inbox);
         Assert.Contains("ist zurückgestellt: „Zehn Ladepunkte“", inbox.Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(inbox.QuerySelector("a[href='/massnahmen/1']"));

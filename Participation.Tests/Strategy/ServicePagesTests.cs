@@ -72,6 +72,25 @@ public sealed class ServicePagesTests
         Assert.Equal(["service.create", "service.change"], await site.WithDbAsync(db => db.AuditEntries.OrderBy(entry => entry.At).Where(entry => entry.Action.StartsWith("service")).Select(entry => entry.Action).ToListAsync()));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_said_of_a_service_while_it_was_planned_or_out_of_view_is_told_to_nobody(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var browsing = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        await browsing.SubmitAsync(Links.NewService, "#dienst", Filled(new() { ["Input.Office"] = "Geheimamt", ["Input.Publish.Step"] = "Schedule", ["Input.Publish.At"] = "2099-01-01T10:00" }));
+        await browsing.SubmitAsync(Links.EditService(1), "#dienst", new() { ["Input.Office"] = "Bürgerbüro" });
+        await browsing.SubmitAsync(Links.EditService(1), "#dienst", new() { ["Input.Publish.Step"] = "Publish" });
+        await browsing.SubmitAsync(Links.EditService(1), "#dienst", new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Wird geprüft." });
+        await browsing.SubmitAsync(Links.EditService(1), "#dienst", new() { ["Input.Office"] = "Schattenamt" });
+        await browsing.SubmitAsync(Links.EditService(1), "#dienst", new() { ["Input.Office"] = "Standesamt", ["Input.Publish.Step"] = "Publish" });
+        var history = (await Browsing.Visitor(site).GetAsync(Links.Service(1, "Wohnsitz ummelden"))).QuerySelector("section[aria-labelledby=verlauf]")!;
+        Assert.DoesNotContain("Geheimamt", history.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Schattenamt", history.TextContent, StringComparison.Ordinal);
+        Assert.Matches("Bürgerbüro[^:]*Standesamt", history.TextContent);
+        Assert.Contains("Wird geprüft.", history.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, history.QuerySelectorAll("li").Length);
+    }
+
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
 
     private static Dictionary<string, string> Filled(Dictionary<string, string>? other = null)

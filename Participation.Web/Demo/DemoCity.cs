@@ -38,9 +38,9 @@ internal sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown,
         var proposals = new DemoProposals(db, people, calendar, demoIdeas).Add(clock.Today);
         var council = new DemoCouncil(db, markdown, calendar, demoIdeas, proposals, clock);
         council.Add();
-        var files = documents.Add(council, people);
-        DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         var articles = new DemoNews(db, markdown, calendar).Add();
+        var files = documents.Add(council, articles[0], people);
+        DemoResult.Add(db, markdown, permanent, demoIdeas, council, calendar, clock.Now);
         var measures = new DemoStrategy(db, markdown, people, calendar, demoIdeas, council).Add();
         var texts = new DemoTexts(db, markdown, people, calendar).Add(permanent);
         var services = new DemoServices(db, people, calendar).Add();
@@ -54,7 +54,7 @@ internal sealed class DemoCity(ParticipationDbContext db, MarkdownText markdown,
         foreach (var (counter, count) in council.Counts)
             for (var i = 0; i < count; i++) await db.NextNumberAsync(counter, cancel);
         for (var i = 0; i < files; i++) await db.NextNumberAsync(Counter.Documents, cancel);
-        for (var i = 0; i < articles; i++) await db.NextNumberAsync(Counter.Articles, cancel);
+        for (var i = 0; i < articles.Count; i++) await db.NextNumberAsync(Counter.Articles, cancel);
         for (var i = 0; i < measures; i++) await db.NextNumberAsync(Counter.Measures, cancel);
         for (var i = 0; i < texts.Count; i++) await db.NextNumberAsync(Counter.Texts, cancel);
         for (var i = 0; i < texts.Sum(text => text.Passages.Count); i++) await db.NextNumberAsync(Counter.Passages, cancel);

@@ -8,12 +8,12 @@ namespace Participation.Web.Demo;
 /// <summary>The news of the demo city. The report of 2 July 2021 is real history and keeps its day; the others move with the rest of the content.</summary>
 internal sealed class DemoNews(ParticipationDbContext db, MarkdownText markdown, DemoCalendar calendar)
 {
-    /// <returns>How many there are; their numbers follow their days.</returns>
-    public int Add()
+    /// <returns>They, in the order of their days, as their numbers are.</returns>
+    public IReadOnlyList<Article> Add()
     {
-        var articles = DemoContent.Read<DemoArticle>("news").OrderBy(article => article.PublishedAt).ToList();
-        for (var i = 0; i < articles.Count; i++) db.Articles.Add(Article(i + 1, articles[i]));
-        return articles.Count;
+        var articles = DemoContent.Read<DemoArticle>("news").OrderBy(article => article.PublishedAt).Select((article, index) => Article(index + 1, article)).ToList();
+        db.Articles.AddRange(articles);
+        return articles;
     }
 
     private Article Article(int number, DemoArticle demo)
