@@ -18,9 +18,13 @@ public sealed class PublishInput
     /// <summary>Why it is withdrawn.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>How far it had come when the form was opened; null when the form does not say.</summary>
+    public PublicationState? Seen { get; set; }
+
     /// <summary>What a form shows of something.</summary>
     public static PublishInput Of(Publication publication, CityClock clock) => new()
     {
+        Seen = publication.StateAt(clock.Now),
         At = publication.StateAt(clock.Now) is PublicationState.Scheduled ? clock.Local(publication.From!.Value).DateTime : null,
     };
 
@@ -37,6 +41,25 @@ public sealed class PublishInput
 
     /// <summary>The step for the use case.</summary>
     public PublicationChange ToChange(CityClock clock) => new(Step, At is { } at ? clock.InstantOf(at) : null, Reason);
+
+    /// <summary>How far it has come now, beside what the form showed or asks for. From here on the form shows how it is.</summary>
+    public ConflictField Renew(Publication stored, CityClock clock)
+    {
+        var now = Of(stored, clock);
+        var theirs = Said(now.Seen!.Value, now.At, clock);
+        var mine = Step switch
+        {
+            PublicationStep.Publish => StateText.Word(PublicationState.Published),
+            PublicationStep.Schedule => Said(PublicationState.Scheduled, At, clock),
+            PublicationStep.Withdraw => StateText.Word(Seen is PublicationState.Scheduled ? PublicationState.Draft : PublicationState.Withdrawn),
+            _ => Seen is { } seen && Said(seen, At, clock) is var shown && shown != theirs ? EditingTexts.StateSeen.With(shown) : theirs,
+        };
+        (Seen, At) = (now.Seen, Step is PublicationStep.Keep ? now.At : At);
+        return new ConflictField(EditingTexts.PublishTitle, theirs, mine);
+    }
+
+    private static string Said(PublicationState state, DateTime? at, CityClock clock) =>
+        state is PublicationState.Scheduled && at is { } time ? EditingTexts.State_Scheduled.With(clock.Time(clock.InstantOf(time))) : StateText.Word(state);
 }
 
 /// <summary>What the partial <c>_PublishFields</c> shows.</summary>
@@ -45,23 +68,6 @@ public sealed class PublishInput
 /// <param name="Prefix">Name of the field in the form.</param>
 /// <param name="Form">Address of the form of a draft that may be thrown away; else null.</param>
 public sealed record PublishFields(PublishInput Input, Publication Current, string Prefix = "Input.Publish", string? Form = null);
-
-/// <summary>Two people changed the same: what the other one saved, beside what this one typed.</summary>
-/// <param name="By">Who was faster, if that is known.</param>
-/// <param name="At">When.</param>
-/// <param name="Fields">The fields that differ.</param>
-public sealed record EditConflict(string? By, DateTimeOffset At, IReadOnlyList<ConflictField> Fields)
-{
-    /// <summary>Keeps the fields that differ.</summary>
-    public static EditConflict Of(string? by, DateTimeOffset at, IEnumerable<ConflictField> fields) =>
-        new(by, at, [.. fields.Where(field => (field.Theirs ?? "").ReplaceLineEndings("\n").Trim() != (field.Mine ?? "").ReplaceLineEndings("\n").Trim())]);
-}
-
-/// <summary>One field of a conflict.</summary>
-/// <param name="Label">What it is called in the form.</param>
-/// <param name="Theirs">What is stored now.</param>
-/// <param name="Mine">What was typed.</param>
-public sealed record ConflictField(string Label, string? Theirs, string? Mine);
 
 /// <summary>A field for Markdown with its toolbar; the partial <c>_MarkdownField</c>.</summary>
 /// <param name="Name">Name of the field, such as <c>Input.Body</c>.</param>

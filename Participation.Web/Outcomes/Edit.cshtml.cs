@@ -196,7 +196,8 @@ public sealed class ResultForm(ParticipationDbContext db, TextFormatter texts, L
         return EditConflict.Of(by, at,
         [
             new(ResultsTexts.FieldTitle, theirs.Title, mine.Title), new(ResultsTexts.FieldSummary, theirs.Summary, mine.Summary), new(ResultsTexts.Adopted, theirs.Adopted, mine.Adopted), new(ResultsTexts.NotAdopted, theirs.NotAdopted, mine.NotAdopted),
-            new(ResultsTexts.FieldSignedOffBy, theirs.SignedOffBy, mine.SignedOffBy),
+            new(ResultsTexts.FieldSignedOffOn, $"{theirs.SignedOffOn:d}", $"{mine.SignedOffOn:d}"), new(ResultsTexts.FieldSignedOffBy, theirs.SignedOffBy, mine.SignedOffBy),
+            await attachments.ConflictAsync(Subject.Of(result.Id), mine.Documents, cancel), mine.Publish.Renew(result.Publication, clock),
         ]);
     }
 }

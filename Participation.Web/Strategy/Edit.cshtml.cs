@@ -82,7 +82,7 @@ public sealed class EditModel(SaveStrategy save, StrategyForms forms, KeptForms 
     {
         if (refusal is ChangedMeanwhile && (Existing = await forms.FindAsync(cancel)) is { } saved)
         {
-            Conflict = await forms.ConflictAsync(saved, Input, StrategyInput.Of(saved, clock), cancel);
+            Conflict = await forms.ConflictAsync(saved, Input, cancel);
             Input.Version = saved.Version;
             return this.ConflictPage();
         }

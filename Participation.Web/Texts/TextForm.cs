@@ -61,11 +61,12 @@ public sealed class TextForm(ParticipationDbContext db, PassagePlanning passages
     /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
     public async Task<EditConflict> ConflictAsync(DiscussedText stored, TextInput mine, CancellationToken cancel)
     {
-        var (theirs, (by, at)) = (await InputOfAsync(stored, cancel), await last.OfAsync(Subject.Of(stored.Id), cancel));
+        var (theirs, choices, (by, at)) = (await InputOfAsync(stored, cancel), await ChoicesAsync(cancel), await last.OfAsync(Subject.Of(stored.Id), cancel));
         return EditConflict.Of(by, at,
         [
-            new(CityTexts.FieldTitle, theirs.Title, mine.Title), new(CityTexts.FieldLead, theirs.Lead, mine.Lead), new(CityTexts.FieldProcess, theirs.Process, mine.Process),
-            new(CityTexts.FieldPaper, theirs.Paper, mine.Paper), new(CityTexts.FieldWhole, theirs.Whole, mine.Whole),
+            new(CityTexts.FieldTitle, theirs.Title, mine.Title), new(CityTexts.FieldLead, theirs.Lead, mine.Lead), ConflictField.Of(CityTexts.FieldProcess, choices.Processes, theirs.Process, mine.Process),
+            ConflictField.Of(CityTexts.FieldStrategy, choices.Strategies, theirs.Strategy, mine.Strategy), new(CityTexts.FieldPaper, theirs.Paper, mine.Paper), new(CityTexts.FieldWhole, theirs.Whole, mine.Whole),
+            mine.Publish.Renew(stored.Publication, clock),
         ]);
     }
 }

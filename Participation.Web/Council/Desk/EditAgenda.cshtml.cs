@@ -127,7 +127,7 @@ public sealed class AgendaInput
     public IReadOnlyList<AgendaLine> Lines() => [.. Items.Where(item => !item.IsEmpty).Select(item => new AgendaLine(item.Number, item.Sign!.Trim(), item.Name!.Trim(), item.IsPublic, item.Paper?.Trim() is { Length: > 0 } paper ? paper : null, item.Role))];
 
     /// <summary>The agenda as a text, for comparing.</summary>
-    public string Text() => string.Join('\n', Items.Where(item => !item.IsEmpty).Select(item => $"{item.Sign}: {item.Name}{(string.IsNullOrWhiteSpace(item.Paper) ? "" : $" ({item.Paper.Trim()})")}"));
+    public string Text() => string.Join("\n\n", Items.Where(item => !item.IsEmpty).Select(item => item.Said));
 
     public void Check(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state)
     {
@@ -157,6 +157,9 @@ public sealed class ItemInput
     public string? Paper { get; set; }
 
     public ConsultationRole Role { get; set; } = ConsultationRole.Recommendation;
+
+    /// <summary>The line with everything that it says; what a body does is said of a paper only.</summary>
+    internal string Said => $"{Sign?.Trim()}: {Name?.Trim()}{(string.IsNullOrWhiteSpace(Paper) ? "" : $" ({Paper.Trim()}, {CouncilWords.Of(Role)})")} – {(IsPublic ? CouncilDeskTexts.ItemPublic : CouncilTexts.NonPublicItem)}";
 
     /// <summary>Whether the line says nothing.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Sign) && string.IsNullOrWhiteSpace(Name);

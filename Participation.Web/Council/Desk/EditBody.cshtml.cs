@@ -94,7 +94,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
             return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", BodyFollowsItself => "Input.Predecessor", IsThereAlready => "Input.Name", _ => PublishInput.FieldOf(refusal) });
         await LoadAsync(number, cancel);
         var (by, at) = await last.OfAsync(Subject.Of(Existing.Id), cancel);
-        Conflict = EditConflict.Of(by, at, (await InputAsync(cancel)).Shown(this).Zip(Input.Shown(this), (theirs, mine) => new ConflictField(theirs.Label, theirs.Value, mine.Value)));
+        Conflict = EditConflict.Of(by, at, (await InputAsync(cancel)).Shown(this).Zip(Input.Shown(this), (theirs, mine) => new ConflictField(theirs.Label, theirs.Value, mine.Value)).Append(Input.Publish.Renew(Existing.Publication, clock)));
         Input.Version = Existing.Version;
         return this.ConflictPage();
     }

@@ -101,7 +101,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
         if (refusal is ChangedMeanwhile && Existing is not null)
         {
             await LoadAsync(number, cancel);
-            Conflict = await form.ConflictAsync(Existing!, MeetingInput.Of(Existing!, Lists, clock), Input, cancel);
+            Conflict = await form.ConflictAsync(Existing!, Lists, Input, cancel);
             Input.Version = Existing!.Version;
             return this.ConflictPage();
         }
@@ -199,13 +199,16 @@ public sealed class MeetingForm(ParticipationDbContext db, DeskLists lists, Text
 
     public Task<AttachmentsField> DocumentsAsync(Subject? subject, AttachmentsInput? input, CancellationToken cancel) => attachments.FieldAsync(subject, input, cancel);
 
-    public async Task<EditConflict> ConflictAsync(Meeting meeting, MeetingInput theirs, MeetingInput mine, CancellationToken cancel)
+    public async Task<EditConflict> ConflictAsync(Meeting meeting, MeetingFormLists shown, MeetingInput mine, CancellationToken cancel)
     {
-        var (by, at) = await last.OfAsync(Subject.Of(meeting.Id), cancel);
+        var (theirs, (by, at)) = (MeetingInput.Of(meeting, shown, clock), await last.OfAsync(Subject.Of(meeting.Id), cancel));
         return EditConflict.Of(by, at,
         [
+            ConflictField.Of(CouncilDeskTexts.FieldBody, shown.Bodies, theirs.Body, mine.Body),
             new(CouncilDeskTexts.FieldMeetingName, theirs.Name, mine.Name), new(CouncilDeskTexts.FieldStart, $"{theirs.Start:g}", $"{mine.Start:g}"), new(CouncilDeskTexts.FieldEnd, $"{theirs.End:g}", $"{mine.End:g}"),
-            new(CouncilDeskTexts.FieldPlace, theirs.Place, mine.Place), new(CouncilDeskTexts.FieldState, CouncilWords.Of(theirs.State), CouncilWords.Of(mine.State)), new(CouncilDeskTexts.FieldNote, theirs.Note, mine.Note),
+            new(CouncilDeskTexts.FieldPlace, theirs.Place, mine.Place), new(CouncilDeskTexts.FieldState, CouncilWords.Of(theirs.State), CouncilWords.Of(mine.State)),
+            ConflictField.Of(CouncilDeskTexts.FieldCancelled, theirs.Cancelled, mine.Cancelled), new(CouncilDeskTexts.FieldNote, theirs.Note, mine.Note),
+            await attachments.ConflictAsync(Subject.Of(meeting.Id), mine.Documents, cancel), mine.Publish.Renew(meeting.Publication, clock),
         ]);
     }
 }

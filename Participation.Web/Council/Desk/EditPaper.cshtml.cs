@@ -99,7 +99,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         if (refusal is ChangedMeanwhile && Existing is not null)
         {
             await LoadAsync(number, cancel);
-            Conflict = await form.ConflictAsync(Existing!, PaperInput.Of(Existing!, Lists, clock), Input, cancel);
+            Conflict = await form.ConflictAsync(Existing!, Lists, Input, cancel);
             Input.Version = Existing!.Version;
             return this.ConflictPage();
         }
@@ -192,7 +192,7 @@ public sealed record PaperFormLists(
     IReadOnlyList<SelectListItem> Bodies, IReadOnlyList<SelectListItem> NoBodies, int? Leading, IReadOnlyList<int> Ideas, IReadOnlyList<int> Proposals, IReadOnlyList<(int? Body, ConsultationRole Role)> Planned, IReadOnlyList<(string Body, int Meeting, string MeetingName)> OnAgendas);
 
 /// <summary>Reads and prepares what the form of a paper needs.</summary>
-public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFormatter texts, Attachments attachments, LastChange last)
+public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFormatter texts, Attachments attachments, LastChange last, CityClock clock)
 {
     public Task<Paper?> FindAsync(string number, CancellationToken cancel) => int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var known)
         ? db.Papers.AsNoTracking().SingleOrDefaultAsync(paper => paper.Number == known && paper.DeletedAt == null, cancel) : Task.FromResult<Paper?>(null);
@@ -237,16 +237,20 @@ public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFo
 
     public Task<AttachmentsField> DocumentsAsync(Subject? subject, AttachmentsInput? input, CancellationToken cancel) => attachments.FieldAsync(subject, input, cancel);
 
-    public async Task<EditConflict> ConflictAsync(Paper paper, PaperInput theirs, PaperInput mine, CancellationToken cancel)
+    public async Task<EditConflict> ConflictAsync(Paper paper, PaperFormLists shown, PaperInput mine, CancellationToken cancel)
     {
-        var (by, at) = await last.OfAsync(Subject.Of(paper.Id), cancel);
+        var (theirs, (by, at)) = (PaperInput.Of(paper, shown, clock), await last.OfAsync(Subject.Of(paper.Id), cancel));
         return EditConflict.Of(by, at,
         [
             new(CouncilDeskTexts.FieldPaperName, theirs.Name, mine.Name), new(CouncilDeskTexts.FieldReference, theirs.Reference, mine.Reference), new(CouncilDeskTexts.FieldType, theirs.Type, mine.Type),
-            new(CouncilDeskTexts.FieldDate, $"{theirs.Date:d}", $"{mine.Date:d}"), new(CouncilDeskTexts.FieldSummary, theirs.Summary, mine.Summary),
+            new(CouncilDeskTexts.FieldDate, $"{theirs.Date:d}", $"{mine.Date:d}"), ConflictField.Of(CouncilDeskTexts.FieldLeading, shown.Bodies, theirs.Body, mine.Body), new(CouncilDeskTexts.FieldSummary, theirs.Summary, mine.Summary),
             new(CouncilDeskTexts.FieldIdeas, theirs.Ideas, mine.Ideas), new(CouncilDeskTexts.FieldProposals, theirs.Proposals, mine.Proposals),
+            new(CouncilDeskTexts.Planned, Steps(theirs, shown), Steps(mine, shown)), await attachments.ConflictAsync(Subject.Of(paper.Id), mine.Documents, cancel), mine.Publish.Renew(paper.Publication, clock),
         ]);
     }
+
+    private static string Steps(PaperInput input, PaperFormLists shown) => string.Join("\n\n", input.Planned.Where(step => step.Body is not null)
+        .Select(step => $"{shown.Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(step.Body!.Value))?.Text}, {CouncilWords.Of(step.Role)}"));
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

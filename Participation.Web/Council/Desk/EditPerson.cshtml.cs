@@ -118,7 +118,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         Conflict = EditConflict.Of(by, at,
         [
             new(CouncilDeskTexts.FieldPersonName, theirs.Name, Input.Name), new(CouncilDeskTexts.FieldGivenName, theirs.GivenName, Input.GivenName), new(CouncilDeskTexts.FieldFamilyName, theirs.FamilyName, Input.FamilyName),
-            new(CouncilDeskTexts.Memberships, Said(theirs.Seats), Said(Input.Seats)),
+            new(CouncilDeskTexts.Memberships, Said(theirs.Seats), Said(Input.Seats)), Input.Publish.Renew(Existing.Publication, clock),
         ]);
         Merge(theirs.Seats);
         Input.Version = Existing.Version;

@@ -119,7 +119,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     {
         await LoadAsync(item, cancel);
         // What comes from elsewhere is not in the form; nothing that is sent in its place counts.
-        if (Item is { IsImported: true, Existing: { } decided }) (Input.Result, Input.Text, Input.Yes, Input.No, Input.Abstentions) = (decided.Result, decided.Text, decided.Yes, decided.No, decided.Abstentions);
+        if (Item is { IsImported: true, Existing: { } decided }) (Input.Result, Input.Text, Input.Yes, Input.No, Input.Abstentions, Input.Unanimous) = (decided.Result, decided.Text, decided.Yes, decided.No, decided.Abstentions, decided.Unanimous == true);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         if (IsOtherResult && !Input.IsAsked) AskAgain();
         Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
@@ -337,7 +337,13 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
     public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)
     {
         var (by, at) = item.Existing is { } there ? await last.OfAsync(Subject.Of(there.Id), cancel) : (null, default);
-        var theirs = InputOf(item);
-        return EditConflict.Of(by, at, [new(CouncilDeskTexts.FieldResult, CouncilWords.Of(theirs.Result), CouncilWords.Of(mine.Result)), new(CouncilDeskTexts.FieldText, theirs.Text, mine.Text)]);
+        // As it would be stored: abstentions that were left empty are none.
+        var (theirs, plan) = (InputOf(item).ToPlan(), mine.ToPlan());
+        return EditConflict.Of(by, at,
+        [
+            new(CouncilDeskTexts.FieldResult, CouncilWords.Of(theirs.Result), CouncilWords.Of(plan.Result)), new(CouncilDeskTexts.FieldText, theirs.Text, plan.Text),
+            new(CouncilDeskTexts.FieldYes, $"{theirs.Votes?.Yes}", $"{plan.Votes?.Yes}"), new(CouncilDeskTexts.FieldNo, $"{theirs.Votes?.No}", $"{plan.Votes?.No}"),
+            new(CouncilDeskTexts.FieldAbstentions, $"{theirs.Votes?.Abstentions}", $"{plan.Votes?.Abstentions}"), ConflictField.Of(CouncilDeskTexts.FieldUnanimous, theirs.Unanimous == true, plan.Unanimous == true),
+        ]);
     }
 }

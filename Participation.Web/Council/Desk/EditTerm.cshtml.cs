@@ -82,7 +82,11 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
         if (refusal is not ChangedMeanwhile || Existing is null) return this.RefusedPage(refusal, field: refusal switch { EndsBeforeItBegins => "Input.EndsOn", IsThereAlready => "Input.Name", _ => PublishInput.FieldOf(refusal) });
         await LoadAsync(number, cancel);
         var (theirs, (by, at)) = (TermInput.Of(Existing, clock), await last.OfAsync(new Subject(SubjectKind.Body, Existing.Id.Value), cancel));
-        Conflict = EditConflict.Of(by, at, [new(CouncilDeskTexts.FieldName, theirs.Name, Input.Name), new(CouncilDeskTexts.FieldStartsOn, $"{theirs.StartsOn:d}", $"{Input.StartsOn:d}"), new(CouncilDeskTexts.FieldEndsOn, $"{theirs.EndsOn:d}", $"{Input.EndsOn:d}")]);
+        Conflict = EditConflict.Of(by, at,
+        [
+            new(CouncilDeskTexts.FieldName, theirs.Name, Input.Name), new(CouncilDeskTexts.FieldStartsOn, $"{theirs.StartsOn:d}", $"{Input.StartsOn:d}"), new(CouncilDeskTexts.FieldEndsOn, $"{theirs.EndsOn:d}", $"{Input.EndsOn:d}"),
+            Input.Publish.Renew(Existing.Publication, clock),
+        ]);
         Input.Version = Existing.Version;
         return this.ConflictPage();
     }

@@ -34,12 +34,13 @@ public sealed class ArticleEditor(ParticipationDbContext db, Attachments attachm
     public async Task<EditConflict> ConflictAsync(Article stored, ArticleInput typed, CancellationToken cancel)
     {
         var (by, at) = await last.OfAsync(Subject.Of(stored.Id), cancel);
-        var theirs = ArticleInput.Of(stored, new AttachmentsInput(), clock);
+        var (theirs, choices) = (ArticleInput.Of(stored, new AttachmentsInput(), clock), await ChoicesAsync(stored, typed.Documents, cancel));
         return EditConflict.Of(by, at,
         [
             new(NewsTexts.FieldTitle, theirs.Title, typed.Title), new(NewsTexts.FieldTeaser, theirs.Teaser, typed.Teaser), new(NewsTexts.FieldBody, theirs.Body, typed.Body),
             new(NewsTexts.Keywords, theirs.Keywords, typed.Keywords), new(NewsTexts.FieldSourceName, theirs.SourceName, typed.SourceName), new(NewsTexts.FieldSourceUrl, theirs.SourceUrl, typed.SourceUrl),
-            new(NewsTexts.Topic, theirs.Topic, typed.Topic), new(NewsTexts.District, theirs.District, typed.District),
+            ConflictField.Of(NewsTexts.Topic, choices.Topics, theirs.Topic, typed.Topic), ConflictField.Of(NewsTexts.District, choices.Districts, theirs.District, typed.District),
+            await attachments.ConflictAsync(Subject.Of(stored.Id), typed.Documents, cancel), typed.Publish.Renew(stored.Publication, clock),
         ]);
     }
 }

@@ -87,6 +87,7 @@ public sealed class EditModel(ParticipationDbContext db, KeptForms kept, TextFor
         [
             new(NewsTexts.FieldTitle, theirs.Title, Input.Title), new(NewsTexts.FieldBody, theirs.Body, Input.Body),
             new(NewsTexts.FieldSection, theirs.Section, Input.Section), new(NewsTexts.FieldSummary, theirs.Summary, Input.Summary),
+            Input.Publish.Renew(Existing.Publication, clock),
         ]);
         Input.Version = Existing.Version;
         return this.ConflictPage();

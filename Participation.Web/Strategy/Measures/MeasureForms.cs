@@ -41,19 +41,21 @@ public sealed class MeasureForms(ParticipationDbContext db, StrategyQueries stra
     /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
     public async Task<EditConflict> ConflictAsync(Measure saved, MeasureInput mine, CancellationToken cancel)
     {
-        var theirs = await InputAsync(saved, cancel);
+        var (theirs, lists) = (await InputAsync(saved, cancel), await ListsAsync(mine, cancel));
         var by = await db.MeasureChanges.AsNoTracking().Where(change => change.MeasureId == saved.Id).OrderByDescending(change => change.At)
             .Select(change => db.People.Where(person => person.Id == change.By).Select(person => person.DisplayName).FirstOrDefault()).FirstOrDefaultAsync(cancel);
         return EditConflict.Of(by, saved.ChangedAt,
         [
-            new(MeasureFormTexts.FieldTitle, theirs.Title, mine.Title), new(MeasureFormTexts.FieldDescription, theirs.Description, mine.Description),
+            new(MeasureFormTexts.FieldTitle, theirs.Title, mine.Title), ConflictField.Of(MeasuresTexts.FieldIs, lists.Fields, theirs.Field, mine.Field), new(MeasureFormTexts.FieldDescription, theirs.Description, mine.Description),
+            ConflictField.Of(MeasureFormTexts.FieldOrganisation, lists.Organisations, theirs.Organisation, mine.Organisation), new(MeasureFormTexts.FieldUnit, theirs.Unit, mine.Unit),
             new(MeasuresTexts.Status, MeasureWords.Of(theirs.Status), MeasureWords.Of(mine.Status)), new(MeasureFormTexts.FieldStatusReason, theirs.StatusReason, mine.StatusReason),
             new(MeasureFormTexts.FieldProgress, $"{theirs.Progress}", $"{mine.Progress}"), new(MeasuresTexts.MilestonesTitle, Lines(theirs), Lines(mine)),
             new(MeasureFormTexts.FieldIdeas, theirs.Ideas, mine.Ideas), new(MeasureFormTexts.FieldProposals, theirs.Proposals, mine.Proposals), new(MeasureFormTexts.FieldPapers, theirs.Papers, mine.Papers),
+            mine.Publish.Renew(saved.Publication, clock),
         ]);
     }
 
-    private string Lines(MeasureInput input) => string.Join('\n', input.Milestones.Where(milestone => !milestone.IsEmpty)
+    private string Lines(MeasureInput input) => string.Join("\n\n", input.Milestones.Where(milestone => !milestone.IsEmpty)
         .Select(milestone => $"{milestone.Title}, {(milestone.DueOn is { } due ? clock.Day(due) : "")}{(milestone.DoneOn is { } done ? $", {MeasuresTexts.DoneOn.With(clock.Day(done))}" : "")}"));
 }
 

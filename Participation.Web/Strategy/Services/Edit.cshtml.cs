@@ -95,10 +95,13 @@ public sealed class EditModel(SaveService save, KeptForms kept, ParticipationDbC
         return EditConflict.Of(by, saved.ChangedAt,
         [
             new(ServicesTexts.FieldName, theirs.Name, Input.Name), new(ServicesTexts.FieldKey, theirs.Key, Input.Key), new(ServicesTexts.FieldDescription, theirs.Description, Input.Description),
-            new(ServicesTexts.LevelTitle, $"{ServiceWords.Of(theirs.Model)}, {theirs.Level}", $"{ServiceWords.Of(Input.Model)}, {Input.Level}"), new(ServicesTexts.FieldLightReason, theirs.LightReason, Input.LightReason),
+            new(ServicesTexts.LevelTitle, $"{ServiceWords.Of(theirs.Model)}, {theirs.Level}", $"{ServiceWords.Of(Input.Model)}, {Input.Level}"), new(ServicesTexts.FieldLight, Said(theirs.Light), Said(Input.Light)), new(ServicesTexts.FieldLightReason, theirs.LightReason, Input.LightReason),
             new(ServicesTexts.FieldAddress, theirs.Address, Input.Address), new(ServicesTexts.FieldNote, theirs.Note, Input.Note), new(ServicesTexts.FieldOffice, theirs.Office, Input.Office),
+            Input.Publish.Renew(saved.Publication, clock),
         ]);
     }
+
+    private static string Said(TrafficLight? light) => light is { } set ? ServiceWords.Of(set) : ServiceFormTexts.LightDerived;
 
     private async Task LoadAsync(string number, CancellationToken cancel)
     {

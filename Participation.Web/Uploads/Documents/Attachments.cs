@@ -4,6 +4,7 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Shared;
 
 namespace Participation.Web.Uploads.Documents;
@@ -37,14 +38,28 @@ public sealed class Attachments(ParticipationDbContext db, PublishDocument publi
         return new AttachmentsField(attached, await documents.NewestAsync(cancel), input ?? new AttachmentsInput { Kept = [.. attached.Select(document => document.Number)] });
     }
 
+    /// <summary>The documents that stand beside a thing now, beside those that a form would put there.</summary>
+    public async Task<ConflictField> ConflictAsync(Subject subject, AttachmentsInput? mine, CancellationToken cancel)
+    {
+        var (attached, numbers) = (await OfAsync(subject, cancel), mine?.Numbers ?? []);
+        var known = await db.Documents.AsNoTracking().Where(document => numbers.Contains(document.Number) && document.RemovedAt == null)
+            .Select(document => new AttachedDocument(document.Number, document.Title, document.Bytes, document.Pages, document.PublishedAt, document.ExternalUrl)).ToListAsync(cancel);
+        var all = attached.Concat(known).DistinctBy(document => document.Number).ToList();
+        return new ConflictField(UploadsTexts.AttachmentsTitle, Lines(attached), Lines(known));
+
+        string Lines(IEnumerable<AttachedDocument> documents) => string.Join("\n\n", documents.OrderBy(document => document.Number).Select(Name));
+
+        // Only where titles are alike is the address needed to tell them apart.
+        string Name(AttachedDocument document) => all.Count(other => other.Title == document.Title) > 1 ? $"{document.Title} ({document.Address})" : document.Title;
+    }
+
     /// <summary>
     /// Publishes the new file of a form, if there is one. Called before the change of the thing itself, because a file is checked outside of any lock; sent again, it is the same document.
     /// </summary>
     /// <returns>The numbers of all documents that shall stand there, or why not.</returns>
     public async Task<Outcome<IReadOnlyList<int>>> ReceiveAsync(AttachmentsInput input, Actor actor, CancellationToken cancel)
     {
-        List<int> numbers = [.. input.Kept];
-        if (input.Added is { } added) numbers.Add(added);
+        List<int> numbers = [.. input.Numbers];
         if (input.File is { Length: > 0 } file)
         {
             if (file.Length > Document.MaxBytes) return new FileIsTooLarge(Document.MaxMegabytes);
@@ -127,6 +142,9 @@ public sealed class AttachmentsInput
 
     /// <summary>Title of the new file.</summary>
     public string? Title { get; set; }
+
+    /// <summary>Numbers of all that it names, without the new file.</summary>
+    internal IEnumerable<int> Numbers => Added is { } added ? Kept.Append(added).Distinct() : Kept.Distinct();
 
     /// <summary>Remembers a file that was just received.</summary>
     public void Keep(int number)
