@@ -42,6 +42,7 @@ internal static partial class RightsMatrix
         POST   /verwaltung/sitzungen/{number}                             /verwaltung/sitzungen/9?handler=Delete          in  403 403 404 404
         GET    /verwaltung/sitzungen/{number:int}/tagesordnung            /verwaltung/sitzungen/1/tagesordnung            in  403 403 ok  ok
         POST   /verwaltung/sitzungen/{number:int}/tagesordnung            /verwaltung/sitzungen/9/tagesordnung            in  403 403 404 404
+        POST   /verwaltung/sitzungen/{number:int}/tagesordnung            /verwaltung/sitzungen/9/tagesordnung?handler=Preview in  403 403 404 404
         GET    /verwaltung/vorlagen/{number}                              /verwaltung/vorlagen/1                          in  403 403 ok  ok
         POST   /verwaltung/vorlagen/{number}                              /verwaltung/vorlagen/1                          in  403 403 ok  ok
         POST   /verwaltung/vorlagen/{number}                              /verwaltung/vorlagen/1?handler=Preview          in  403 403 ok  ok

@@ -158,6 +158,46 @@ public sealed class AgendaTests
         }
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_preview_shows_the_agenda_as_everybody_will_see_it_and_saves_nothing(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var council = await GivenCouncil.InAsync(site);
+        var staff = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        var fields = Browsing.Fields((AngleSharp.Html.Dom.IHtmlFormElement)(await staff.GetAsync(Links.EditAgenda(council.Meeting.Number))).QuerySelector("#tagesordnung")!);
+        fields["Input.Items[1].Name"] = "Zwölf Bänke";
+        var page = await staff.PostAsync(Links.EditAgenda(council.Meeting.Number) + "?handler=Preview", fields);
+        var preview = page.QuerySelector("#ansicht .agenda")!;
+        Assert.Contains("Zwölf Bänke", preview.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(preview.QuerySelector($"a[href='{Links.Paper(council.Paper.Number, council.Paper.Name)}']"));
+        Assert.DoesNotContain(GivenCouncil.Secret, preview.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await site.WithDbAsync(db => db.AgendaItems.CountAsync(item => item.Name == "Zwölf Bänke")));
+        await staff.PostAsync(Links.EditAgenda(council.Meeting.Number), Browsing.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("#tagesordnung")!));
+        Assert.Equal(1, await site.WithDbAsync(db => db.AgendaItems.CountAsync(item => item.Name == "Zwölf Bänke")));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_paper_keeps_all_its_planned_steps_and_its_preview_shows_its_way(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var council = await GivenCouncil.InAsync(site);
+        var staff = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        await site.WithDbAsync(async db =>
+        {
+            var paper = await db.Papers.Include(candidate => candidate.Consultations).SingleAsync();
+            for (var i = 0; i < 5; i++) paper.Consult(await db.NextNumberAsync(Web.Data.Counter.Consultations, default), new(council.Body.Id, null, null, (ConsultationRole)i, false), A.Moment);
+            return await db.SaveChangesAsync();
+        });
+        var page = await staff.GetAsync(Links.EditPaper(council.Paper.Number));
+        var fields = Browsing.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("#vorlage")!);
+        var preview = (await staff.PostAsync(Links.EditPaper(council.Paper.Number) + "?handler=Preview", fields)).QuerySelector("section[aria-labelledby=vorschau]")!;
+        Assert.Contains(council.Paper.Name, preview.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, preview.QuerySelectorAll(".way .phases__name").Count(name => name.TextContent is not "eingebracht"));
+        await staff.PostAsync(Links.EditPaper(council.Paper.Number), fields);
+        Assert.Equal(HttpStatusCode.Redirect, staff.Last.StatusCode);
+        Assert.Equal(6, await site.WithDbAsync(db => db.Consultations.CountAsync(step => step.DeletedAt == null)));
+    }
+
     private static Task<Refusal?> SaveAsync(TestSite site, GivenCouncil council, Actor moderator, Func<AgendaLine, AgendaLine> change) => SaveAsync(site, council.Meeting.Number, moderator, change);
 
     private static Task<Refusal?> SaveAsync(TestSite site, GivenMeeting meeting, Func<AgendaLine, AgendaLine> change) => SaveAsync(site, meeting.Number, meeting.Moderator, change);

@@ -95,10 +95,11 @@ internal sealed class ResultFile(PdfFaces faces, CityClock clock, IOptions<SiteO
         }.Select(row => new PdfRow(false, [Cell(sheet, row.Item1), Cell(sheet, row.Item2.ToString("N0", CultureInfo.CurrentUICulture), true)])),
     ]);
 
-    private static void Outcomes(PdfSheet sheet, PdfTables tables, ResultView view) => tables.Draw(
+    private void Outcomes(PdfSheet sheet, PdfTables tables, ResultView view) => tables.Draw(
     [
         new PdfRow(true, [Cell(sheet, ResultsTexts.OutcomeIdea, heads: true), Cell(sheet, ResultsTexts.OutcomeState, heads: true)]),
         .. view.Ideas.Select(idea => new PdfRow(false, [Cell(sheet, idea.Title), Cell(sheet, StatusBadge.Text(idea.Status))])),
+        .. view.Ideas.Count < ResultQueries.MostIdeas ? [] : new[] { new PdfRow(false, [Cell(sheet, $"{ResultsTexts.OutcomesMore}: {Whole(Links.IdeasOf(view.ProcessSlug))}"), Cell(sheet, "…")]) },
     ]);
 
     private static PdfCell Cell(PdfSheet sheet, string text, bool right = false, bool heads = false) => new([new PdfPiece(sheet.Faces.Printable(text), new PdfLook(Bold: heads))], right, heads);

@@ -20,7 +20,7 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
 {
     private const int Spare = 3;
     private const int PapersOffered = 100;
-    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, PaperChoice> _papers = new Dictionary<string, PaperChoice>(StringComparer.Ordinal);
 
     [BindProperty]
     public AgendaInput Input { get; set; } = new();
@@ -31,6 +31,9 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
 
     public EditConflict? Conflict { get; private set; }
 
+    /// <summary>The agenda as everybody will see it; null until it was asked for.</summary>
+    public IReadOnlyList<ItemView>? Preview { get; private set; }
+
     /// <summary>Items on which something was decided.</summary>
     public IReadOnlySet<int> Decided { get; private set; } = new HashSet<int>();
 
@@ -38,7 +41,7 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
     public IReadOnlyList<PaperChoice> Papers { get; private set; } = [];
 
     /// <summary>What the paper of a line is called; null when the line has none, or one that is not known yet.</summary>
-    public string? NameOf(ItemInput item) => item.Paper is { } typed ? _names.GetValueOrDefault(typed.Trim()) : null;
+    public string? NameOf(ItemInput item) => item.Paper is { } typed ? _papers.GetValueOrDefault(typed.Trim())?.Name : null;
 
     /// <summary>By which name the form is kept.</summary>
     public string Key => $"agenda:{Meeting.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
@@ -75,6 +78,19 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
         return this.RefusedPage(saved.Refusal);
     }
 
+    public async Task<IActionResult> OnPostPreviewAsync(int number, [FromServices] FormGuard guard, CancellationToken cancel)
+    {
+        await LoadAsync(number, cancel);
+        Input.Complete(Spare);
+        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
+        Input.Check(ModelState);
+        if (!ModelState.IsValid) return this.InvalidPage();
+        Preview = [.. Input.Lines().Select(line => line.IsPublic
+            ? new ItemView(0, line.Sign, line.Name, true, line.Paper is { } typed && _papers.GetValueOrDefault(typed) is { } paper ? new PaperName(paper.Number, paper.Name, paper.Reference) : null, line.Paper is null ? null : line.Role, false, null)
+            : new ItemView(0, line.Sign, null, false, null, null, false, null))];
+        return Page();
+    }
+
     private async Task<AgendaInput> LoadAsync(int number, CancellationToken cancel)
     {
         Meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(meeting => meeting.Number == number && meeting.DeletedAt == null, cancel) ?? throw new NotFoundException();
@@ -93,7 +109,7 @@ public sealed class EditAgendaModel(ParticipationDbContext db, SaveAgenda save, 
         Decided = items.Where(item => item.HasResolution).Select(item => item.Number).ToHashSet();
         Papers = await db.Papers.AsNoTracking().Where(paper => paper.DeletedAt == null).OrderByDescending(paper => paper.Date).ThenByDescending(paper => paper.Number).Take(PapersOffered)
             .Select(paper => new PaperChoice(paper.Number, paper.Reference, paper.Name)).ToListAsync(cancel);
-        _names = items.Where(item => item.Paper is not null).Select(item => item.Paper!).Concat(Papers).DistinctBy(paper => paper.Typed).ToDictionary(paper => paper.Typed, paper => paper.Name, StringComparer.Ordinal);
+        _papers = items.Where(item => item.Paper is not null).Select(item => item.Paper!).Concat(Papers).DistinctBy(paper => paper.Typed).ToDictionary(paper => paper.Typed, StringComparer.Ordinal);
         return new AgendaInput
         {
             Version = Meeting.Version,

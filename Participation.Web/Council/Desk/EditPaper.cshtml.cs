@@ -38,6 +38,13 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
 
     public string? Preview { get; private set; }
 
+    /// <summary>The body that leads, as the form says.</summary>
+    public string? LeadingBody => NameOf(Input.Body);
+
+    /// <summary>The planned part of its way, as the form says.</summary>
+    public IReadOnlyList<WayStep> PreviewWay =>
+        [.. Input.Planned.Where(step => step.Body is not null).Select(step => new WayStep(new BodyName(0, NameOf(step.Body) ?? "", null), null, step.Role, step.Role is ConsultationRole.Decision, null, null, null))];
+
     public PaperFormLists Lists { get; private set; } = null!;
 
     public AttachmentsField Documents { get; private set; } = null!;
@@ -93,6 +100,8 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         var deleted = await save.DeleteAsync(Existing.Number, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Papers), CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
     }
+
+    private string? NameOf(int? body) => body is { } number ? Lists.Bodies.FirstOrDefault(item => item.Value == DeskLists.Number(number))?.Text : null;
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
