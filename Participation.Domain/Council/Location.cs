@@ -28,6 +28,15 @@ public sealed class Location : CouncilRecord
         return location;
     }
 
+    /// <summary>Corrects what is said of it.</summary>
+    public Refusal? Change(LocationPlan plan, int expectedVersion, DateTimeOffset now)
+    {
+        if (CheckChange(expectedVersion) is { } refusal) return refusal;
+        Plan = plan;
+        Touch(now);
+        return null;
+    }
+
     /// <summary>Takes over what another council system says now.</summary>
     public bool Renew(LocationPlan plan, DateTimeOffset now)
     {

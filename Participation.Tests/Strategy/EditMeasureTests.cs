@@ -41,7 +41,12 @@ public sealed class EditMeasureTests
         page = await visitor.GetAsync("/massnahmen/1/zehn-ladepunkte");
         Assert.Contains("verschoben: von 30. April 2030 auf 31. Januar 2031", page.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Lange Lieferzeiten.", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["measure.create", "measure.change", "measure.change"], await site.WithDbAsync(db => db.AuditEntries.OrderBy(entry => entry.At).Where(entry => entry.Action.StartsWith("measure")).Select(entry => entry.Action).ToListAsync()));
+        // A promise that was not kept is not forgotten by another name.
+        await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Milestones[0].Title"] = "Ganz neuer Name" });
+        page = await visitor.GetAsync("/massnahmen/1/zehn-ladepunkte");
+        var milestone = page.QuerySelectorAll("main li").First(row => row.TextContent.Contains("Ganz neuer Name", StringComparison.Ordinal));
+        Assert.Contains("30. April 2030", milestone.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(["measure.create", "measure.change", "measure.change", "measure.change"], await site.WithDbAsync(db => db.AuditEntries.OrderBy(entry => entry.At).Where(entry => entry.Action.StartsWith("measure")).Select(entry => entry.Action).ToListAsync()));
 
         await browsing.SubmitAsync(Links.EditMeasure(1), Form, new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Doppelt angelegt." });
         page = await visitor.GetAsync("/massnahmen/1/zehn-ladepunkte");

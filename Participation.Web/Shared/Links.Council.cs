@@ -121,6 +121,8 @@ public static partial class Links
 
     public static string EditMeeting(int number) => Invariant($"/verwaltung/sitzungen/{number}");
 
+    public static string EditPlace(int number) => Invariant($"/verwaltung/orte/{number}");
+
     public static string EditAgenda(int number) => Invariant($"/verwaltung/sitzungen/{number}/tagesordnung");
 
     public static string EditPaper(int number) => Invariant($"/verwaltung/vorlagen/{number}");

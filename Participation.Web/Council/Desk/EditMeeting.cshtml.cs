@@ -166,7 +166,7 @@ public sealed class MeetingInput
 }
 
 /// <summary>What the form of a meeting shows beside its fields.</summary>
-public sealed record MeetingFormLists(IReadOnlyList<SelectListItem> Bodies, int? Body, string? Place, IReadOnlyList<string> Places);
+public sealed record MeetingFormLists(IReadOnlyList<SelectListItem> Bodies, int? Body, string? Place, IReadOnlyList<string> Places, int? PlaceNumber);
 
 /// <summary>Reads and prepares what the form of a meeting needs.</summary>
 public sealed class MeetingForm(ParticipationDbContext db, DeskLists lists, TextFormatter texts, Attachments attachments, LastChange last, CityClock clock)
@@ -180,8 +180,8 @@ public sealed class MeetingForm(ParticipationDbContext db, DeskLists lists, Text
     {
         var places = await db.Locations.AsNoTracking().Where(place => place.DeletedAt == null).OrderByDescending(place => place.Number).Take(Most).Select(place => new { place.Id, place.Plan.Description }).ToListAsync(cancel);
         var body = meeting is null ? null : await db.Bodies.AsNoTracking().Where(candidate => candidate.Id == meeting.BodyId).Select(candidate => (int?)candidate.Number).SingleOrDefaultAsync(cancel);
-        var here = meeting?.LocationId is { } id ? await db.Locations.AsNoTracking().Where(place => place.Id == id).Select(place => place.Plan.Description).SingleOrDefaultAsync(cancel) : null;
-        return new MeetingFormLists(await lists.BodiesAsync(SharedTexts.PleaseChoose, cancel), body, here, [.. places.Select(place => place.Description)]);
+        var here = meeting?.LocationId is { } id ? await db.Locations.AsNoTracking().Where(place => place.Id == id).Select(place => new { place.Number, place.Plan.Description }).SingleOrDefaultAsync(cancel) : null;
+        return new MeetingFormLists(await lists.BodiesAsync(SharedTexts.PleaseChoose, cancel), body, here?.Description, [.. places.Select(place => place.Description)], here?.Number);
     }
 
     public async Task<Outcome<MeetingPlan>> PlanAsync(MeetingInput input, CancellationToken cancel)
