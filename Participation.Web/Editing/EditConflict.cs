@@ -23,11 +23,15 @@ public sealed record ConflictField(string Label, string? Theirs, string? Mine)
     /// <summary>A box with a tick or without.</summary>
     public static ConflictField Of(string label, bool theirs, bool mine) => new(label, Word(theirs), Word(mine));
 
-    /// <summary>A choice from a list, by its words; what is not on the list stands as it is.</summary>
-    public static ConflictField Of(string label, IReadOnlyList<SelectListItem> choices, object? theirs, object? mine) => new(label, Word(choices, theirs), Word(choices, mine));
+    /// <summary>A choice from a list, by its words; what is not on the list stands as it is, and what is called alike is told apart.</summary>
+    public static ConflictField Of(string label, IReadOnlyList<SelectListItem> choices, object? theirs, object? mine)
+    {
+        var (stored, typed) = (Convert.ToString(theirs, CultureInfo.InvariantCulture), Convert.ToString(mine, CultureInfo.InvariantCulture));
+        var (old, now) = (Word(choices, stored), Word(choices, typed));
+        return old is not null && old == now && stored != typed ? new(label, $"{old} ({stored})", $"{now} ({typed})") : new(label, old, now);
+    }
 
     private static string Word(bool ticked) => ticked ? EditingTexts.ConflictYes : EditingTexts.ConflictNo;
 
-    private static string? Word(IReadOnlyList<SelectListItem> choices, object? value) =>
-        Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } chosen ? choices.FirstOrDefault(choice => choice.Value == chosen)?.Text ?? chosen : null;
+    private static string? Word(IReadOnlyList<SelectListItem> choices, string? value) => string.IsNullOrEmpty(value) ? null : choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;
 }

@@ -121,7 +121,8 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         // What comes from elsewhere is not in the form; nothing that is sent in its place counts.
         if (Item is { IsImported: true, Existing: { } decided }) (Input.Result, Input.Text, Input.Yes, Input.No, Input.Abstentions, Input.Unanimous) = (decided.Result, decided.Text, decided.Yes, decided.No, decided.Abstentions, decided.Unanimous == true);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        if (IsOtherResult && !Input.IsAsked) AskAgain();
+        // Whose form is behind reads first what the other one saved.
+        if (IsOtherResult && !Input.IsAsked && Input.Version == form.InputOf(Item).Version) AskAgain();
         Input.Check(ModelState, CanAnswer && PublishResolution.OutcomeOf(Input.Result) is not null);
         if (!ModelState.IsValid) return this.InvalidPage();
         (_answer, var refusal) = await form.AnswerAsync(Item, Input, cancel);
@@ -132,6 +133,11 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     private void AskAgain()
     {
         ModelState.AddModelError("Input.Result", CouncilDeskTexts.OtherResult);
+        OfferAnswer();
+    }
+
+    private void OfferAnswer()
+    {
         Input.AnswersIdeas = CanAnswer;
         ModelState.Remove("Input.AnswersIdeas");
     }
@@ -148,6 +154,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         {
             await LoadAsync(item, cancel);
             Conflict = await form.ConflictAsync(Item, Input, cancel);
+            if (IsOtherResult && !Input.IsAsked) OfferAnswer();
             Input.Version = form.InputOf(Item).Version;
             return this.ConflictPage();
         }
