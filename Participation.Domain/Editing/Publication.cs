@@ -112,6 +112,10 @@ public interface IPublished
 /// <summary>It is public already, or was, and cannot be scheduled.</summary>
 public sealed record AlreadyPublished : Refusal;
 
+/// <summary>Another one with this name is there, which is not the same; the form of it may have been sent twice, and changed in between.</summary>
+/// <param name="Name">What it is called.</param>
+public sealed record IsThereAlready(string Name) : Refusal;
+
 /// <summary>The instant of publication is missing or lies in the past.</summary>
 public sealed record PublicationMustLieAhead : Refusal;
 

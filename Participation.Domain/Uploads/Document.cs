@@ -124,6 +124,16 @@ public sealed class Document
     private void Apply(ExternalFile file) =>
         (Title, ExternalUrl, FileName, MimeType, Bytes, Sha512, Text) = (file.Title, file.Url, file.FileName, file.MimeType, file.Bytes, file.Sha512, file.Text);
 
+    /// <summary>Calls it something else.</summary>
+    public Refusal? Rename(string title, DateTimeOffset now)
+    {
+        if (Origin is not null) return new Council.ComesFromElsewhere();
+        if (RemovedAt is not null) return new DocumentIsNotThere();
+        if (CheckTitle(title) is { } refusal) return refusal;
+        if (Title != title) (Title, ChangedAt) = (title, now);
+        return null;
+    }
+
     /// <summary>Takes it down: the file and its words are deleted.</summary>
     /// <returns>Whether it was there.</returns>
     public bool Remove(DateTimeOffset now)

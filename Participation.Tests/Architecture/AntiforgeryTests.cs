@@ -12,7 +12,7 @@ public sealed class AntiforgeryTests
     [Fact]
     public void Only_pages_with_long_texts_or_posts_from_applications_check_their_token_themselves() => Assert.Equal(
         [
-            "Accounts.OpenId.AuthorizeModel", "Accounts.OpenId.LogoutModel", "Accounts.Organisations.EditModel", "Council.Desk.EditAgendaModel", "Council.Desk.EditBodyModel", "Council.Desk.EditMeetingModel", "Council.Desk.EditPaperModel", "Council.Desk.EditPersonModel", "Council.Desk.EditResolutionModel", "Council.Desk.EditTermModel", "Council.Live.AskModel", "Discussions.EditModel", "Discussions.WriteModel", "Hosting.ErrorModel", "Ideas.Assisted.EnterModel", "Ideas.EditIdeaModel", "Ideas.NewModel", "Moderation.AnswerModel", "Moderation.Guards.RulesModel", "Moderation.MergeModel", "Moderation.Notices.FileModel",
+            "Accounts.OpenId.AuthorizeModel", "Accounts.OpenId.LogoutModel", "Accounts.Organisations.EditModel", "Council.Desk.EditAgendaModel", "Council.Desk.EditBodyModel", "Council.Desk.EditMeetingModel", "Council.Desk.EditPaperModel", "Council.Desk.EditPersonModel", "Council.Desk.EditPlaceModel", "Council.Desk.EditResolutionModel", "Council.Desk.EditTermModel", "Council.Live.AskModel", "Discussions.EditModel", "Discussions.WriteModel", "Hosting.ErrorModel", "Ideas.Assisted.EnterModel", "Ideas.EditIdeaModel", "Ideas.NewModel", "Moderation.AnswerModel", "Moderation.Guards.RulesModel", "Moderation.MergeModel", "Moderation.Notices.FileModel",
             "News.Articles.EditModel", "News.TextPages.EditModel", "Outcomes.EditModel", "Processes.EditModel", "Proposals.Suggestions.PassageModel", "Proposals.Writing.WriteModel",
             "Strategy.EditModel", "Strategy.Measures.EditModel", "Strategy.Services.EditModel", "Texts.EditModel",
         ],

@@ -298,6 +298,7 @@ internal static partial class RightsMatrix
         GET    /verwaltung/dokumente                                      /verwaltung/dokumente                           in  403 403 ok  ok
         POST   /verwaltung/dokumente                                      /verwaltung/dokumente                           in  403 403 ok  ok
         POST   /verwaltung/dokumente                                      /verwaltung/dokumente?handler=Delete&nummer=9   in  403 403 ok  ok
+        POST   /verwaltung/dokumente                                      /verwaltung/dokumente?handler=Rename&nummer=9   in  403 403 404 404
 
         GET    /live/{channel}                                            /live/ideas?since=0                             ok  ok  ok  ok  ok
         GET    /live/{channel}                                            /live/idea:1?since=0                            ok  ok  ok  ok  ok

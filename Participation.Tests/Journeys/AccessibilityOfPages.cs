@@ -25,6 +25,14 @@ public abstract class AccessibilityOfPages(LiveSite live)
 
     private protected LiveSite Live { get; } = live;
 
+    /// <summary>Where moderators write what the committee publishes.</summary>
+    private protected static IReadOnlyList<string> PagesOfTheDesk { get; } =
+    [
+        Links.ManageResults, Links.NewResult, Links.EditResult(1), Links.ManageCouncil, Links.NewTerm, Links.EditTerm(1), Links.NewBody, Links.EditBody(1), Links.NewCouncilPerson, Links.EditCouncilPerson(1), Links.NewMeeting, Links.EditMeeting(15), Links.EditPlace(1), Links.EditAgenda(9), Links.NewPaper, Links.EditPaper(9), Links.EditResolution(26), Links.EditResolution(44),
+        Links.Manage, Links.ManageNews, Links.ManageNewsWith(PublicationState.Draft, 1), Links.NewArticle, Links.EditArticle(6), Links.DiscardDraft(Links.EditArticle(6)), Links.ManagePages, Links.NewPage, Links.EditPage("netiquette"), Links.EditPage("was-sind-offene-daten"),
+        Links.ManageTexts, Links.NewText, Links.EditText(1), Links.ManageDocuments, Links.EditStrategy, Links.ManageMeasures, Links.NewMeasure, Links.EditMeasure(1), Links.ManageServices, Links.NewService, Links.EditService(1), Links.ImportServices,
+    ];
+
     /// <summary>What everybody may see.</summary>
     private protected async Task<IReadOnlyList<string>> PagesOfVisitorsAsync()
     {

@@ -30,6 +30,16 @@ public sealed partial class ScriptlessAccessibilityTests(LiveSite live) : Access
         Assert.True(await page.Locator("main li").CountAsync() > 20);
     }
 
+    [Fact]
+    public async Task Forms_of_the_staff_are_accessible_without_script()
+    {
+        var page = await Live.OpenAsync();
+        await Live.SignInByCookieAsync(page, await new Given(Live.Site).PersonAsync(Domain.Accounts.Role.Moderator));
+        await page.RouteAsync("**/*", WithoutScriptAsync);
+        await CheckAsync(page, PagesOfTheDesk);
+        Assert.Equal(0, await page.Locator("script[src]").CountAsync());
+    }
+
     private static async Task WithoutScriptAsync(IRoute route)
     {
         switch (route.Request.ResourceType)

@@ -45,6 +45,14 @@ public sealed class DocumentTests
         Assert.Equal("nosniff", Assert.Single(visitor.Last.Headers.GetValues("X-Content-Type-Options")));
         Assert.Contains("sandbox", Assert.Single(visitor.Last.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
 
+        var refused = await browsing.SubmitAsync(Links.ManageDocuments, $"#umbenennen-{document.Number}", new() { ["titel"] = " " });
+        Assert.Equal(HttpStatusCode.BadRequest, browsing.Last.StatusCode);
+        Assert.NotNull(refused.QuerySelector($"#titel-{document.Number}[aria-invalid=true]"));
+        await browsing.SubmitAsync(Links.ManageDocuments, $"#umbenennen-{document.Number}", new() { ["titel"] = "Gutachten zum Brunnen" });
+        Assert.Equal("Gutachten zum Brunnen", await site.WithDbAsync(db => db.Documents.Select(one => one.Title).SingleAsync()));
+        await visitor.GetAsync(address);
+        Assert.Equal("attachment; filename=\"gutachten-zum-brunnen.pdf\"", visitor.Last.Content.Headers.ContentDisposition?.ToString());
+
         await browsing.SubmitAsync(Links.ManageDocuments, $"#loeschen-{document.Number}", []);
         Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
         await visitor.GetAsync(address);

@@ -10,7 +10,7 @@ using Participation.Web.Shared;
 namespace Participation.Web.Editing;
 
 /// <summary>Asks once, then throws a draft away.</summary>
-[Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
+[Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Write)]
 public sealed class DiscardModel(ParticipationDbContext db, IEnumerable<DraftKind> kinds) : PageModel
 {
     /// <summary>Its title.</summary>
@@ -27,13 +27,11 @@ public sealed class DiscardModel(ParticipationDbContext db, IEnumerable<DraftKin
         if (!await LoadAsync(KindOf(area), key, cancel)) throw new NotFoundException();
     }
 
-    public async Task<IActionResult> OnPostAsync(string area, string key, int version, [FromServices] FormGuard guard, [FromServices] DiscardDraft discard, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string area, string key, int version, [FromServices] DiscardDraft discard, CancellationToken cancel)
     {
         var kind = KindOf(area);
-        var isThere = await LoadAsync(kind, key, cancel);
-        if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         // Thrown away twice is thrown away.
-        if (!isThere) return this.RedirectWithNotice(kind.List, EditingTexts.Discarded);
+        if (!await LoadAsync(kind, key, cancel)) return this.RedirectWithNotice(kind.List, EditingTexts.Discarded);
         if (await discard.ExecuteAsync(kind, key, version, User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal);
         return this.RedirectWithNotice(kind.List, EditingTexts.Discarded);
     }

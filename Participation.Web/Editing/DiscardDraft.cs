@@ -7,8 +7,6 @@ using Participation.Domain.Editing;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Realtime;
-using Participation.Web.Uploads;
-using Participation.Web.Uploads.Documents;
 
 namespace Participation.Web.Editing;
 
@@ -35,8 +33,15 @@ public sealed record DraftKind(string List, string Channel, Func<ParticipationDb
 /// <param name="Stays">Whether it has to be there even though it is a draft.</param>
 public sealed record DraftText(IPublished Text, Subject Subject, string Title, int Version, string KeepKey, bool Stays = false);
 
+/// <summary>What stands in or beside a text and stays when the text goes, such as its images and documents.</summary>
+public interface IDraftBelongings
+{
+    /// <summary>Lets go of it, within the change in which the text goes.</summary>
+    Task ReleaseAsync(Subject text, DateTimeOffset now, CancellationToken cancel);
+}
+
 /// <summary>A moderator throws a draft away, for good: nobody but the staff ever read it. What was public is withdrawn instead, with a reason.</summary>
-public sealed class DiscardDraft(ParticipationDbContext db, Changes changes, UploadUses uses, Attachments attachments, IEnumerable<IAttachmentHome> homes)
+public sealed class DiscardDraft(ParticipationDbContext db, Changes changes, IEnumerable<IDraftBelongings> belongings)
 {
     /// <param name="kind">What it is.</param>
     /// <param name="key">Which.</param>
@@ -51,8 +56,7 @@ public sealed class DiscardDraft(ParticipationDbContext db, Changes changes, Upl
         if (await kind.FindAsync(db, key, cancel) is not { } draft) return null;
         if (draft.Stays || draft.Text.Publication.StateAt(change.Now) is not PublicationState.Draft) return new IsNotADraft();
         if (draft.Version != version) return new ChangedMeanwhile();
-        await uses.ReleaseAsync(draft.Subject, change.Now, cancel);
-        if (homes.Any(home => home.Kind == draft.Subject.Kind) && await attachments.SetAsync(draft.Subject, [], cancel) is { } refusal) return refusal;
+        foreach (var belonging in belongings) await belonging.ReleaseAsync(draft.Subject, change.Now, cancel);
         await db.ContentVersions.Where(old => old.SubjectKind == draft.Subject.Kind && old.SubjectId == draft.Subject.Id).ExecuteDeleteAsync(cancel);
         await db.KeptForms.Where(form => form.Key == draft.KeepKey).ExecuteDeleteAsync(cancel);
         db.Remove(draft.Text);

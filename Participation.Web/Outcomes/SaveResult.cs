@@ -45,7 +45,7 @@ public sealed class SaveResult(ParticipationDbContext db, Changes changes, Count
             if (await db.Results.AsNoTracking().OrderBy(other => other.Number)
                     .FirstOrDefaultAsync(other => other.ProcessId == id && other.Title == plan.Title && other.Summary == plan.Summary && other.Adopted.Markdown == plan.Adopted.Markdown && other.NotAdopted.Markdown == plan.NotAdopted.Markdown, cancel) is { } same)
             {
-                return same.Is(plan) && same.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(same.Id), documents, cancel) ? same.Number : new Council.Desk.IsThereAlready(plan.Title);
+                return same.Is(plan) && same.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(same.Id), documents, cancel) ? same.Number : new IsThereAlready(plan.Title);
             }
 
             db.Results.Add(result = ProcessResult.Begin(await db.NextNumberAsync(Counter.Results, cancel), id, plan, (await figures.ExecuteAsync(id, cancel)).ToJson(), publication, change.Now));

@@ -347,6 +347,8 @@ public static partial class Links
     public const string ManageDocuments = "/verwaltung/dokumente";
     public const string DeleteDocument = "/verwaltung/dokumente?handler=Delete";
 
+    public const string RenameDocument = "/verwaltung/dokumente?handler=Rename";
+
     /// <summary>An uploaded image in one of its widths.</summary>
     public static string Image(Guid id, int width) => Invariant($"/bilder/{id:N}/{width}.webp");
 

@@ -34,7 +34,7 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again)
         {
             if (Publication.Draft.Take(order.Step, change.Now, out var publication) is { } no) return no;
-            return again.Is(order.Plan) && again.Publication.IsAsFarAs(publication, change.Now) ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new Council.Desk.IsThereAlready(again.Title);
+            return again.Is(order.Plan) && again.Publication.IsAsFarAs(publication, change.Now) ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new IsThereAlready(again.Title);
         }
 
         var text = number is null ? null : await db.DiscussedTexts.Include(candidate => candidate.Passages).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();

@@ -5,6 +5,7 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Uploads;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Markdown;
 
 namespace Participation.Web.Uploads;
@@ -13,7 +14,7 @@ namespace Participation.Web.Uploads;
 /// Notes which images a text uses, in the transaction that saves the text. Each statement asks and writes in one, so that an image cannot be tidied away
 /// between the asking and the writing: of two at once one finds the row changed.
 /// </summary>
-public sealed class UploadUses(ParticipationDbContext db)
+public sealed class UploadUses(ParticipationDbContext db) : IDraftBelongings
 {
     /// <param name="text">The text.</param>
     /// <param name="body">What it says now.</param>
@@ -38,8 +39,12 @@ public sealed class UploadUses(ParticipationDbContext db)
         return bound == ids.Count ? null : new ImageIsNotThere();
     }
 
-    /// <summary>The text goes: its images are nobody's.</summary>
-    public Task ReleaseAsync(Subject text, DateTimeOffset now, CancellationToken cancel) => LetGoAsync(text, [], now, cancel);
+    /// <summary>The text goes: its images are nobody's, and the documents beside it stand there no more.</summary>
+    public async Task ReleaseAsync(Subject text, DateTimeOffset now, CancellationToken cancel)
+    {
+        await LetGoAsync(text, [], now, cancel);
+        db.Attachments.RemoveRange(await db.Attachments.Where(attachment => attachment.SubjectKind == text.Kind && attachment.SubjectId == text.Id).ToListAsync(cancel));
+    }
 
     /// <summary>A moderator shortened the text: images that went with it are let go, and what the others are said to show is shortened too.</summary>
     public async Task ShortenAsync(Subject text, FormattedText body, Redaction redaction, DateTimeOffset now, CancellationToken cancel)

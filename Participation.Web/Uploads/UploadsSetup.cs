@@ -16,9 +16,9 @@ public static class UploadsSetup
             .Validate(options => options.ClamAv.TimeoutSeconds is > 0 and <= 300, "Uploads:ClamAv:TimeoutSeconds needs to be between 1 and 300.").ValidateOnStart();
         services.AddSingleton<ImageMaker>().AddSingleton<IVirusScanner, ClamAv>();
         services.AddHealthChecks().AddCheck<UploadsCheck>("uploads");
-        return services.AddScoped<UploadImage>().AddScoped<UploadRoom>().AddScoped<UploadUses>().AddScoped<ImageQuery>().AddScoped<FormImages>().AddScoped<RemoveUnused>()
+        return services.AddScoped<UploadImage>().AddScoped<UploadRoom>().AddScoped<UploadUses>().AddScoped<Editing.IDraftBelongings>(provider => provider.GetRequiredService<UploadUses>()).AddScoped<ImageQuery>().AddScoped<FormImages>().AddScoped<RemoveUnused>()
             .AddScoped<IPersonalData, UploadsOfPerson>().AddHostedService<UnusedRound>()
-            .AddScoped<PublishDocument>().AddScoped<DeleteDocument>().AddScoped<DocumentQueries>().AddScoped<Attachments>().AddScoped<PublicDocuments>()
+            .AddScoped<PublishDocument>().AddScoped<DeleteDocument>().AddScoped<RenameDocument>().AddScoped<DocumentQueries>().AddScoped<Attachments>().AddScoped<PublicDocuments>()
             .AddManaged(ManagedGroup.Contents, Links.ManageDocuments, () => UploadsTexts.DocumentsTitle, () => UploadsTexts.AreaDocuments);
     }
 

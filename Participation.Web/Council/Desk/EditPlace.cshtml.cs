@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Editing;

@@ -149,9 +149,6 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
 /// <param name="Plan">What it is; null when it is taken away.</param>
 public sealed record SeatPlan(int? Number, BodyMembershipPlan? Plan);
 
-/// <summary>Another one with this name is there, which is not the same.</summary>
-public sealed record IsThereAlready(string Name) : Refusal;
-
 /// <summary>Something still hangs on what shall be deleted, withdrawn or put off.</summary>
 /// <param name="By">What.</param>
 public sealed record StillInUse(string By) : Refusal;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Editing;
 using Participation.Web.Data;
 using Participation.Web.Shared;
 

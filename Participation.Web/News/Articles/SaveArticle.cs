@@ -32,7 +32,7 @@ public sealed class SaveArticle(ParticipationDbContext db, Changes changes, Uplo
         {
             if (Publication.Draft.Take(order.Step, change.Now, out var publication) is { } no) return no;
             return again.Is(order.Text) && again.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(again.Id), order.Documents, cancel)
-                ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new Council.Desk.IsThereAlready(again.Title);
+                ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new IsThereAlready(again.Title);
         }
 
         var article = number is null

@@ -12,12 +12,18 @@ namespace Participation.Web.Uploads.Documents;
 
 /// <summary>The staff publishes documents and takes them down.</summary>
 [Authorize(Policy = Policies.Moderation), EnableRateLimiting(Limits.Upload)]
-public sealed class ManageModel(PublishDocument publish, DeleteDocument delete, DocumentQueries queries) : PageModel
+public sealed class ManageModel(PublishDocument publish, DeleteDocument delete, RenameDocument rename, DocumentQueries queries) : PageModel
 {
     [BindProperty]
     public DocumentInput Input { get; set; } = new();
 
     public IReadOnlyList<DocumentRow> Documents { get; private set; } = [];
+
+    /// <summary>The document whose new title was refused; 0 for none.</summary>
+    public int Renamed { get; private set; }
+
+    /// <summary>That title.</summary>
+    public string? RenamedTo { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel) => Documents = await queries.NewestAsync(cancel);
 
@@ -33,6 +39,14 @@ public sealed class ManageModel(PublishDocument publish, DeleteDocument delete, 
     {
         await delete.ExecuteAsync(nummer, User.Actor(), cancel);
         return this.RedirectWithNotice(Links.ManageDocuments, UploadsTexts.DocumentDeleted);
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(int nummer, string? titel, CancellationToken cancel)
+    {
+        if (await rename.ExecuteAsync(nummer, titel ?? "", User.Actor(), cancel) is not { } refusal) return this.RedirectWithNotice(Links.ManageDocuments, UploadsTexts.DocumentRenamed);
+        (Documents, Renamed, RenamedTo) = (await queries.NewestAsync(cancel), nummer, titel);
+        ModelState.Clear();
+        return this.RefusedPage(refusal, field: $"titel-{nummer.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
     private async Task<Outcome<int>> PublishAsync(CancellationToken cancel)
