@@ -5,7 +5,6 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Editing;
 using Participation.Web.Data;
-using Participation.Web.Hosting;
 using Participation.Web.Realtime;
 
 namespace Participation.Web.Editing;
