@@ -295,13 +295,13 @@ public sealed partial class ConflictTests
     }
 
     /// <summary>What is no field of the thing itself: the form's own, other ways to say the same, and further lines of a list.</summary>
-    [GeneratedRegex(@"^(__.*|Keep\..*|Input\.(Version|SubmissionKey|Documents\.(Kept|File|Title)|Publish\.(At|Seen))|.*\[\d+\]\.(Id|Number)|.*\[[1-9]\d*\].*|Bild(text)?)$")]
+    [GeneratedRegex(@"^(__.*|Keep\..*|Input\.(Version|SubmissionKey|Documents\.(Kept|File|Title)|Publish\.(At|Seen))|.*\[\d+\]\.(Id|Number)|.*\[[1-9]\d*\].*|Bild(text)?)$", RegexOptions.None, 1000)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Gaps();
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}|radverkehr|smart-city|V20|Deferred")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}|radverkehr|smart-city|V20|Deferred", RegexOptions.None, 1000)]
     private static partial Regex Raw();
 
     /// <param name="Address">Where it is.</param>
