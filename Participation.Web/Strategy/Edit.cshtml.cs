@@ -72,7 +72,7 @@ public sealed class EditModel(SaveStrategy save, StrategyForms forms, KeptForms 
         if (!summary.Done) return this.RefusedPage(summary.Refusal, field: "Input.Summary");
         var documents = await forms.ReceiveAsync(Input.Documents, User.Actor(), cancel);
         if (!documents.Done) return this.RefusedPage(documents.Refusal, field: documents.Refusal is DocumentNeedsTitle ? "Input.Documents.Title" : "Input.Documents.File");
-        var order = new StrategyOrder(Input.ToPlan(summary.Value), Existing is null ? null : Input.Version, Input.Publish.ToChange(clock), documents.Value);
+        var order = new StrategyOrder(Input.ToPlan(summary.Value), Input.Version, Input.Publish.ToChange(clock), documents.Value);
         if (await save.ExecuteAsync(order, User.Actor(), cancel) is { } refusal) return await RefusedAsync(refusal, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.EditStrategy, StrategyFormTexts.Saved);
