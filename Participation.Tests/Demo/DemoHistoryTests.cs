@@ -37,8 +37,8 @@ public sealed class DemoHistoryTests
         Assert.Equal(["eingebracht", "beraten", "empfohlen", "beschlossen"], paper.QuerySelectorAll(".way .phases__name").Select(step => step.TextContent));
         Assert.Equal(["24. Juni 2021", "24. Juni 2021, Ö 2", "24. August 2021, Ö 2", "31. August 2021, Ö 2"], paper.QuerySelectorAll(".way .phases__item:first-child .phases__when, .way .phases__when a").Select(day => Plain(day.TextContent)));
         Assert.Equal([Committee, Committee, "Rat der Stadt Ratingen"], paper.QuerySelectorAll(".way .phases__when > span:first-child").Select(body => body.TextContent));
-        Assert.Contains("einstimmig", paper.QuerySelectorAll(".way .resolution__result").Last().TextContent, StringComparison.Ordinal);
-        var after = await visitor.GetAsync(paper.QuerySelectorAll(".way .phases__when a").Skip(1).First().GetAttribute("href")!.Split('#')[0]);
+        Assert.Contains("einstimmig", paper.QuerySelectorAll(".way .resolution__result")[^1].TextContent, StringComparison.Ordinal);
+        var after = await visitor.GetAsync(paper.QuerySelectorAll(".way .phases__when a")[1].GetAttribute("href")!.Split('#')[0]);
         if (visitor.Last.Headers.Location is not null) after = await visitor.FollowAsync();
         Assert.Equal(Committee + ", Sitzung nach der Sommerpause 2021", after.QuerySelector("h1")!.TextContent);
         Assert.Equal("2021-08-24T17:00:00+02:00", after.QuerySelector(".lead time")!.GetAttribute("datetime"));

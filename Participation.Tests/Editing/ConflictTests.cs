@@ -295,7 +295,7 @@ public sealed partial class ConflictTests
     }
 
     /// <summary>What is no field of the thing itself: the form's own, other ways to say the same, and further lines of a list.</summary>
-    [GeneratedRegex(@"^(__.*|Keep\..*|Input\.(Version|SubmissionKey|Documents\.(Kept|File|Title)|Publish\.(At|Seen))|.*\[\d+\]\.(Id|Number)|.*\[[1-9]\d*\].*|Bild(text)?)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(__.*|Keep\..*|Input\.(Version|SubmissionKey|Documents\.(Kept|File|Title)|Publish\.(At|Seen))|.*\[\d+\]\.(Id|Number)|.*\[[1-9]\d*\].*|Bild(text)?)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Aside();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
