@@ -24,8 +24,7 @@ public sealed class SentTwiceTests
     public static TheoryData<string, string> Forms()
     {
         var data = new TheoryData<string, string>();
-        foreach (var name in All.Keys)
-        foreach (var database in Databases.All) data.Add(name, database);
+        foreach (var (name, database) in All.Keys.SelectMany(name => Databases.All.Select(database => (name, database.Data)))) data.Add(name, database);
         return data;
     }
 

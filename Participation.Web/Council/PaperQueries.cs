@@ -74,7 +74,7 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
         return [.. papers.Select(paper => new ResolvedPaper(paper.Number, paper.Name, PaperStages.Of([.. ways[paper.Id]]), [.. ways[paper.Id].Where(step => step is { Resolution: not null, Meeting: not null })]))];
     }
 
-    /// <summary>The ways of several papers, as far as their bodies are public: one query.</summary>
+    /// <summary>The ways of several papers, as far as their bodies are public: one query. Of an item behind closed doors nobody learns which paper it is about.</summary>
     private async Task<ILookup<PaperId, WayStep>> WaysAsync(IReadOnlyList<PaperId> papers, CancellationToken cancel)
     {
         var now = clock.Now;
@@ -87,7 +87,6 @@ public sealed class PaperQueries(ParticipationDbContext db, Attachments attachme
             from item in items.DefaultIfEmpty()
             join r in db.Resolutions.Where(r => r.DeletedAt == null) on consultation.AgendaItemId equals r.AgendaItemId into resolutions
             from resolution in resolutions.DefaultIfEmpty()
-            // Of an item behind closed doors nobody learns which paper it is about.
             where papers.Contains(consultation.PaperId) && consultation.DeletedAt == null && (item == null || item.IsPublic)
             select new
             {

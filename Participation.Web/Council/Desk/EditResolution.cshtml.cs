@@ -256,7 +256,10 @@ public sealed record ResolutionPreview(ResolutionView Resolution, string? Answer
     /// <summary>From what was tried.</summary>
     internal static ResolutionPreview Of(ResolutionPlan plan, AnswerToIdeas? answer, ResolutionOrigins origins, ResolutionEffects effects) => new(
         new(0, plan.Text, plan.Result, plan.Votes, plan.Unanimous, default), effects.Answered.Count > 0 ? answer?.Text.Html : null, [.. origins.Ideas.Where(idea => effects.Answered.Contains(idea.Number))],
-        [.. origins.Ideas.Where(idea => effects.Left.Contains(idea.Number) || effects.Kept.Contains(idea.Number))], [.. origins.Proposals.Where(proposal => effects.Decided.Contains(proposal.Number))], effects.Told) { Undecided = [.. origins.Proposals.Where(proposal => effects.Undecided.Contains(proposal.Number))] };
+        [.. origins.Ideas.Where(idea => effects.Left.Contains(idea.Number) || effects.Kept.Contains(idea.Number))], [.. origins.Proposals.Where(proposal => effects.Decided.Contains(proposal.Number))], effects.Told)
+    {
+        Undecided = [.. origins.Proposals.Where(proposal => effects.Undecided.Contains(proposal.Number))],
+    };
 }
 
 /// <summary>What is decided on.</summary>
