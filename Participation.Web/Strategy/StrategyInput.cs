@@ -12,7 +12,8 @@ namespace Participation.Web.Strategy;
 /// <summary>What the form of the strategy sends.</summary>
 public sealed class StrategyInput
 {
-    public int Version { get; set; }
+    /// <summary>The version that was changed; null when there was no strategy yet.</summary>
+    public int? Version { get; set; }
 
     public string? Title { get; set; }
 
