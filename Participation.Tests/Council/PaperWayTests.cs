@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
 using Participation.Tests.Support;
 using Participation.Web.Shared;
