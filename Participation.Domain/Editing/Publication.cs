@@ -67,6 +67,9 @@ public sealed record Publication(DateTimeOffset? From, DateTimeOffset? Withdrawn
     /// <summary>Whether it comes to the same at an instant: as far, and if it is planned, for the same time.</summary>
     public bool IsAsFarAs(Publication other, DateTimeOffset now) => StateAt(now) is var state && state == other.StateAt(now) && (state is not PublicationState.Scheduled || From == other.From);
 
+    /// <summary>Whether it is what a step makes of something new.</summary>
+    public bool IsNewBy(PublicationChange change, DateTimeOffset now) => Draft.Take(change, now, out var made) is null && IsAsFarAs(made, now);
+
     /// <summary>Takes a step.</summary>
     /// <param name="change">The step.</param>
     /// <param name="now">The instant.</param>

@@ -34,7 +34,7 @@ public abstract class AccessibilityOfPages(LiveSite live)
     ];
 
     /// <summary>What everybody may see.</summary>
-    private protected async Task<IReadOnlyList<string>> PagesOfVisitorsAsync()
+    internal async Task<IReadOnlyList<string>> PagesOfVisitorsAsync()
     {
         var (hidden, slugs) = (await HiddenIdeaAsync(), await Live.Site.WithDbAsync(db => db.Pages.Select(text => text.Slug).ToListAsync()));
         var ((root, idea), result) = (await ThreadAsync(), await ResultInTwoVersionsAsync());
@@ -63,6 +63,14 @@ public abstract class AccessibilityOfPages(LiveSite live)
     }
 
     private protected static Quarter LastQuarter => Quarter.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Previous;
+
+    /// <summary>Judges what somebody sees.</summary>
+    private protected async Task CheckAsync(Visit visit)
+    {
+        var page = await Live.OpenAsync();
+        await Live.SignInByCookieAsync(page, visit.Who);
+        await CheckAsync(page, visit.Pages);
+    }
 
     private protected static async Task CheckAsync(IPage page, IEnumerable<string> addresses)
     {
@@ -119,3 +127,6 @@ public abstract class AccessibilityOfPages(LiveSite live)
         return (root.Number, await db.Ideas.Where(idea => idea.Id == home).Select(idea => idea.Number!.Value).SingleAsync());
     });
 }
+
+/// <summary>Pages and who looks at them.</summary>
+internal sealed record Visit(Actor Who, IReadOnlyList<string> Pages);

@@ -9,9 +9,11 @@ using Participation.Domain.Discussions;
 using Participation.Domain.Moderation;
 using Participation.Domain.Proposals;
 using Participation.Tests.Accounts.Levels;
+using Participation.Tests.Moderation.Guards;
 using Participation.Tests.Moderation.Notices;
 using Participation.Tests.Support;
 using Participation.Web.Accounts.Levels;
+using Participation.Web.Accounts.Organisations;
 using Participation.Web.Accounts.OwnData;
 using Participation.Web.Data;
 using Participation.Web.Discussions;
@@ -31,32 +33,48 @@ public sealed class AccessibilityTests(LiveSite live) : AccessibilityOfPages(liv
     private static int _count;
 
     [Fact]
-    public async Task Pages_of_those_who_write_a_proposal_are_accessible()
-    {
-        var page = await Live.OpenAsync();
-        await LiveSite.SignInAsync(page, "partner2@demo.example");
-        await CheckAsync(page, [Links.Proposals, Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalDetails(6), Links.ProposalAuthors(6), Links.SignProposal(6), Links.ProposalRevisions(6), Links.ProposalRevision(6, 1), Links.WhoWrote(6, 1), Links.CompareRevisions(6, 1, 0), Links.CompareRevisions(6, 1, 0) + "&ansicht=nebeneinander", Links.Passage(6, SectionKind.Goal, 1, 0, 29), Links.Suggestion(6, 2), Links.Remarks(6), Links.Remark(6, 1)]);
-    }
+    public async Task Pages_of_those_who_write_a_proposal_are_accessible() => await CheckAsync(await PagesOfWritersAsync());
 
     [Fact]
-    public async Task Pages_of_a_citizen_are_accessible()
+    public async Task Pages_of_a_citizen_are_accessible() => await CheckAsync(await PagesOfACitizenAsync());
+
+    [Fact]
+    public async Task Pages_of_moderators_are_accessible() => await CheckAsync(await PagesOfModeratorsAsync());
+
+    [Fact]
+    public async Task Pages_of_administrators_are_accessible() => await CheckAsync(await PagesOfAdministratorsAsync());
+
+    [Fact]
+    public async Task Pages_about_residence_are_accessible_for_citizens_and_staff()
+    {
+        foreach (var visit in await PagesAboutResidenceAsync()) await CheckAsync(visit);
+    }
+
+    /// <summary>Every page of the lists here, with whoever looks at it.</summary>
+    internal async Task<IReadOnlyList<Visit>> VisitsAsync() =>
+        [await PagesOfWritersAsync(), await PagesOfACitizenAsync(), await PagesOfModeratorsAsync(), await PagesOfAdministratorsAsync(), .. await PagesAboutResidenceAsync()];
+
+    private async Task<Visit> PagesOfWritersAsync()
+    {
+        var writer = await Live.Site.WithDbAsync(db => db.Users.Where(account => account.Email == "partner2@demo.example").Select(account => account.PersonId).SingleAsync());
+        return new(new Actor(writer, Role.Partner), [Links.Proposals, Links.NewProposalFrom(1), Links.Proposal(6), Links.ProposalDetails(6), Links.ProposalAuthors(6), Links.SignProposal(6), Links.ProposalRevisions(6), Links.ProposalRevision(6, 1), Links.WhoWrote(6, 1), Links.CompareRevisions(6, 1, 0), Links.CompareRevisions(6, 1, 0) + "&ansicht=nebeneinander", Links.Passage(6, SectionKind.Goal, 1, 0, 29), Links.Suggestion(6, 2), Links.Remarks(6), Links.Remark(6, 1)]);
+    }
+
+    private async Task<Visit> PagesOfACitizenAsync()
     {
         var given = new Given(Live.Site);
         var citizen = await given.PersonAsync();
         var idea = await given.IdeaAsync(citizen, title: "Eine Uhr am Marktplatz");
         var posted = await Live.Site.UseAsync<PostComment, Outcome<PostedComment>>(post => post.ExecuteAsync(new CommentInput(idea, null, CommentLabel.Question, "Wann?", "wann"), citizen, default));
         var comment = posted.Value!.Number;
-        var page = await Live.OpenAsync();
-        await Live.SignInByCookieAsync(page, citizen);
-        await CheckAsync(page,
+        return new(citizen,
         [
             Links.Idea(idea), Links.Idea(1), Links.NewIdea, await OpenMeetingAsync(), Links.AskMeeting(15), Links.EditIdea(idea), Links.WithdrawIdea(idea), Links.Comments(idea), Links.ReplyTo(idea, comment), Links.EditComment(idea, comment),
-            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.WaysIn, Links.SignOut, Links.Inbox, Links.Moderation, Links.Decision(await HiddenCommentAsync(citizen)),
+            Links.DeleteComment(idea, comment), Links.MyIdeas, Links.MyOrganisations, Links.Account, Links.OwnData, Links.EraseAccount, Links.ClaimIdea, Links.ChangePassword, Links.WaysIn, Links.SignOut, Links.LogoutDecide, Links.Inbox, Links.Moderation, Links.Decision(await HiddenCommentAsync(citizen)),
         ]);
     }
 
-    [Fact]
-    public async Task Pages_of_moderators_are_accessible()
+    private async Task<Visit> PagesOfModeratorsAsync()
     {
         var given = new Given(Live.Site);
         var (one, other) = (await given.IdeaAsync(title: "Eine Bank am Blauen See"), await given.IdeaAsync(title: "Noch eine Bank am Blauen See"));
@@ -70,9 +88,7 @@ public sealed class AccessibilityTests(LiveSite live) : AccessibilityOfPages(liv
             db.PlannedResolutions.Add(PlannedResolution.Plan(item.Id, "{}", TimeProvider.System.GetUtcNow().AddDays(3), moderator.Person, TimeProvider.System.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
-        var page = await Live.OpenAsync();
-        await Live.SignInByCookieAsync(page, moderator);
-        await CheckAsync(page,
+        return new(moderator,
         [
             Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(CaseRef.OfComment(1, 1)), Links.ShortenText(1, 1), Links.Idea(1),
             .. PagesOfTheDesk, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
@@ -115,43 +131,35 @@ public sealed class AccessibilityTests(LiveSite live) : AccessibilityOfPages(liv
         Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
-    [Fact]
-    public async Task Pages_of_administrators_are_accessible()
+    private async Task<Visit> PagesOfAdministratorsAsync()
     {
         var administrator = await new Given(Live.Site).PersonAsync(Role.Administrator);
+        var token = administrator.Person.Value.ToString("N");
         await Live.Site.WithDbAsync(async db =>
         {
             var organisation = db.Organisations.Single(candidate => candidate.Slug == "stadt-ratingen").Id;
             db.Memberships.Add(Membership.Grant(organisation, administrator.Person, MembershipRole.Owner));
             db.Invitations.Add(Invitation.Send(
-                organisation, "vorname.nachname.mit.langem.namen@abteilung.stadt-ratingen.example", MembershipRole.Owner, administrator.Person.Value.ToString("N"), TimeProvider.System.GetUtcNow()));
+                organisation, "vorname.nachname.mit.langem.namen@abteilung.stadt-ratingen.example", MembershipRole.Owner, InvitationToken.Hash(token), TimeProvider.System.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
+        await Live.Site.WithoutPausesAsync();
         await HiddenCommentAsync(administrator);
-        var page = await Live.OpenAsync();
-        await Live.SignInByCookieAsync(page, administrator);
-        await CheckAsync(page, [Links.AuditLog, "/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/regeln", "/verwaltung/anwendungen", "/konto/anwendungen"]);
+        return new(administrator, [Links.AuditLog, "/konto/organisationen", "/konto/organisationen/stadt-ratingen", "/verwaltung/organisationen", "/verwaltung/organisationen/stadt-ratingen", "/verwaltung/organisationen/neu", "/verwaltung/regeln", Links.RulesVersion(1), "/verwaltung/anwendungen", Links.NewApplication, "/konto/anwendungen", Links.Invitation(token)]);
     }
 
-    [Fact]
-    public async Task Pages_about_residence_are_accessible_for_citizens_and_staff()
+    private async Task<IReadOnlyList<Visit>> PagesAboutResidenceAsync()
     {
         var given = new Given(Live.Site);
         var (citizen, printed, staff) = (await given.PersonAsync(), await given.PersonAsync(verification: Verification.SelfDeclaredResident), await given.PersonAsync(Role.Administrator));
         await Live.Site.LetterAsync(printed);
         await Live.Site.AskAsync(await given.PersonAsync(), GivenLevels.Recipient("Warten"));
         await Live.Site.UseAsync<ShowDeskCode, Refusal?>(show => show.ExecuteAsync(printed, default));
-        (Actor Who, string[] Pages)[] visits =
+        return
         [
-            (citizen, [Links.Residence, Links.ResidenceLetter, Links.Process("buergerbudget-lintorf-probelauf-2027"), "/ideen?verfahren=buergerbudget-lintorf-probelauf-2027"]),
-            (printed, [Links.Residence]), (await given.PersonAsync(verification: Verification.VerifiedResident), [Links.Residence]), (staff, [Links.Letters, Links.ConfirmAtDesk]),
+            new(citizen, [Links.Residence, Links.ResidenceLetter, Links.Process("buergerbudget-lintorf-probelauf-2027"), "/ideen?verfahren=buergerbudget-lintorf-probelauf-2027"]),
+            new(printed, [Links.Residence]), new(await given.PersonAsync(verification: Verification.VerifiedResident), [Links.Residence]), new(staff, [Links.Letters, Links.ConfirmAtDesk]),
         ];
-        foreach (var (who, pages) in visits)
-        {
-            var page = await Live.OpenAsync();
-            await Live.SignInByCookieAsync(page, who);
-            await CheckAsync(page, pages);
-        }
     }
 
     [Theory, InlineData(ColorScheme.Light), InlineData(ColorScheme.Dark)]

@@ -9,7 +9,9 @@ namespace Participation.Tests.Journeys;
 public sealed class VisitorAccessibilityTests(LiveSite live) : AccessibilityOfPages(live), IClassFixture<LiveSite>
 {
     [Fact]
-    public async Task Pages_of_visitors_are_accessible() => await CheckAsync(await Live.OpenAsync(), [.. await PagesOfVisitorsAsync(), Links.Projector(13), Links.Projector(13, "dunkel")]);
+    public async Task Pages_of_visitors_are_accessible() => await CheckAsync(await Live.OpenAsync(), await PagesAsync());
+
+    internal async Task<IReadOnlyList<string>> PagesAsync() => [.. await PagesOfVisitorsAsync(), Links.Projector(13), Links.Projector(13, "dunkel")];
 }
 
 /// <summary>

@@ -15,7 +15,7 @@ public sealed class ScopedFeedTests
         await using var site = await TestSite.StartAsync(database);
         var given = new Given(site);
         var (here, there) = await site.WithDbAsync(async db => (await db.Districts.OrderBy(row => row.Order).Select(row => row.Key).FirstAsync(), await db.Districts.OrderByDescending(row => row.Order).Select(row => row.Key).FirstAsync()));
-        var (inside, outside, hidden) = (await given.IdeaAsync(title: "Bänke hier"), await given.IdeaAsync(title: "Bänke dort"), await given.IdeaAsync(title: "Bänke verborgen"));
+        var (inside, outside, hidden) = (await given.IdeaAsync(title: "Bänke hier"), await given.IdeaAsync(title: "Bänke dort"), await given.IdeaAsync(title: "Bänke mit Werbung"));
         await given.IdeaAsync(title: "Bänke überall");
         foreach (var (number, district) in new[] { (inside, here), (outside, there), (hidden, here) })
             await site.WithDbAsync(db => db.Ideas.Where(idea => idea.Number == number).ExecuteUpdateAsync(set => set.SetProperty(idea => idea.DistrictKey, district)));

@@ -45,7 +45,7 @@ public sealed class ResultPageTests
         Assert.Equal("Was wurde daraus?", outcomes.QuerySelector("h2")!.TextContent);
         Assert.Equal([Links.Idea(accepted, "Mehr Licht"), Links.Idea(open, "Mehr Bänke")], outcomes.QuerySelectorAll(".rows a").Select(link => link.GetAttribute("href")));
         Assert.Equal(["angenommen", "offen"], outcomes.QuerySelectorAll(".rows .idea-row__meta").Select(status => Plain(status.TextContent).ToLowerInvariant()));
-        Assert.Equal(["Zuständig: Stadtwerke Ratingen", "Nächste Rückmeldung: 20. Mai 2031"], outcomes.QuerySelectorAll(".rows .dots span").Take(2).Select(fact => Plain(fact.TextContent)));
+        Assert.Equal(["Zuständig: Stadtwerke Ratingen", "Nächste Rückmeldung: 20. Mai 2031"], outcomes.QuerySelectorAll(".rows li:first-child .dots span").Select(fact => Plain(fact.TextContent)));
 
         var figures = page.QuerySelectorAll("section[aria-labelledby=zahlen] tbody tr").ToDictionary(row => Plain(row.QuerySelector("th")!.TextContent), row => row.QuerySelector("td")!.TextContent);
         Assert.Equal(["3", "1", "2"], new[] { "dafür", "neutral", "dagegen" }.Select(kind => figures[$"Haltungen: {kind}"]));

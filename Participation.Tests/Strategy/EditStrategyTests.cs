@@ -73,35 +73,33 @@ public sealed class EditStrategyTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task The_slower_of_two_moderators_sees_what_differs_keeps_what_was_typed_and_can_save_on(string database)
+    public async Task Who_found_no_strategy_does_not_write_over_the_one_that_somebody_else_began_meanwhile(string database)
     {
         await using var site = await TestSite.StartAsync(database);
         var given = new Given(site);
         var (fast, slow) = (await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator, "Flink")), await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator)));
         var first = NewsSteps.Sent(await slow.GetAsync(Links.EditStrategy), Form);
-        await fast.SubmitAsync(Links.EditStrategy, Form, Filled(new() { ["Input.Publish.Step"] = "Publish" }));
-        foreach (var (name, value) in Filled(new() { ["Input.Title"] = "Eine zweite daneben" })) first[name] = value;
-        // Who found none must not write over the one that somebody else began meanwhile.
-        Assert.NotNull((await slow.PostAsync(Links.EditStrategy, first)).QuerySelector("[aria-labelledby=inzwischen]"));
-        Assert.Equal(409, (int)slow.Last.StatusCode);
+        var theirs = NewsSteps.Sent(await fast.GetAsync(Links.EditStrategy), Form);
+        foreach (var (name, value) in Filled(new() { ["Input.Publish.Step"] = "Publish" })) theirs[name] = value;
+        for (var times = 0; times < 2; times++)
+        {
+            await fast.PostAsync(Links.EditStrategy, theirs);
+            Assert.Equal(302, (int)fast.Last.StatusCode);
+        }
 
-        var fields = NewsSteps.Sent(await slow.GetAsync(Links.EditStrategy), Form);
-        await fast.SubmitAsync(Links.EditStrategy, Form, new() { ["Input.Fields[1].Description"] = "Messen und handeln." });
+        Assert.Equal((1, 1), await site.WithDbAsync(async db => (await db.Strategies.CountAsync(), await db.AuditEntries.CountAsync(entry => entry.Action.StartsWith("strategy")))));
         Dictionary<string, string> typed = new()
         {
             ["Input.Title"] = "Langsame Strategie", ["Input.Summary"] = "Mit *Geduld*.", ["Input.FilePages"] = "41", ["Input.FilePlace"] = "Ratsinformation", ["Input.StatusDates[2].On"] = "2022", ["Input.StatusDates[2].Label"] = "Fortgeschrieben",
             ["Input.Fields[2].Title"] = "Bildung", ["Input.Fields[2].Description"] = "Lernen am Netz.",
         };
-        foreach (var (name, value) in typed) fields[name] = value;
-        var page = await slow.PostAsync(Links.EditStrategy, fields);
+        foreach (var (name, value) in Filled(typed)) first[name] = value;
+        var page = await slow.PostAsync(Links.EditStrategy, first);
         Assert.Equal(409, (int)slow.Last.StatusCode);
-        Assert.Null(page.QuerySelector("#fehler"));
-        var conflict = page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent;
-        Assert.Contains("Flink", conflict, StringComparison.Ordinal);
-        Assert.Contains("handeln", conflict, StringComparison.Ordinal);
+        Assert.Contains("Flink", page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent, StringComparison.Ordinal);
         var again = NewsSteps.Sent(page, Form);
         Assert.Equal(typed, typed.Keys.ToDictionary(name => name, name => again[name]));
-        Assert.Equal("Ratingen.digital 2025plus", await site.WithDbAsync(db => db.Strategies.Select(paper => paper.Title).SingleAsync()));
+        Assert.Equal("Ratingen.digital 2025plus", (await Browsing.Visitor(site).GetAsync(Links.Strategy)).QuerySelector("h1")!.TextContent);
         await slow.PostAsync(Links.EditStrategy, again);
         Assert.Equal(302, (int)slow.Last.StatusCode);
         Assert.Equal("Langsame Strategie", (await Browsing.Visitor(site).GetAsync(Links.Strategy)).QuerySelector("h1")!.TextContent);

@@ -9,7 +9,7 @@ using Participation.Web.Shared;
 
 namespace Participation.Tests.Strategy;
 
-/// <summary>The form of an online service: planned for a day, changed by two at once, left half written.</summary>
+/// <summary>The form of an online service: planned for a day, left half written.</summary>
 public sealed class ScheduledServiceTests
 {
     private const string Form = "#dienst";
@@ -37,31 +37,6 @@ public sealed class ScheduledServiceTests
             await visitor.GetAsync(Address);
             return ((int)visitor.Last.StatusCode, listed);
         }
-    }
-
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task The_slower_of_two_moderators_sees_what_differs_and_can_save_on(string database)
-    {
-        await using var site = await TestSite.StartAsync(database);
-        var given = new Given(site);
-        var (fast, slow) = (await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator, "Flink")), await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator)));
-        await fast.SubmitAsync(Links.NewService, Form, Filled(new() { ["Input.Publish.Step"] = "Publish" }));
-        var fields = NewsSteps.Sent(await slow.GetAsync(Links.EditService(1)), Form);
-        await fast.SubmitAsync(Links.EditService(1), Form, new() { ["Input.Note"] = "Nur mit Ausweis." });
-        Dictionary<string, string> typed = new() { ["Input.Description"] = "Umziehen ohne Weg ins Amt.", ["Input.Level"] = "3", ["Input.Office"] = "Bürgerbüro", ["Input.Note"] = "Auch ohne Ausweis." };
-        foreach (var (name, value) in typed) fields[name] = value;
-
-        var page = await slow.PostAsync(Links.EditService(1), fields);
-        Assert.Equal(409, (int)slow.Last.StatusCode);
-        Assert.Null(page.QuerySelector("#fehler"));
-        var conflict = page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent;
-        Assert.Contains("Flink", conflict, StringComparison.Ordinal);
-        Assert.Contains("Nur", conflict, StringComparison.Ordinal);
-        var again = NewsSteps.Sent(page, Form);
-        Assert.Equal(typed, typed.Keys.ToDictionary(name => name, name => again[name]));
-        await slow.PostAsync(Links.EditService(1), again);
-        Assert.Equal(302, (int)slow.Last.StatusCode);
-        Assert.Equal(("Bürgerbüro", "Auch ohne Ausweis."), await site.WithDbAsync(db => db.OnlineServices.Select(service => new ValueTuple<string?, string?>(service.Office, service.Note)).SingleAsync()));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -73,7 +73,11 @@ public sealed class EditModel(SaveStrategy save, StrategyForms forms, KeptForms 
         var documents = await forms.ReceiveAsync(Input.Documents, User.Actor(), cancel);
         if (!documents.Done) return this.RefusedPage(documents.Refusal, field: documents.Refusal is DocumentNeedsTitle ? "Input.Documents.Title" : "Input.Documents.File");
         var order = new StrategyOrder(Input.ToPlan(summary.Value), Input.Version, Input.Publish.ToChange(clock), documents.Value);
-        if (await save.ExecuteAsync(order, User.Actor(), cancel) is { } refusal) return await RefusedAsync(refusal, cancel);
+        return await save.ExecuteAsync(order, User.Actor(), cancel) is { } refusal ? await RefusedAsync(refusal, cancel) : await SavedAsync(cancel);
+    }
+
+    private async Task<IActionResult> SavedAsync(CancellationToken cancel)
+    {
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.EditStrategy, StrategyFormTexts.Saved);
     }
@@ -83,6 +87,8 @@ public sealed class EditModel(SaveStrategy save, StrategyForms forms, KeptForms 
         if (refusal is ChangedMeanwhile && (Existing = await forms.FindAsync(cancel)) is { } saved)
         {
             Conflict = await forms.ConflictAsync(saved, Input, cancel);
+            // The first form sent twice is one strategy.
+            if (Input.Version is null && Conflict.Fields.Count == 0) return await SavedAsync(cancel);
             Input.Version = saved.Version;
             return this.ConflictPage();
         }

@@ -32,11 +32,7 @@ public sealed class SaveText(ParticipationDbContext db, Changes changes, Version
         await using var change = await changes.BeginAsync([Channel.Texts, .. await LeavingAsync(number, order.Plan, cancel)], cancel);
         if (!await db.Processes.AnyAsync(process => process.Id == order.Plan.ProcessId, cancel)) return new TextNeedsProcess();
         if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again)
-        {
-            if (Publication.Draft.Take(order.Step, change.Now, out var publication) is { } no) return no;
-            return again.Is(order.Plan) && again.Publication.IsAsFarAs(publication, change.Now) ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new IsThereAlready(again.Title);
-        }
-
+            return again.Is(order.Plan) && again.Publication.IsNewBy(order.Step, change.Now) ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new IsThereAlready(again.Title);
         var text = number is null ? null : await db.DiscussedTexts.Include(candidate => candidate.Passages).SingleOrDefaultAsync(candidate => candidate.Number == number, cancel) ?? throw new NotFoundException();
         var isNew = text is null;
         var (before, withdrawnAt) = (text?.Publication.StateAt(change.Now) ?? PublicationState.Draft, text?.Publication.WithdrawnAt);

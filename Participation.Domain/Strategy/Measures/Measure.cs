@@ -110,6 +110,13 @@ public sealed class Measure : IPublished
         return measure;
     }
 
+    /// <summary>Whether it was set up by this plan.</summary>
+    public bool Is(MeasurePlan plan) =>
+        (FieldId, Title, Description.Markdown, ResponsibleOrganisationId, ResponsibleUnit, Status) == (plan.Field, plan.Title, plan.Description.Markdown, plan.Responsible, plan.Unit, plan.Status)
+        && StatusReason == (plan.Status.NeedsReason() ? plan.StatusReason : null) && Progress == (plan.Status is MeasureStatus.Implemented ? 100 : plan.Progress)
+        && _milestones.Select(milestone => (milestone.Title, milestone.DueOn, milestone.DoneOn)).Order().SequenceEqual(plan.Milestones.Select(milestone => (milestone.Title, milestone.DueOn, milestone.DoneOn)).Order())
+        && _ideas.Select(link => link.IdeaId).ToHashSet().SetEquals(plan.Ideas) && _proposals.Select(link => link.ProposalId).ToHashSet().SetEquals(plan.Proposals) && _papers.Select(link => link.PaperId).ToHashSet().SetEquals(plan.Papers);
+
     /// <summary>Changes it and notes in its history what is not as before; of a draft nobody has to know.</summary>
     public Refusal? Change(MeasurePlan plan, int expectedVersion, MeasureEdit edit)
     {

@@ -39,11 +39,11 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
     public string? Preview { get; private set; }
 
     /// <summary>The body that leads, as the form says.</summary>
-    public string? LeadingBody => NameOf(Input.Body);
+    public string? LeadingBody => Lists.NameOf(Input.Body);
 
     /// <summary>The planned part of its way, as the form says.</summary>
     public IReadOnlyList<WayStep> PreviewWay =>
-        [.. Input.Planned.Where(step => step.Body is not null).Select(step => new WayStep(new BodyName(0, NameOf(step.Body) ?? "", null), null, step.Role, step.Role is ConsultationRole.Decision, null, null, null))];
+        [.. Input.Planned.Where(step => step.Body is not null).Select(step => new WayStep(new BodyName(0, Lists.NameOf(step.Body) ?? "", null), null, step.Role, step.Role is ConsultationRole.Decision, null, null, null))];
 
     public PaperFormLists Lists { get; private set; } = null!;
 
@@ -100,8 +100,6 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         var deleted = await save.DeleteAsync(Existing.Number, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Papers), CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
     }
-
-    private string? NameOf(int? body) => body is { } number ? Lists.Bodies.FirstOrDefault(item => item.Value == DeskLists.Number(number))?.Text : null;
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {
@@ -198,7 +196,11 @@ public sealed class PlannedInput
 
 /// <summary>What the form of a paper shows beside its fields.</summary>
 public sealed record PaperFormLists(
-    IReadOnlyList<SelectListItem> Bodies, IReadOnlyList<SelectListItem> NoBodies, int? Leading, IReadOnlyList<int> Ideas, IReadOnlyList<int> Proposals, IReadOnlyList<(int? Body, ConsultationRole Role)> Planned, IReadOnlyList<(string Body, int Meeting, string MeetingName)> OnAgendas);
+    IReadOnlyList<SelectListItem> Bodies, IReadOnlyList<SelectListItem> NoBodies, int? Leading, IReadOnlyList<int> Ideas, IReadOnlyList<int> Proposals, IReadOnlyList<(int? Body, ConsultationRole Role)> Planned, IReadOnlyList<(string Body, int Meeting, string MeetingName)> OnAgendas)
+{
+    /// <summary>What a body is called, by its number.</summary>
+    public string? NameOf(int? body) => body is { } number ? Bodies.FirstOrDefault(item => item.Value == DeskLists.Number(number))?.Text : null;
+}
 
 /// <summary>Reads and prepares what the form of a paper needs.</summary>
 public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFormatter texts, Attachments attachments, LastChange last, CityClock clock)
@@ -259,7 +261,7 @@ public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFo
     }
 
     private static string Steps(PaperInput input, PaperFormLists shown) => string.Join("\n\n", input.Planned.Where(step => step.Body is not null)
-        .Select(step => $"{shown.Bodies.FirstOrDefault(body => body.Value == DeskLists.Number(step.Body!.Value))?.Text}, {CouncilWords.Of(step.Role)}"));
+        .Select(step => $"{shown.NameOf(step.Body)}, {CouncilWords.Of(step.Role)}"));
 
     internal static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

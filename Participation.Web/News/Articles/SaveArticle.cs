@@ -30,8 +30,7 @@ public sealed class SaveArticle(ParticipationDbContext db, Changes changes, Uplo
         if (await CheckAsync(order.Text, cancel) is { } unknown) return unknown;
         if (number is null && await SentBeforeAsync(order.SubmissionKey, cancel) is { } again)
         {
-            if (Publication.Draft.Take(order.Step, change.Now, out var publication) is { } no) return no;
-            return again.Is(order.Text) && again.Publication.IsAsFarAs(publication, change.Now) && await attachments.AreAsync(Subject.Of(again.Id), order.Documents, cancel)
+            return again.Is(order.Text) && again.Publication.IsNewBy(order.Step, change.Now) && await attachments.AreAsync(Subject.Of(again.Id), order.Documents, cancel)
                 ? new SavedText(again.Number, again.Publication.StateAt(change.Now)) : new IsThereAlready(again.Title);
         }
 

@@ -51,7 +51,7 @@ public sealed class SavePage(ParticipationDbContext db, Changes changes, Version
     /// <summary>The form of a new page sent twice.</summary>
     private static bool IsSame([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] Page? page, PageOrder order, DateTimeOffset now) =>
         page is { Version: 1 } && (page.Title, page.Body.Markdown, page.Section, page.Summary) == (order.Text.Title, order.Text.Body.Markdown, order.Text.Section, order.Text.Summary)
-        && Publication.Draft.Take(order.Step, now, out var publication) is null && page.Publication.IsAsFarAs(publication, now);
+        && page.Publication.IsNewBy(order.Step, now);
 }
 
 /// <summary>What shall become of a page.</summary>

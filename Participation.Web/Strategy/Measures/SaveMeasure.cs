@@ -39,6 +39,8 @@ public sealed class SaveMeasure(ParticipationDbContext db, Changes changes, Meas
             [.. papers.Value.Keys]);
         var edit = new MeasureEdit(actor.Person, change.Now, clock.Today, draft.ChangeReason, await NamesAsync(measure, plan, cancel));
         if (plan.Check(edit.Today) is { } contradiction) return contradiction;
+        // The same form sent twice is one measure.
+        if (measure is null && await RecentAsync(plan, change.Now, cancel) is { } same) return same.Is(plan) && same.Publication.IsNewBy(draft.Publish, change.Now) ? same.Number : new IsThereAlready(plan.Title);
         var (isNew, before) = (measure is null, (measure?.Ideas ?? []).Select(link => link.IdeaId).ToHashSet());
         if (measure is null) db.Measures.Add(measure = Measure.Create(MeasureId.New(change.Now), await db.NextNumberAsync(Counter.Measures, cancel), plan, edit));
         else if (measure.Change(plan, draft.Version, edit) is { } refusal) return refusal;
@@ -52,9 +54,15 @@ public sealed class SaveMeasure(ParticipationDbContext db, Changes changes, Meas
         return measure.Number;
     }
 
-    private async Task<Measure> LoadAsync(int number, CancellationToken cancel) =>
-        await db.Measures.AsSplitQuery().Include(measure => measure.Milestones).Include(measure => measure.Ideas).Include(measure => measure.Proposals).Include(measure => measure.Papers).SingleOrDefaultAsync(measure => measure.Number == number, cancel)
-        ?? throw new NotFoundException();
+    private async Task<Measure> LoadAsync(int number, CancellationToken cancel) => await Whole().SingleOrDefaultAsync(measure => measure.Number == number, cancel) ?? throw new NotFoundException();
+
+    private async Task<Measure?> RecentAsync(MeasurePlan plan, DateTimeOffset now, CancellationToken cancel)
+    {
+        var recent = now.AddMinutes(-10);
+        return await Whole().AsNoTracking().OrderBy(measure => measure.Number).FirstOrDefaultAsync(measure => measure.Title == plan.Title && measure.FieldId == plan.Field && measure.CreatedAt > recent, cancel);
+    }
+
+    private IQueryable<Measure> Whole() => db.Measures.AsSplitQuery().Include(measure => measure.Milestones).Include(measure => measure.Ideas).Include(measure => measure.Proposals).Include(measure => measure.Papers);
 
     /// <summary>Names of all that the history may mention: what was there, and what is there now.</summary>
     private async Task<Dictionary<Guid, string>> NamesAsync(Measure? before, MeasurePlan plan, CancellationToken cancel)

@@ -22,7 +22,7 @@ public sealed class RenameDocument(ParticipationDbContext db, Changes changes)
         if (document.Rename(title.Trim(), change.Now) is { } refusal) return refusal;
         if (document.Title == before) return null;
         change.Audit("document.rename", Subject.Of(actor.Person), actor, document.Title);
-        foreach (var tag in new[] { CacheTags.Documents, CacheTags.Council, CacheTags.News, CacheTags.Results, CacheTags.Strategy, CacheTags.Pages }) change.Evict(tag);
+        change.Evict(CacheTags.Documents);
         await change.CommitAsync(cancel);
         return null;
     }
