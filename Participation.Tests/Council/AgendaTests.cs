@@ -192,7 +192,8 @@ public sealed class AgendaTests
         var fields = Browsing.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.QuerySelector("#vorlage")!);
         var preview = (await staff.PostAsync(Links.EditPaper(council.Paper.Number) + "?handler=Preview", fields)).QuerySelector("section[aria-labelledby=vorschau]")!;
         Assert.Contains(council.Paper.Name, preview.TextContent, StringComparison.Ordinal);
-        Assert.Equal(5, preview.QuerySelectorAll(".way .phases__name").Count(name => name.TextContent is not "eingebracht"));
+        Assert.Equal(6, preview.QuerySelectorAll(".way .phases__name").Count(name => name.TextContent is not "eingebracht"));
+        Assert.NotNull(preview.QuerySelector($".way a[href='{Links.AgendaItem(council.Meeting.Number, council.Item)}']"));
         await staff.PostAsync(Links.EditPaper(council.Paper.Number), fields);
         Assert.Equal(HttpStatusCode.Redirect, staff.Last.StatusCode);
         Assert.Equal(6, await site.WithDbAsync(db => db.Consultations.CountAsync(step => step.DeletedAt == null)));

@@ -106,7 +106,7 @@ public sealed class CatalogueTests
         var draft = await site.ArticleAsync(moderator, NewsSteps.Text("Entwurf"), new(Domain.Editing.PublicationStep.Keep));
         var visitor = Browsing.Visitor(site);
         var pages = Locations(await visitor.Client.GetStringAsync(Links.Sitemap), "urlset");
-        foreach (var there in new[] { Links.Results, Links.Meetings, Links.Papers, Links.Services, Links.Measures, Links.Home, Links.News, Links.Idea(idea, "Mehr Bänke am Markt"), Links.Article(number, "Ein neuer Brunnen"), Links.Page("impressum"), Links.Process("smart-city") })
+        foreach (var there in new[] { Links.Results, Links.Meetings, Links.Papers, Links.Services, Links.Measures, Links.Texts, Links.Home, Links.News, Links.Idea(idea, "Mehr Bänke am Markt"), Links.Article(number, "Ein neuer Brunnen"), Links.Page("impressum"), Links.Process("smart-city") })
             Assert.Contains($"https://localhost{there}", pages);
         Assert.DoesNotContain(pages, page => page.Contains($"/neuigkeiten/{draft}/", StringComparison.Ordinal));
         foreach (var page in pages) Assert.Equal((page, 200), (page, (int)(await visitor.Client.GetAsync(new Uri(page).PathAndQuery)).StatusCode));

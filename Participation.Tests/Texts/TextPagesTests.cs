@@ -68,10 +68,12 @@ public sealed class TextPagesTests
         Assert.DoesNotContain("Geheim", (await visitor.GetAsync(Links.Texts)).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Geheim", (await visitor.GetAsync("/suche?q=Beta")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await visitor.GetAsync(Links.Text(number, "Leitlinien"));
+        Assert.Contains("/leitlinien", await visitor.Client.GetStringAsync(Links.Sitemap), StringComparison.Ordinal);
         await staff.SubmitAsync(Links.EditText(number), Form, new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = "Überholt." });
         var gone = await visitor.GetAsync(Links.Text(number, "Leitlinien"));
         Assert.Equal(HttpStatusCode.Gone, visitor.Last.StatusCode);
         Assert.Contains("Überholt.", gone.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("/leitlinien", await visitor.Client.GetStringAsync(Links.Sitemap), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

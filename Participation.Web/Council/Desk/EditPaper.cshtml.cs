@@ -24,6 +24,7 @@ namespace Participation.Web.Council.Desk;
 public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kept, CityClock clock) : PageModel
 {
     private const string New = "neu";
+    private IEnumerable<WayStep> _onAgendas = [];
 
     [BindProperty]
     public PaperInput Input { get; set; } = new();
@@ -41,9 +42,9 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
     /// <summary>The body that leads, as the form says.</summary>
     public string? LeadingBody => Lists.NameOf(Input.Body);
 
-    /// <summary>The planned part of its way, as the form says.</summary>
+    /// <summary>Its way as everybody will see it: what stands on agendas, and what the form plans.</summary>
     public IReadOnlyList<WayStep> PreviewWay =>
-        [.. Input.Planned.Where(step => step.Body is not null).Select(step => new WayStep(new BodyName(0, Lists.NameOf(step.Body) ?? "", null), null, step.Role, step.Role is ConsultationRole.Decision, null, null, null))];
+        [.. _onAgendas, .. Input.Planned.Where(step => step.Body is not null).Select(step => new WayStep(new BodyName(0, Lists.NameOf(step.Body) ?? "", null), null, step.Role, step.Role is ConsultationRole.Decision, null, null, null))];
 
     public PaperFormLists Lists { get; private set; } = null!;
 
@@ -81,13 +82,14 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         return this.RedirectWithNotice(Links.Paper(saved.Value, plan.Value.Name), CouncilDeskTexts.SavedPaper);
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
+    public async Task<IActionResult> OnPostPreviewAsync(string number, [FromServices] FormGuard guard, [FromServices] PaperQueries papers, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var plan = await form.PlanAsync(Input, cancel);
         Preview = plan.Value?.Summary.Html;
+        if (Existing is not null) _onAgendas = (await papers.OneAsync(Existing.Number, cancel))?.Way.Where(step => step.Item is not null) ?? [];
         return plan.Done ? Page() : this.RefusedPage(plan.Refusal, field: plan.Refusal.Under("Input.Summary"));
     }
 
