@@ -16,7 +16,7 @@ public enum MeetingState
 }
 
 /// <summary>A meeting of a body with its agenda.</summary>
-public sealed class Meeting : CouncilRecord, IPublished
+public sealed class Meeting : CouncilRecord, IShown
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 200;
@@ -87,11 +87,26 @@ public sealed class Meeting : CouncilRecord, IPublished
         if (Publication.Take(step, now, out var next) is { } no) return no;
         Count(plan);
         Apply(plan);
-        if (next.WithdrawnAt != Publication.WithdrawnAt) Sequence++;
-        if (next != Publication) AnnouncedAt = null;
-        Publication = next;
+        BecomeReadable(next);
         Touch(now);
         return null;
+    }
+
+    /// <inheritdoc/>
+    public Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now)
+    {
+        if (CheckSeen(expectedVersion) is { } behind) return behind;
+        if (Publication.Take(step, now, out var next) is { } no) return no;
+        if (BecomeReadable(next)) Touch(now);
+        return null;
+    }
+
+    private bool BecomeReadable(Publication next)
+    {
+        if (next == Publication) return false;
+        if (next.WithdrawnAt != Publication.WithdrawnAt) Sequence++;
+        (Publication, AnnouncedAt) = (next, null);
+        return true;
     }
 
     /// <summary>Whether it is as planned.</summary>

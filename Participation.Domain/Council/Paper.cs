@@ -5,7 +5,7 @@ using Participation.Domain.Proposals;
 namespace Participation.Domain.Council;
 
 /// <summary>A paper that bodies deliberate on. Its way is the sequence of its consultations.</summary>
-public sealed class Paper : CouncilRecord, IPublished
+public sealed class Paper : CouncilRecord, IShown
 {
     /// <summary>Longest name, in characters.</summary>
     public const int NameMaxLength = 300;
@@ -80,10 +80,25 @@ public sealed class Paper : CouncilRecord, IPublished
         if (plan.Check() is { } wrong) return wrong;
         if (Publication.Take(step, now, out var next) is { } no) return no;
         Apply(plan);
-        if (next != Publication) AnnouncedAt = null;
-        Publication = next;
+        BecomeReadable(next);
         Touch(now);
         return null;
+    }
+
+    /// <inheritdoc/>
+    public Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now)
+    {
+        if (CheckSeen(expectedVersion) is { } behind) return behind;
+        if (Publication.Take(step, now, out var next) is { } no) return no;
+        if (BecomeReadable(next)) Touch(now);
+        return null;
+    }
+
+    private bool BecomeReadable(Publication next)
+    {
+        if (next == Publication) return false;
+        (Publication, AnnouncedAt) = (next, null);
+        return true;
     }
 
     /// <summary>Says from which ideas and proposals it comes; this is ours also where the paper comes from elsewhere.</summary>

@@ -32,6 +32,9 @@ public sealed class PlannedResolution
     /// <summary>When it should have appeared and could not; null while it has yet to come.</summary>
     public DateTimeOffset? FailedAt { get; private set; }
 
+    /// <summary>Tells one plan of an item from the next, in microseconds; never 0. A form that showed another one is behind.</summary>
+    public long Stamp => PlannedAt.UtcTicks / TimeSpan.TicksPerMicrosecond;
+
     /// <summary>Plans one.</summary>
     public static PlannedResolution Plan(AgendaItemId item, string form, DateTimeOffset from, PersonId by, DateTimeOffset now)
     {
@@ -42,6 +45,9 @@ public sealed class PlannedResolution
 
     /// <summary>Plans it anew.</summary>
     public void Renew(string form, DateTimeOffset from, PersonId by, DateTimeOffset now) => (Form, From, PlannedBy, PlannedAt, FailedAt) = (form, from, by, now, null);
+
+    /// <summary>Whether it is what somebody has just planned; the same form sent twice is one plan.</summary>
+    public bool Is(string form, DateTimeOffset from, PersonId by) => FailedAt is null && Form == form && From == from && PlannedBy == by;
 
     /// <summary>It could not appear; whoever looks after it has to decide anew.</summary>
     public void Fail(DateTimeOffset now) => FailedAt = now;

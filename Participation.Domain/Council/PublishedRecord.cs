@@ -3,7 +3,7 @@ using Participation.Domain.Editing;
 namespace Participation.Domain.Council;
 
 /// <summary>What the council consists of: a term, a body, someone who sits in it. The staff prepares it, and it appears at once or at an instant; so a new term is ready on its first day.</summary>
-public abstract class PublishedRecord : CouncilRecord, IPublished
+public abstract class PublishedRecord : CouncilRecord, IShown
 {
     /// <inheritdoc/>
     public Publication Publication { get; private set; } = Publication.Draft;
@@ -16,6 +16,16 @@ public abstract class PublishedRecord : CouncilRecord, IPublished
     {
         AnnouncedAt = now;
         Touch(now);
+    }
+
+    /// <inheritdoc/>
+    public Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now)
+    {
+        if (CheckSeen(expectedVersion) is { } behind) return behind;
+        var before = Publication;
+        if (Take(step, now) is { } refusal) return refusal;
+        if (Publication != before) Touch(now);
+        return null;
     }
 
     private protected void Begin(int number, string? origin, Publication? publication, DateTimeOffset now)
@@ -34,4 +44,15 @@ public abstract class PublishedRecord : CouncilRecord, IPublished
         (Publication, AnnouncedAt) = (next, next.IsPublicAt(now) ? now : null);
         return null;
     }
+}
+
+/// <summary>A record of the council that everybody reads, or not: that is ours to say, also where the record itself comes from another council system.</summary>
+public interface IShown : IPublished
+{
+    /// <summary>Takes a step of its publication and changes nothing else.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="expectedVersion">The version that was looked at.</param>
+    /// <param name="now">The instant.</param>
+    /// <returns>The refusal, or null.</returns>
+    Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now);
 }

@@ -123,10 +123,13 @@ public sealed class Resolution : CouncilRecord
         return null;
     }
 
+    /// <summary>Whether it is what editors say.</summary>
+    public bool Is(ResolutionPlan plan) => DeletedAt is null && plan == new ResolutionPlan(Text, Result, Votes, Unanimous);
+
     /// <summary>Takes over what another council system says now. Another result has to settle anew what the paper comes from.</summary>
     public bool Renew(ResolutionPlan plan, DateTimeOffset now)
     {
-        if (DeletedAt is null && plan == new ResolutionPlan(Text, Result, Votes, Unanimous)) return false;
+        if (Is(plan)) return false;
         if (plan.Result != Result) SettledAt = null;
         Apply(plan);
         DeletedAt = null;

@@ -42,6 +42,8 @@ internal static partial class RightsMatrix
         POST   /verwaltung/sitzungen/{number}                             /verwaltung/sitzungen/9?handler=Delete          in  403 403 404 404
         GET    /verwaltung/orte/{number:int}                              /verwaltung/orte/99                             in  403 403 404 404
         POST   /verwaltung/orte/{number:int}                              /verwaltung/orte/99                             in  403 403 404 404
+        GET    /verwaltung/{area}/{number:int}/uebernommen                /verwaltung/sitzungen/99/uebernommen            in  403 403 404 404
+        POST   /verwaltung/{area}/{number:int}/uebernommen                /verwaltung/sitzungen/99/uebernommen            in  403 403 404 404
         GET    /verwaltung/sitzungen/{number:int}/tagesordnung            /verwaltung/sitzungen/1/tagesordnung            in  403 403 ok  ok
         POST   /verwaltung/sitzungen/{number:int}/tagesordnung            /verwaltung/sitzungen/9/tagesordnung            in  403 403 404 404
         POST   /verwaltung/sitzungen/{number:int}/tagesordnung            /verwaltung/sitzungen/9/tagesordnung?handler=Preview in  403 403 404 404

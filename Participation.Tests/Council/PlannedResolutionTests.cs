@@ -105,13 +105,81 @@ public sealed class PlannedResolutionTests
         await browsing.SubmitAsync(address, "#geplant", []);
         Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
         Assert.Null((await browsing.GetAsync(address)).QuerySelector("#geplant"));
-        Assert.Null(await site.UseAsync<PlanResolution, Refusal?>(plan => plan.CancelAsync(council.Item, moderator, default)));
+        Assert.Null(await site.UseAsync<PlanResolution, Refusal?>(plan => plan.CancelAsync(council.Item, 0, moderator, default)));
 
         await PlanAsync(site, browsing, council);
         Assert.True((await council.ResolveAsync(moderator)).Done);
         await TimePassesAsync(site);
         await DueAsync(site);
         Assert.Equal((1, 0), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync())));
+    }
+
+    /// <summary>Two moderators have the form open: whoever is slower reads what the other one planned, and neither writes over it, publishes past it nor calls it off unseen.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_plan_is_not_replaced_by_somebody_who_did_not_see_it(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (_, moderator, council, _) = await GivenAsync(site);
+        var (fast, slow, address) = (await Browsing.AsAsync(site, moderator), await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator)), Links.EditResolution(council.Item));
+        var mine = Fields(await slow.GetAsync(address));
+        (mine["Input.Text"], mine["Input.At"]) = ("Zwölf Bänke.", "2099-04-01T10:00");
+        mine.Remove("Input.AnswersIdeas");
+        await PlanAsync(site, fast, council);
+        foreach (var handler in new[] { "?handler=Plan", "" })
+        {
+            var page = await slow.PostAsync(address + handler, mine);
+            Assert.Equal(HttpStatusCode.Conflict, slow.Last.StatusCode);
+            var box = page.QuerySelector("[aria-labelledby=inzwischen]")!;
+            Assert.Equal(
+                [CouncilDeskTexts.FieldText, CouncilDeskTexts.FieldYes, CouncilDeskTexts.FieldNo, CouncilDeskTexts.FieldAbstentions, CouncilDeskTexts.FieldAnswers, CouncilDeskTexts.FieldAnswer, CouncilDeskTexts.FieldOrganisation, EditingTexts.PublishAt],
+                [.. box.QuerySelectorAll("h3").Select(label => label.TextContent)]);
+            Assert.Equal("Zwölf Bänke.", Fields(page)["Input.Text"]);
+        }
+
+        Assert.Equal((0, 1), await site.WithDbAsync(async db => (await db.Resolutions.CountAsync(), await db.PlannedResolutions.CountAsync(plan => plan.PlannedBy == moderator.Person))));
+
+        // Read, and planned over it; the same sent twice is one plan. Whoever had the former one on the screen does not call this one off.
+        var seen = await fast.GetAsync(address);
+        var second = Fields(await slow.PostAsync(address + "?handler=Plan", mine));
+        for (var i = 0; i < 2; i++)
+        {
+            await slow.PostAsync(address + "?handler=Plan", second);
+            Assert.Equal(HttpStatusCode.Redirect, slow.Last.StatusCode);
+        }
+
+        Assert.Equal(2, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "resolution.plan")));
+        var refused = await fast.PostAsync(address + "?handler=Unplan", Browsing.Fields((IHtmlFormElement)seen.QuerySelector("#geplant")!));
+        Assert.Equal(HttpStatusCode.Conflict, fast.Last.StatusCode);
+        Assert.Contains(CouncilDeskTexts.PlannedChanged, refused.QuerySelector("#fehler")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Zwölf Bänke.", Fields(refused)["Input.Text"]);
+        await fast.PostAsync(address + "?handler=Unplan", Browsing.Fields((IHtmlFormElement)refused.QuerySelector("#geplant")!));
+        Assert.Equal(0, await site.WithDbAsync(db => db.PlannedResolutions.CountAsync()));
+
+        // Nothing is planned any more: whoever still reads a plan learns of it, too.
+        await slow.PostAsync(address, second);
+        Assert.Equal(HttpStatusCode.Conflict, slow.Last.StatusCode);
+    }
+
+    /// <summary>The form was sent, changed by going back and sent again: another result is nothing that was sent before.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_result_that_was_changed_by_going_back_is_not_taken_for_the_first_one(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var (_, moderator, council, _) = await GivenAsync(site);
+        var (browsing, address) = (await Browsing.AsAsync(site, moderator), Links.EditResolution(council.Item));
+        var form = Fields(await browsing.GetAsync(address));
+        (form["Input.Result"], form["Input.Text"]) = ("Adopted", "Zehn Bänke.");
+        form.Remove("Input.AnswersIdeas");
+        for (var i = 0; i < 2; i++)
+        {
+            await browsing.PostAsync(address, form);
+            Assert.Equal(HttpStatusCode.Redirect, browsing.Last.StatusCode);
+        }
+
+        form["Input.Result"] = "Rejected";
+        await browsing.PostAsync(address, form);
+        Assert.Equal(HttpStatusCode.Conflict, browsing.Last.StatusCode);
+        Assert.Equal([(ResolutionResult.Adopted, 0)], (await site.WithDbAsync(db => db.Resolutions.Select(one => new { one.Result, one.Version }).ToListAsync())).Select(one => (one.Result, one.Version)));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -160,7 +228,7 @@ public sealed class PlannedResolutionTests
             Assert.Equal("Im Frühjahr wird gebaut.", ((IHtmlTextAreaElement)page.QuerySelector("#Input_Answer")!).Value);
         }
 
-        Assert.IsType<NotAllowed>(await site.UseAsync<PlanResolution, Refusal?>(plan => plan.CancelAsync(council.Item, author, default)));
+        Assert.IsType<NotAllowed>(await site.UseAsync<PlanResolution, Refusal?>(plan => plan.CancelAsync(council.Item, 0, author, default)));
         var item = await site.UseAsync<ResolutionForm, ResolutionItem?>(form => form.FindAsync(council.Item, default));
         Assert.IsType<NotAllowed>(await site.UseAsync<PlanResolution, Refusal?>(plan => plan.ExecuteAsync(item!, new ResolutionInput { Text = "Ja." }, null, TimeProvider.System.GetUtcNow().AddDays(1), author, default)));
         Assert.IsType<PublicationMustLieAhead>(await site.UseAsync<PlanResolution, Refusal?>(plan => plan.ExecuteAsync(item!, new ResolutionInput { Text = "Ja." }, null, A.Moment, moderator, default)));
@@ -188,6 +256,8 @@ public sealed class PlannedResolutionTests
         foreach (var (name, value) in other ?? []) values[name] = value;
         return await browsing.SubmitAsync(Links.EditResolution(council.Item), "#beschluss", values, "button[formaction*=Plan]");
     }
+
+    private static Dictionary<string, string> Fields(IHtmlDocument page) => new(Browsing.Fields((IHtmlFormElement)page.QuerySelector("#beschluss")!));
 
     private static Task<int> TimePassesAsync(TestSite site) => site.WithDbAsync(db => db.PlannedResolutions.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.From, TimeProvider.System.GetUtcNow().AddMinutes(-1))));
 

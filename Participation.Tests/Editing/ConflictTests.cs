@@ -14,6 +14,7 @@ using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.News;
 using Participation.Web.Outcomes;
+using Participation.Web.Processes;
 using Participation.Web.Shared;
 using Participation.Web.Strategy;
 using Participation.Web.Strategy.Measures;
@@ -81,6 +82,15 @@ public sealed partial class ConflictTests
             ("Input.StatusDates[0].Source", "https://example.org/beschluss", null), ("Input.Fields[0].Title", "Alles online", StrategyTexts.FieldsTitle), ("Input.Fields[0].Description", "Mit wenig Papier.", null), ("Input.Fields[0].Order", "9", null),
             Attached, .. Withdrawal,
         ]),
+        ["process"] = new(Links.EditProcess("smart-city"), "#verfahren",
+        [
+            ("Input.Title", "Kluge Stadt", ProcessesTexts.FieldTitle), ("Input.Question", "Wo hakt es?", ProcessesTexts.FieldQuestion), ("Input.Summary", "Alles auf einmal.", ProcessesTexts.FieldSummary),
+            ("Input.Rules", "Freundlich bleiben.", ProcessesTexts.FieldRules), ("Input.RequiredVerification", Other, ProcessesTexts.WhoTitle), ("Input.StanceMode", Other, ProcessesTexts.FieldStanceMode),
+            ("Input.ModerationMode", Other, ProcessesTexts.FieldModeration), ("Input.AnswerWithinDays", "77", ProcessesTexts.FieldAnswerDays), ("Input.StartsOn", "2025-11-01", ProcessesTexts.FieldStartsOn),
+            ("Input.EndsOn", "2031-10-31", ProcessesTexts.FieldEndsOn), ("Input.Activities[0].OpensAt", "2025-12-01T10:00", ProcessesTexts.Collect), ("Input.Activities[0].ClosesAt", "2031-01-01T10:00", null),
+            ("Input.Activities[1].OpensAt", "2025-12-02T10:00", ProcessesTexts.Discuss), ("Input.Activities[2].OpensAt", "2025-12-03T10:00", ProcessesTexts.Stances), ("Input.Phases[0].Title", "Sammeln", ProcessesTexts.Phases),
+            ("Input.Phases[0].Note", "Bis zum Sommer", null), ("Input.Phases[0].StartsOn", "2025-12-01", null), ("Input.Phases[0].EndsOn", "2026-06-30", null),
+        ], "Input.Activities[0].Kind", "Input.Activities[0].Offered"),
         ["meeting"] = new(Links.EditMeeting(1), "#sitzung",
         [
             ("Input.Name", "Sondersitzung", CouncilDeskTexts.FieldMeetingName), ("Input.Body", "4", CouncilDeskTexts.FieldBody), ("Input.Start", "2026-05-04T17:00", CouncilDeskTexts.FieldStart), ("Input.End", "2026-05-04T19:00", CouncilDeskTexts.FieldEnd),

@@ -18,7 +18,7 @@ public sealed class AccessibilityListTests
         ["/Hosting/Error.cshtml"] = "Shown in the place of another page, which is on a list.",
         ["/Accounts/Authorities/Introduce.cshtml"] = "Judged by AuthorityJourneyTests, behind the authority.",
         ["/Accounts/Authorities/Leave.cshtml"] = "Leads on by itself at once.",
-        ["/Accounts/Factors/Code.cshtml"] = "Between two steps of signing in; PasskeyJourneyTests goes there without script, and axe is one.",
+        ["/Accounts/Factors/Code.cshtml"] = "Judged by PasskeyJourneyTests.",
         ["/Accounts/Factors/ConfirmYourself.cshtml"] = "Judged by PasskeyJourneyTests.",
         ["/Accounts/Factors/Factors.cshtml"] = "Judged by PasskeyJourneyTests.",
         ["/Accounts/Factors/Passkeys.cshtml"] = "Judged by PasskeyJourneyTests.",

@@ -86,11 +86,14 @@ public sealed class AccessibilityTests(LiveSite live) : AccessibilityOfPages(liv
         {
             var item = await db.AgendaItems.SingleAsync(candidate => candidate.Number == 26);
             db.PlannedResolutions.Add(PlannedResolution.Plan(item.Id, "{}", TimeProvider.System.GetUtcNow().AddDays(3), moderator.Person, TimeProvider.System.GetUtcNow()));
+            // Two that come from another council system.
+            db.Add(CouncilPerson.Add(900, new("Anna Anderswo", "Anderswo", "Anna"), A.Moment, "https://rat.example/person/1"));
+            db.Add(Paper.Introduce(900, new("Bänke von anderswo", "9/2026", null, "Vorlage", null, FormattedText.Empty), Domain.Editing.Publication.Draft, A.Moment, "https://rat.example/paper/1"));
             return await db.SaveChangesAsync();
         });
         return new(moderator,
         [
-            Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(CaseRef.OfComment(1, 1)), Links.ShortenText(1, 1), Links.Idea(1),
+            Links.EditCouncilPerson(900), Links.EditPaper(900), Links.ShowImported(DeskArea.Papers, 900), Links.Moderation, Links.HandOverProposal(2), Links.Decisions, Links.ModerateIdea(one), Links.AnswerIdea(one), Links.MergeIdea(one), Links.MergeIdea(one, other), Links.ModerateComment(1, 1), Links.Sanction(CaseRef.OfComment(1, 1)), Links.ShortenText(1, 1), Links.Idea(1),
             .. PagesOfTheDesk, Links.AssistedIdea, Links.AssistedReceipt(assisted), Links.ManageProcesses, Links.NewProcess, Links.EditProcess("smart-city-ratingen"), Links.Inbox, Links.ModerationArea(Links.AreaComplaints), Links.DecideComplaint(complaint),
             Links.ClaimOf(CaseRef.OfIdea(one)), Links.BulkOfAuthor(CaseRef.OfIdea(one)), Links.BulkDecision, Links.ReasonTemplates, Links.NewReasonTemplate, Links.ReasonTemplate(1), Links.CaseNotesOf(CaseRef.OfIdea(one)), Links.ModerateProposal(6), Links.ModerateSuggestion(6, 2), Links.ModerateRemark(6, 1), Links.MeetingDesk(13), Links.MeetingDesk(15), Links.MeetingDeskQuestion(13, 2), Links.ModerateQuestion(13, 2), .. await ReportedCasesAsync(),
         ]);

@@ -50,10 +50,7 @@ public sealed class PasskeyJourneyTests(LiveSite live) : IClassFixture<LiveSite>
         await LiveSite.SignInAsync(page, "otto@neu.example", Steps.Password);
         await page.GotoAsync("/konto/zwei-faktoren");
         await Expect(page.Locator("svg.qr")).ToBeVisibleAsync();
-        var app = new AppCodes((await page.Locator("#geheimnis").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal));
-        await page.Locator("#einrichten [name='Input.Code']").FillAsync(app.Next());
-        await page.Locator("#einrichten button").ClickAsync();
-        await Expect(page.Locator("#ersatzcodes li")).ToHaveCountAsync(10);
+        var app = await SetUpCodesAsync(page);
 
         await page.GotoAsync("/konto/abmelden");
         await page.Locator("#abmelden button").ClickAsync();
@@ -78,6 +75,24 @@ public sealed class PasskeyJourneyTests(LiveSite live) : IClassFixture<LiveSite>
             await page.GotoAsync(address);
             Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
         }
+
+        // With codes set up: the spare ones, and the step between the password and the site.
+        await page.GotoAsync("/konto/zwei-faktoren");
+        await SetUpCodesAsync(page);
+        Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
+        await page.GotoAsync("/konto/abmelden");
+        await page.Locator("#abmelden button").ClickAsync();
+        await LiveSite.SignInAsync(page, email, Steps.Password, arrive: "/konto/anmelden/code");
+        Assert.Empty(await LiveSite.AccessibilityProblemsAsync(page));
+    }
+
+    private static async Task<AppCodes> SetUpCodesAsync(IPage page)
+    {
+        var app = new AppCodes((await page.Locator("#geheimnis").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal));
+        await page.Locator("#einrichten [name='Input.Code']").FillAsync(app.Next());
+        await page.Locator("#einrichten button").ClickAsync();
+        await Expect(page.Locator("#ersatzcodes li")).ToHaveCountAsync(10);
+        return app;
     }
 
     private static async Task<(ICDPSession Browser, string Authenticator)> PlugInAsync(IPage page)

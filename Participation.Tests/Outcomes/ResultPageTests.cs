@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Accounts;
 using Participation.Domain.Discussions;
 using Participation.Domain.Ideas;
+using Participation.Tests.Council.Oparl;
 using Participation.Tests.News;
 using Participation.Tests.Support;
 using Participation.Tests.Uploads;
 using Participation.Web.Discussions;
 using Participation.Web.Ideas;
+using Participation.Web.Outcomes;
 using Participation.Web.Shared;
+using UglyToad.PdfPig;
 
 namespace Participation.Tests.Outcomes;
 
@@ -86,6 +89,44 @@ public sealed class ResultPageTests
         page = await visitor.GetAsync(Links.Result(1, "Bänke für alle"));
         Assert.Equal("Noch nicht abgenommen", page.QuerySelector(".byline span")!.TextContent);
         Assert.NotNull(page.QuerySelector("section[aria-labelledby=dokumente] .attachments a"));
+    }
+
+    /// <summary>A list that is cut says so and leads to the whole one, on the page and in the file; one that just fits says nothing.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_more_ideas_than_a_page_holds_the_rest_is_linked(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        var (process, moderator, visitor) = (await given.ProcessAsync(), await given.PersonAsync(Role.Moderator), Browsing.Visitor(site));
+        await AddAsync(1, ResultQueries.MostIdeas);
+        await (await Browsing.AsAsync(site, moderator)).SubmitAsync(Links.NewResult, "#ergebnis", Filled);
+        Assert.Equal((ResultQueries.MostIdeas, 0, false), await ShownAsync());
+        await AddAsync(ResultQueries.MostIdeas + 1, 1);
+        await site.ForgetPagesAsync();
+        Assert.Equal((ResultQueries.MostIdeas, 1, true), await ShownAsync());
+
+        async Task<(int Rows, int Links, bool InFile)> ShownAsync()
+        {
+            var outcomes = (await visitor.GetAsync(Links.Result(1, "Bänke für alle"))).QuerySelector("section[aria-labelledby=daraus]")!;
+            await visitor.GetAsync(Links.ResultPdf(1));
+            using var file = PdfDocument.Open(await visitor.Last.Content.ReadAsByteArrayAsync());
+            var words = string.Concat(file.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+            return (outcomes.QuerySelectorAll(".rows > li").Length, outcomes.QuerySelectorAll($"a[href='{Links.IdeasOf(process.Slug)}']").Length, words.Contains(Links.IdeasOf(process.Slug), StringComparison.Ordinal));
+        }
+
+        Task<int> AddAsync(int first, int count) => site.WithDbAsync(async db =>
+        {
+            var (topic, author) = (db.Topics.First().Key, A.Person());
+            db.People.Add(author);
+            for (var number = first; number < first + count; number++)
+            {
+                var idea = Idea.Draft(IdeaId.New(A.Moment), process.Id, author.Id, null, A.IdeaText($"Eine Idee für Platz {number}", topic: topic), $"viele-{number}", A.Moment);
+                Assert.Null(idea.Submit(number, A.Process(Domain.Processes.ModerationMode.PostModerate), author, A.Moment));
+                db.Ideas.Add(idea);
+            }
+
+            return await db.SaveChangesAsync();
+        });
     }
 
     private static readonly Dictionary<string, string> Filled = new()

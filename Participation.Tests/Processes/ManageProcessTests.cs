@@ -118,6 +118,28 @@ public sealed class ManageProcessTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_half_filled_form_is_kept_with_what_was_unticked_until_it_is_sent(string database)
+    {
+        await using var site = await TestSite.StartAsync(database);
+        var given = new Given(site);
+        await given.ProcessAsync();
+        var browsing = await Browsing.AsAsync(site, await given.PersonAsync(Role.Moderator));
+        foreach (var address in new[] { Links.NewProcess, Links.EditProcess("smart-city") })
+        {
+            await browsing.SubmitAsync(address, Form, Filled(new() { ["Input.Question"] = "" }), "[data-keep-now]");
+            var page = await browsing.GetAsync(address);
+            Assert.NotNull(page.QuerySelector("[data-kept]"));
+            Assert.Equal("Grüne Plätze", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
+            Assert.Equal([true, true, false], page.QuerySelectorAll("[name$=Offered]").OfType<IHtmlInputElement>().Select(box => box.IsChecked));
+            await browsing.SubmitAsync(address, Form, Filled());
+            Assert.Equal(302, (int)browsing.Last.StatusCode);
+            Assert.NotEqual("Grüne Plätze", (await browsing.GetAsync(Links.NewProcess)).QuerySelector("#Input_Title")!.GetAttribute("value"));
+        }
+
+        Assert.Equal(0, await site.WithDbAsync(db => db.KeptForms.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Of_ten_parallel_changes_on_one_version_one_is_kept(string database)
     {
         await using var site = await TestSite.StartAsync(database);

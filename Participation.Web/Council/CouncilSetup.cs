@@ -14,7 +14,7 @@ public static class CouncilSetup
 {
     public static IServiceCollection AddCouncil(this IServiceCollection services) => services.AddOparl().AddLiveMeetings().AddScoped<IAttachmentHome, PaperHome>().AddScoped<IAttachmentHome, MeetingHome>()
         .AddScoped<CouncilQueries>().AddScoped<PaperQueries>().AddScoped<CouncilCalendar>().AddScoped<ILiveBlocks, PaperBlocks>()
-        .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePlace>().AddScoped<SavePaper>().AddScoped<PublishResolution>().AddScoped<RetractResolution>().AddScoped<PlanResolution>().AddScoped<Accounts.OwnData.IPersonalData, PlannedOfPerson>()
+        .AddScoped<DeskLists>().AddScoped<PaperForm>().AddScoped<MeetingForm>().AddScoped<ResolutionForm>().AddScoped<CouncilChange>().AddScoped<SaveBody>().AddScoped<ShowImported>().AddScoped<SaveMeeting>().AddScoped<SaveAgenda>().AddScoped<SavePlace>().AddScoped<SavePaper>().AddScoped<PublishResolution>().AddScoped<RetractResolution>().AddScoped<PlanResolution>().AddScoped<Accounts.OwnData.IPersonalData, PlannedOfPerson>()
         .AddScoped<Announcements>().AddScoped<InvolvedPeople>().AddScoped<IScheduledContent, CouncilDue>().AddScoped<IScheduledContent, ResolutionsDue>()
         .AddScoped<ISitemapSource, MeetingSitemap>().AddScoped<ISitemapSource, PaperSitemap>().AddScoped<ISitemapSource, BodySitemap>()
         .AddSingleton(new OpenDataset(

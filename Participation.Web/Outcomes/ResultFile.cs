@@ -99,7 +99,7 @@ internal sealed class ResultFile(PdfFaces faces, CityClock clock, IOptions<SiteO
     [
         new PdfRow(true, [Cell(sheet, ResultsTexts.OutcomeIdea, heads: true), Cell(sheet, ResultsTexts.OutcomeState, heads: true)]),
         .. view.Ideas.Select(idea => new PdfRow(false, [Cell(sheet, idea.Title), Cell(sheet, StatusBadge.Text(idea.Status))])),
-        .. view.Ideas.Count < ResultQueries.MostIdeas ? [] : new[] { new PdfRow(false, [Cell(sheet, $"{ResultsTexts.OutcomesMore}: {Whole(Links.IdeasOf(view.ProcessSlug))}"), Cell(sheet, "…")]) },
+        .. !view.HasMoreIdeas ? [] : new[] { new PdfRow(false, [Cell(sheet, $"{ResultsTexts.OutcomesMore}: {Whole(Links.IdeasOf(view.ProcessSlug))}"), Cell(sheet, "…")]) },
     ]);
 
     private static PdfCell Cell(PdfSheet sheet, string text, bool right = false, bool heads = false) => new([new PdfPiece(sheet.Faces.Printable(text), new PdfLook(Bold: heads))], right, heads);

@@ -45,16 +45,17 @@ public sealed class ResultQueries(ParticipationDbContext db, LiveTexts texts, At
             where result.Number == number
             select new { result, process.Slug, process.Title, Versions = 1 + db.ContentVersions.Count(version => version.SubjectKind == SubjectKind.Result && version.SubjectId == (Guid)(object)result.Id && version.At > result.Publication.From) }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
+        var (ideas, more) = await IdeasAsync(found.result, cancel);
         var parts = await texts.PartsAsync([found.result.Adopted.Html, found.result.NotAdopted.Html], cancel);
-        return new ResultView(found.result, found.Slug, found.Title, parts[0], parts[1], ResultFigures.Of(found.result.Figures), await IdeasAsync(found.result, cancel), await attachments.OfAsync(Subject.Of(found.result.Id), cancel), found.Versions);
+        return new ResultView(found.result, found.Slug, found.Title, parts[0], parts[1], ResultFigures.Of(found.result.Figures), ideas, await attachments.OfAsync(Subject.Of(found.result.Id), cancel), found.Versions) { HasMoreIdeas = more };
     }
 
-    /// <summary>What became of each idea: those that were answered first.</summary>
-    private async Task<IReadOnlyList<IdeaOutcome>> IdeasAsync(ProcessResult result, CancellationToken cancel)
+    /// <summary>What became of each idea: those that were answered first. Of more than <see cref="MostIdeas"/> those in which something happened last.</summary>
+    private async Task<(IReadOnlyList<IdeaOutcome> Ideas, bool More)> IdeasAsync(ProcessResult result, CancellationToken cancel)
     {
-        var ideas = await db.Ideas.ThatArePublic().Where(idea => idea.ProcessId == result.ProcessId && idea.Number != null).OrderByDescending(idea => idea.ActiveAt).Take(MostIdeas)
+        var ideas = await db.Ideas.ThatArePublic().Where(idea => idea.ProcessId == result.ProcessId && idea.Number != null).OrderByDescending(idea => idea.ActiveAt).Take(MostIdeas + 1)
             .Select(idea => new IdeaOutcome(idea.Number ?? 0, idea.Title, idea.Status, idea.NextDate, db.Organisations.Where(organisation => organisation.Id == idea.ResponsibleOrganisationId).Select(organisation => organisation.Name).FirstOrDefault())).ToListAsync(cancel);
-        return [.. ideas.OrderBy(idea => Order(idea.Status)).ThenBy(idea => idea.Number)];
+        return ([.. ideas.Take(MostIdeas).OrderBy(idea => Order(idea.Status)).ThenBy(idea => idea.Number)], ideas.Count > MostIdeas);
     }
 
     private static int Order(IdeaStatus status) => status switch
@@ -79,4 +80,8 @@ public sealed record IdeaOutcome(int Number, string Title, IdeaStatus Status, Da
 /// <summary>A result's page.</summary>
 public sealed record ResultView(
     ProcessResult Result, string ProcessSlug, string ProcessTitle, IReadOnlyList<TextPart> Adopted, IReadOnlyList<TextPart> NotAdopted, ResultFigures? Figures, IReadOnlyList<IdeaOutcome> Ideas,
-    IReadOnlyList<AttachedDocument> Documents, int Versions);
+    IReadOnlyList<AttachedDocument> Documents, int Versions)
+{
+    /// <summary>Whether there are more ideas than these.</summary>
+    public bool HasMoreIdeas { get; init; }
+}

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain;
+using Participation.Domain.Discussions;
 using Participation.Domain.Processes;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
 using Participation.Web.Markdown;
 using Participation.Web.Shared;
@@ -15,7 +17,7 @@ namespace Participation.Web.Processes;
 
 /// <summary>Sets up a process, or changes one.</summary>
 [Authorize(Policy = Policies.Moderation), IgnoreAntiforgeryToken, EnableRateLimiting(Limits.Write)]
-public sealed class EditModel(ParticipationDbContext db, CreateProcess createProcess, ChangeProcess changeProcess, TextFormatter texts, CityClock clock) : PageModel
+public sealed class EditModel(ParticipationDbContext db, CreateProcess createProcess, ChangeProcess changeProcess, KeptForms kept, LastChange last, TextFormatter texts, CityClock clock) : PageModel
 {
     [BindProperty]
     public ProcessInput Input { get; set; } = new();
@@ -25,10 +27,20 @@ public sealed class EditModel(ParticipationDbContext db, CreateProcess createPro
 
     public bool IsNew => Existing is null;
 
+    /// <summary>What was brought back, if something was.</summary>
+    public KeptNote? Kept { get; private set; }
+
+    public EditConflict? Conflict { get; private set; }
+
+    /// <summary>By which name the form is kept.</summary>
+    public string Key => $"process:{Existing?.Id.Value.ToString("N") ?? CreateProcess.ReservedSlug}";
+
     public async Task OnGetAsync(string slug, CancellationToken cancel)
     {
         await LoadAsync(slug, cancel);
         Input = Existing is null ? ProcessInput.New() : ProcessInput.Of(Existing, clock);
+        // Boxes without a tick are not kept: everything comes from what was.
+        Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new ProcessInput(), "Input", values), cancel);
         Input.Complete();
     }
 
@@ -49,18 +61,30 @@ public sealed class EditModel(ParticipationDbContext db, CreateProcess createPro
     {
         var slug = Slug.From(string.IsNullOrWhiteSpace(Input.Slug) ? Input.Title! : Input.Slug);
         var created = await createProcess.ExecuteAsync(slug, plan, User.Actor(), cancel);
-        if (created.Done) return this.RedirectWithNotice(Links.Process(created.Value), ProcessesTexts.Created);
+        if (created.Done)
+        {
+            await kept.ForgetAsync(User.Actor(), Key, cancel);
+            return this.RedirectWithNotice(Links.Process(created.Value), ProcessesTexts.Created);
+        }
+
         return this.RefusedPage(created.Refusal, field: created.Refusal is AddressIsTaken ? "Input.Slug" : "");
     }
 
     private async Task<IActionResult> ChangeAsync(string slug, ProcessPlan plan, CancellationToken cancel)
     {
         var refusal = await changeProcess.ExecuteAsync(slug, plan, Input.Version, User.Actor(), cancel);
-        if (refusal is null) return this.RedirectWithNotice(Links.Process(slug), ProcessesTexts.Saved);
+        if (refusal is null)
+        {
+            await kept.ForgetAsync(User.Actor(), Key, cancel);
+            return this.RedirectWithNotice(Links.Process(slug), ProcessesTexts.Saved);
+        }
+
         if (refusal is not ChangedMeanwhile) return this.RefusedPage(refusal);
         await LoadAsync(slug, cancel);
-        Input.Version = Existing!.Version;
-        return this.RefusedPage(refusal, ProcessesTexts.ChangedByOthers);
+        var (by, at) = await last.OfAsync(Subject.Of(Existing!.Id), cancel);
+        Conflict = EditConflict.Of(by, at, ProcessInput.Of(Existing, clock).Differing(Input));
+        Input.Version = Existing.Version;
+        return this.ConflictPage();
     }
 
     private async Task LoadAsync(string slug, CancellationToken cancel)

@@ -1,7 +1,9 @@
 using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
+using Participation.Web.Editing;
 using Participation.Web.Hosting;
+using Participation.Web.Shared;
 
 namespace Participation.Web.Processes;
 
@@ -65,6 +67,27 @@ public sealed class ProcessInput
         [.. Phases.Where(phase => !phase.IsEmpty).Select((phase, order) => new Phase(order, phase.Title!.Trim(), string.IsNullOrWhiteSpace(phase.Note) ? null : phase.Note.Trim(), phase.StartsOn, phase.EndsOn))],
         [.. Activities.Where(activity => activity.Offered).DistinctBy(activity => activity.Kind).Select(activity => new Activity(activity.Kind, Instant(activity.OpensAt, clock) ?? Start(StartsOn, clock), Instant(activity.ClosesAt, clock) ?? Start(EndsOn?.AddDays(1), clock)))]);
 
+    /// <summary>What is stored, and this shows, beside what somebody else typed meanwhile.</summary>
+    public IEnumerable<ConflictField> Differing(ProcessInput mine)
+    {
+        Complete();
+        yield return new(ProcessesTexts.FieldTitle, Title, mine.Title);
+        yield return new(ProcessesTexts.FieldQuestion, Question, mine.Question);
+        yield return new(ProcessesTexts.FieldSummary, Summary, mine.Summary);
+        yield return new(ProcessesTexts.FieldRules, Rules, mine.Rules);
+        yield return ConflictField.Of(ProcessesTexts.WhoTitle, ProcessWords.Verifications, RequiredVerification, mine.RequiredVerification);
+        yield return ConflictField.Of(ProcessesTexts.FieldStanceMode, ProcessWords.StanceModes, StanceMode, mine.StanceMode);
+        yield return ConflictField.Of(ProcessesTexts.FieldModeration, ProcessWords.ModerationModes, ModerationMode, mine.ModerationMode);
+        yield return new(ProcessesTexts.FieldAnswerDays, $"{AnswerWithinDays}", $"{mine.AnswerWithinDays}");
+        yield return new(ProcessesTexts.FieldStartsOn, $"{StartsOn:d}", $"{mine.StartsOn:d}");
+        yield return new(ProcessesTexts.FieldEndsOn, $"{EndsOn:d}", $"{mine.EndsOn:d}");
+        for (var i = 0; i < Activities.Count; i++) yield return new(ProcessWords.Of(Activities[i].Kind), Activities[i].Said(), mine.Activities[i].Said());
+        // As they are stored: empty rows between them are none.
+        yield return new(ProcessesTexts.Phases, Said(Phases), Said(mine.Phases));
+    }
+
+    private static string Said(IEnumerable<PhaseInput> phases) => string.Join("\n\n", phases.Where(phase => !phase.IsEmpty).Select(phase => phase.Said()));
+
     /// <summary>An activity without a window of its own follows the period of the process.</summary>
     private static DateTimeOffset? Start(DateOnly? day, CityClock clock) => day is { } first ? clock.StartOf(first) : null;
 
@@ -83,6 +106,13 @@ public sealed class ActivityInput
     public DateTime? OpensAt { get; set; }
 
     public DateTime? ClosesAt { get; set; }
+
+    /// <summary>In words; what is not offered has no window.</summary>
+    internal string Said() => string.Join("\n\n", new[]
+    {
+        Offered ? ProcessesTexts.Offered : ProcessesTexts.NotOffered,
+        Offered && OpensAt is { } from ? $"{ProcessesTexts.FieldOpensAt} {from:g}" : null, Offered && ClosesAt is { } to ? $"{ProcessesTexts.FieldClosesAt} {to:g}" : null,
+    }.OfType<string>());
 }
 
 /// <summary>One phase of the form; an empty row is none.</summary>
@@ -95,6 +125,9 @@ public sealed class PhaseInput
     public DateOnly? StartsOn { get; set; }
 
     public DateOnly? EndsOn { get; set; }
+
+    /// <summary>In words.</summary>
+    internal string Said() => string.Join(", ", new[] { Title?.Trim(), Note?.Trim(), StartsOn is { } first ? $"{ProcessesTexts.FieldStartsOn} {first:d}" : null, EndsOn is { } last ? $"{ProcessesTexts.FieldEndsOn} {last:d}" : null }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>Whether nothing was filled in.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Note) && StartsOn is null && EndsOn is null;

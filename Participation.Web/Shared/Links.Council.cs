@@ -127,6 +127,19 @@ public static partial class Links
 
     public static string EditPaper(int number) => Invariant($"/verwaltung/vorlagen/{number}");
 
+    /// <summary>The form of a thing of the council's side.</summary>
+    public static string EditCouncil(DeskArea area, int number) => area switch
+    {
+        DeskArea.Meetings => EditMeeting(number),
+        DeskArea.Papers => EditPaper(number),
+        DeskArea.Bodies => EditBody(number),
+        DeskArea.Terms => EditTerm(number),
+        _ => EditCouncilPerson(number),
+    };
+
+    /// <summary>Whether something that comes from another council system is read here.</summary>
+    public static string ShowImported(DeskArea area, int number) => $"{EditCouncil(area, number)}/uebernommen";
+
     /// <summary>Notes what was decided on an item.</summary>
     public static string EditResolution(int item) => Invariant($"/verwaltung/beschluesse/{item}");
 }

@@ -58,6 +58,41 @@ public sealed class OparlImportTests
         await SameAsync(site, source);
     }
 
+    /// <summary>A body was taken out of view here: what it does from now on is not public before somebody looked at it, and what was hidden stays hidden.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_was_taken_out_of_view_here_is_not_brought_back_by_an_import(string database)
+    {
+        await using var source = await TestSite.ListenAsync();
+        var city = await new OparlCity(source).BuildAsync(papers: 3);
+        await using var site = await TestSite.StartAsync(database);
+        await ImportAsync(site, source);
+        await site.WithDbAsync(async db =>
+        {
+            PublicationChange away = new(PublicationStep.Withdraw, Reason: "Ein Irrtum.");
+            foreach (var shown in (IShown[])[.. await db.Papers.ToListAsync(), .. await db.Bodies.ToListAsync()]) Assert.Null(shown.Show(away, ((CouncilRecord)shown).Version, TimeProvider.System.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        await city.ChangeAsync(async db =>
+        {
+            var (now, body) = (TimeProvider.System.GetUtcNow(), await db.Bodies.FirstAsync(body => body.Number == 1));
+            db.Add(Paper.Introduce(50, new("Ganz neu", "50/2026", null, "Antrag", body.Id, Domain.FormattedText.Empty), Publication.At(now), now));
+            db.Add(Paper.Introduce(51, new("Von niemandem", "51/2026", null, "Antrag", null, Domain.FormattedText.Empty), Publication.At(now), now));
+            db.Add(Meeting.Plan(50, new(body.Id, "Neue Sitzung", MeetingState.Scheduled, false, now.AddDays(9), null, null, Domain.FormattedText.Empty), Publication.At(now), now));
+            var paper = await db.Papers.SingleAsync(paper => paper.Number == 1);
+            Assert.Null(paper.Change(new("Anders genannt", "neu", null, "Antrag", null, paper.Summary), new(PublicationStep.Keep), paper.Version, now));
+        });
+        await source.ForgetPagesAsync();
+        Assert.Equal(0, (await ImportAsync(site, source)).Waiting);
+
+        Assert.Equal(["Anders genannt: Withdrawn", "Ganz neu: Draft", "Neue Sitzung: Draft", "Von niemandem: Published"], await site.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var papers = (await db.Papers.Where(paper => paper.Name == "Anders genannt" || paper.Name == "Ganz neu" || paper.Name == "Von niemandem").ToListAsync()).Select(paper => $"{paper.Name}: {paper.Publication.StateAt(now)}");
+            var meetings = (await db.Meetings.Where(meeting => meeting.Name == "Neue Sitzung").ToListAsync()).Select(meeting => $"{meeting.Name}: {meeting.Publication.StateAt(now)}");
+            return papers.Concat(meetings).Order(StringComparer.Ordinal).ToList();
+        }));
+    }
+
     [Fact]
     public async Task A_run_that_is_killed_at_any_point_goes_on_and_loses_and_doubles_nothing()
     {

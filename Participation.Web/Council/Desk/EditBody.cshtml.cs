@@ -45,12 +45,14 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
 
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
 
-    public async Task OnGetAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        if (Existing is { IsImported: true }) return Redirect(Links.ShowImported(DeskArea.Bodies, Existing.Number));
         Input = await InputAsync(cancel);
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new BodyInput(), "Input", values), cancel);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)

@@ -47,13 +47,15 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
 
     public Publication Publication => Existing?.Publication ?? Publication.Draft;
 
-    public async Task OnGetAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        if (Existing is { IsImported: true }) return Redirect(Links.ShowImported(DeskArea.Meetings, Existing.Number));
         Input = Existing is null ? new MeetingInput() : MeetingInput.Of(Existing, Lists, clock);
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new MeetingInput(), "Input", values), cancel);
         await ShowAsync(cancel);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)

@@ -66,6 +66,14 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
     public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        // Only where it comes from is in the form of a paper from elsewhere; nothing that is sent in place of the rest counts.
+        if (Existing is { IsImported: true })
+        {
+            var sent = Input;
+            Input = PaperInput.Of(Existing, Lists, clock);
+            (Input.Version, Input.Ideas, Input.Proposals) = (sent.Version, sent.Ideas, sent.Proposals);
+        }
+
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Input.Check(ModelState, clock);
@@ -253,11 +261,13 @@ public sealed class PaperForm(ParticipationDbContext db, DeskLists lists, TextFo
     public async Task<EditConflict> ConflictAsync(Paper paper, PaperFormLists shown, PaperInput mine, CancellationToken cancel)
     {
         var (theirs, (by, at)) = (PaperInput.Of(paper, shown, clock), await last.OfAsync(Subject.Of(paper.Id), cancel));
+        List<ConflictField> origins = [new(CouncilDeskTexts.FieldIdeas, theirs.Ideas, mine.Ideas), new(CouncilDeskTexts.FieldProposals, theirs.Proposals, mine.Proposals)];
+        if (paper.IsImported) return EditConflict.Of(by, at, origins);
         return EditConflict.Of(by, at,
         [
             new(CouncilDeskTexts.FieldPaperName, theirs.Name, mine.Name), new(CouncilDeskTexts.FieldReference, theirs.Reference, mine.Reference), new(CouncilDeskTexts.FieldType, theirs.Type, mine.Type),
             new(CouncilDeskTexts.FieldDate, $"{theirs.Date:d}", $"{mine.Date:d}"), ConflictField.Of(CouncilDeskTexts.FieldLeading, shown.Bodies, theirs.Body, mine.Body), new(CouncilDeskTexts.FieldSummary, theirs.Summary, mine.Summary),
-            new(CouncilDeskTexts.FieldIdeas, theirs.Ideas, mine.Ideas), new(CouncilDeskTexts.FieldProposals, theirs.Proposals, mine.Proposals),
+            .. origins,
             new(CouncilDeskTexts.Planned, Steps(theirs, shown), Steps(mine, shown)), await attachments.ConflictAsync(Subject.Of(paper.Id), mine.Documents, cancel), mine.Publish.Renew(paper.Publication, clock),
         ]);
     }

@@ -48,12 +48,14 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
 
     public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
 
-    public async Task OnGetAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        if (Existing is { IsImported: true }) return Redirect(Links.ShowImported(DeskArea.People, Existing.Number));
         if (Existing is { } person) Input = await InputAsync(person, cancel);
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new CouncilPersonInput(), "Input", values), cancel);
         Complete();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)

@@ -51,6 +51,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     {
         await LoadAsync(item, cancel);
         Input = Item.Planned?.Input ?? form.InputOf(Item);
+        Input.Planned = Item.PlanStamp;
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Input.Version, values => TryUpdateModelAsync(Input = new ResolutionInput(), "Input", values), cancel);
     }
@@ -58,7 +59,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public async Task<IActionResult> OnPostAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         if (await PrepareAsync(item, guard, cancel) is { } no) return no;
-        var published = await publish.ExecuteAsync(item, Item.IsImported ? null : Input.ToPlan(), _answer, Input.Version, User.Actor(), cancel);
+        var published = await publish.ExecuteAsync(item, Item.IsImported ? null : Input.ToPlan(), _answer, Input.Version, User.Actor(), cancel, Input.Planned);
         if (!published.Done) return await RefusedAsync(published.Refusal, item, cancel);
         await kept.ForgetAsync(User.Actor(), Key, cancel);
         return this.RedirectWithNotice(Links.AgendaItem(Item.Meeting, item), Said(published.Value));
@@ -78,8 +79,11 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public async Task<IActionResult> OnPostUnplanAsync(int item, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(item, cancel);
+        var seen = Input.Planned;
+        Input = Item.Planned?.Input ?? form.InputOf(Item);
+        Input.Planned = Item.PlanStamp;
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
-        if (await planning.CancelAsync(item, User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal);
+        if (await planning.CancelAsync(item, seen, User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal, refusal is ChangedMeanwhile ? CouncilDeskTexts.PlannedChanged : null);
         return this.RedirectWithNotice(Links.EditResolution(item), CouncilDeskTexts.PlannedCancelled);
     }
 
@@ -155,7 +159,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
             await LoadAsync(item, cancel);
             Conflict = await form.ConflictAsync(Item, Input, cancel);
             if (IsOtherResult && !Input.IsAsked) OfferAnswer();
-            Input.Version = form.InputOf(Item).Version;
+            (Input.Version, Input.Planned) = (form.InputOf(Item).Version, Item.PlanStamp);
             return this.ConflictPage();
         }
 
@@ -207,6 +211,9 @@ public sealed class ResolutionInput
     public string? Unit { get; set; }
 
     public DateOnly? NextDate { get; set; }
+
+    /// <summary>Which plan of it the form showed; 0 for none.</summary>
+    public long Planned { get; set; }
 
     /// <summary>Why it is withdrawn; of the form for that alone.</summary>
     public string? Reason { get; set; }
@@ -263,13 +270,16 @@ public sealed record ResolutionPreview(ResolutionView Resolution, string? Answer
 }
 
 /// <summary>What is decided on.</summary>
-public sealed record ResolutionItem(int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing, bool IsImported)
+public sealed record ResolutionItem(AgendaItemId Id, int Number, string Sign, string Name, int Meeting, string MeetingName, DateTimeOffset Start, BodyName Body, PaperName? Paper, ResolutionOrigins Origins, Resolution? Existing, bool IsImported)
 {
     /// <summary>Whether the meeting, which is followed live, was opened before its time.</summary>
     public bool HasBegun { get; init; }
 
     /// <summary>What is planned for it, or could not appear.</summary>
     public PlannedForm? Planned { get; init; }
+
+    /// <summary>Tells that plan from others; 0 for none.</summary>
+    public long PlanStamp => Planned?.Stamp ?? 0;
 }
 
 /// <summary>A resolution that is planned.</summary>
@@ -277,7 +287,8 @@ public sealed record ResolutionItem(int Number, string Sign, string Name, int Me
 /// <param name="From">When it appears.</param>
 /// <param name="By">Who planned it.</param>
 /// <param name="HasFailed">Whether it should have appeared and could not.</param>
-public sealed record PlannedForm(ResolutionInput Input, DateTimeOffset From, string By, bool HasFailed);
+/// <param name="Stamp">Tells it from other plans.</param>
+public sealed record PlannedForm(ResolutionInput Input, DateTimeOffset From, string By, bool HasFailed, long Stamp);
 
 /// <summary>Reads and prepares what the form of a resolution needs.</summary>
 public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, PublishResolution publish, LastChange last, TextFormatter texts, CityClock clock)
@@ -294,14 +305,14 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
         var origins = await publish.OriginsAsync(number, cancel);
         var paper = origins.Paper is { } id ? await db.Papers.AsNoTracking().Where(candidate => candidate.Id == id).Select(candidate => new PaperName(candidate.Number, candidate.Name, candidate.Reference)).SingleAsync(cancel) : null;
         var existing = await db.Resolutions.AsNoTracking().SingleOrDefaultAsync(resolution => resolution.AgendaItemId == item.Id && resolution.DeletedAt == null, cancel);
-        return new ResolutionItem(number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported) { HasBegun = item.HasBegun, Planned = await PlannedAsync(item.Id, cancel) };
+        return new ResolutionItem(item.Id, number, item.Sign, item.Name, item.Meeting, item.MeetingName, item.Start, item.Body, paper, origins, existing, item.IsImported) { HasBegun = item.HasBegun, Planned = await PlannedAsync(item.Id, cancel) };
     }
 
     private async Task<PlannedForm?> PlannedAsync(AgendaItemId item, CancellationToken cancel)
     {
         var planned = await db.PlannedResolutions.AsNoTracking().Where(plan => plan.AgendaItemId == item)
-            .Select(plan => new { plan.Form, plan.From, plan.FailedAt, By = db.People.Where(person => person.Id == plan.PlannedBy).Select(person => person.DisplayName).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
-        return planned is null ? null : new PlannedForm(PlanResolution.Read(planned.Form), planned.From, planned.By ?? "", planned.FailedAt is not null);
+            .Select(plan => new { Plan = plan, By = db.People.Where(person => person.Id == plan.PlannedBy).Select(person => person.DisplayName).FirstOrDefault() }).SingleOrDefaultAsync(cancel);
+        return planned is null ? null : new PlannedForm(PlanResolution.Read(planned.Plan.Form), planned.Plan.From, planned.By ?? "", planned.Plan.FailedAt is not null, planned.Plan.Stamp);
     }
 
     public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
@@ -346,14 +357,31 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
 
     public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)
     {
-        var (by, at) = item.Existing is { } there ? await last.OfAsync(Subject.Of(there.Id), cancel) : (null, default);
+        // Another plan, or none any more, is what somebody did to the item.
+        var isPlan = item.PlanStamp != mine.Planned && mine.Version == InputOf(item).Version;
+        var (by, at) = isPlan ? await last.OfAsync(Subject.Of(item.Id), cancel) : item.Existing is { } there ? await last.OfAsync(Subject.Of(there.Id), cancel) : (null, default);
+        var stored = item.Planned?.Input ?? InputOf(item);
         // As it would be stored: abstentions that were left empty are none.
-        var (theirs, plan) = (InputOf(item).ToPlan(), mine.ToPlan());
-        return EditConflict.Of(by, at,
+        var (theirs, plan) = (stored.ToPlan(), mine.ToPlan());
+        List<ConflictField> fields =
         [
             new(CouncilDeskTexts.FieldResult, CouncilWords.Of(theirs.Result), CouncilWords.Of(plan.Result)), new(CouncilDeskTexts.FieldText, theirs.Text, plan.Text),
             new(CouncilDeskTexts.FieldYes, $"{theirs.Votes?.Yes}", $"{plan.Votes?.Yes}"), new(CouncilDeskTexts.FieldNo, $"{theirs.Votes?.No}", $"{plan.Votes?.No}"),
             new(CouncilDeskTexts.FieldAbstentions, $"{theirs.Votes?.Abstentions}", $"{plan.Votes?.Abstentions}"), ConflictField.Of(CouncilDeskTexts.FieldUnanimous, theirs.Unanimous == true, plan.Unanimous == true),
-        ]);
+        ];
+        if (isPlan) fields.AddRange(await PlanFieldsAsync(item, stored, mine, cancel));
+        return EditConflict.Of(by, at, fields);
+    }
+
+    private async Task<IEnumerable<ConflictField>> PlanFieldsAsync(ResolutionItem item, ResolutionInput theirs, ResolutionInput mine, CancellationToken cancel)
+    {
+        ConflictField at = new(EditingTexts.PublishAt, $"{theirs.At:g}", $"{mine.At:g}");
+        if (!mine.CanAnswer(item)) return [at];
+        return
+        [
+            ConflictField.Of(CouncilDeskTexts.FieldAnswers, theirs.AnswersIdeas, mine.AnswersIdeas), new(CouncilDeskTexts.FieldAnswer, theirs.Answer, mine.Answer),
+            ConflictField.Of(CouncilDeskTexts.FieldOrganisation, await OrganisationsAsync(cancel), theirs.Organisation, mine.Organisation), new(CouncilDeskTexts.FieldUnit, theirs.Unit, mine.Unit),
+            new(CouncilDeskTexts.FieldNextDate, $"{theirs.NextDate:d}", $"{mine.NextDate:d}"), at,
+        ];
     }
 }

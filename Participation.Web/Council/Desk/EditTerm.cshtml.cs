@@ -40,11 +40,13 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
     /// <summary>By which name the form is kept.</summary>
     public string Key => $"term:{Existing?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? New}";
 
-    public async Task OnGetAsync(string number, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        if (Existing is { IsImported: true }) return Redirect(Links.ShowImported(DeskArea.Terms, Existing.Number));
         Input = TermInput.Of(Existing, clock);
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input, "Input", values), cancel);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)

@@ -25,7 +25,7 @@ public sealed class PlanResolution(ParticipationDbContext db, CouncilChange coun
     /// <param name="from">When it appears.</param>
     /// <param name="actor">The moderator, in whose name it appears.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>Why not, or null. What publishing would refuse now is refused here, too.</returns>
+    /// <returns>Why not, or null. What publishing would refuse now is refused here, too; so is a plan in the place of one that the form did not show.</returns>
     public async Task<Refusal?> ExecuteAsync(ResolutionItem item, ResolutionInput input, AnswerToIdeas? answer, DateTimeOffset from, Actor actor, CancellationToken cancel)
     {
         if (item.IsImported) return new ComesFromElsewhere();
@@ -38,20 +38,24 @@ public sealed class PlanResolution(ParticipationDbContext db, CouncilChange coun
         var planned = await council.RunAsync<bool>(actor, "resolution.plan", async change =>
         {
             var id = await db.AgendaItems.Where(candidate => candidate.Number == item.Number && candidate.DeletedAt == null).Select(candidate => candidate.Id).SingleAsync(cancel);
-            if (await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == id, cancel) is { } there) there.Renew(form, from, actor.Person, change.Now);
+            var there = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == id, cancel);
+            if (there?.Is(form, from, actor.Person) == true) return new Changed<bool>(true, null, null);
+            if ((there?.Stamp ?? 0) != input.Planned) return new ChangedMeanwhile();
+            if (there is not null) there.Renew(form, from, actor.Person, change.Now);
             else db.PlannedResolutions.Add(PlannedResolution.Plan(id, form, from, actor.Person, change.Now));
             return new Changed<bool>(true, Subject.Of(id), clock.Iso(from));
         }, cancel);
         return planned.Done ? null : planned.Refusal;
     }
 
-    /// <summary>Calls it off. Where nothing is planned, nothing happens.</summary>
-    public async Task<Refusal?> CancelAsync(int itemNumber, Actor actor, CancellationToken cancel)
+    /// <summary>Calls off the plan that was looked at. Where nothing is planned, nothing happens.</summary>
+    public async Task<Refusal?> CancelAsync(int itemNumber, long seen, Actor actor, CancellationToken cancel)
     {
         var cancelled = await council.RunAsync<bool>(actor, "resolution.unplan", async change =>
         {
             var planned = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => db.AgendaItems.Any(item => item.Id == candidate.AgendaItemId && item.Number == itemNumber), cancel);
             if (planned is null) return new Changed<bool>(false, null, null);
+            if (planned.Stamp != seen) return new ChangedMeanwhile();
             db.PlannedResolutions.Remove(planned);
             return new Changed<bool>(true, Subject.Of(planned.AgendaItemId), clock.Iso(planned.From));
         }, cancel);
@@ -78,11 +82,11 @@ internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes,
             join planner in db.People on plan.PlannedBy equals planner.Id
             where plan.From <= now && plan.FailedAt == null
             orderby plan.From, item.Number
-            select new DuePlan(plan.AgendaItemId, plan.Form, item.Number, item.Name, new Actor(planner.Id, planner.Role))).Take(Most).ToListAsync(cancel);
+            select new DuePlan(plan, item.Number, item.Name, new Actor(planner.Id, planner.Role))).Take(Most).ToListAsync(cancel);
         foreach (var plan in due)
         {
             var item = await forms.FindAsync(plan.Number, cancel);
-            var refusal = item is null ? new ItemIsNotPublic() : await PublishAsync(item, PlanResolution.Read(plan.Form), plan.Planner, cancel);
+            var refusal = item is null ? new ItemIsNotPublic() : await PublishAsync(item, plan, cancel);
             db.ChangeTracker.Clear();
             if (refusal is null) continue;
             log.LogWarning("The resolution planned for agenda item {Item} could not appear: {Refusal}", plan.Number, refusal.GetType().Name);
@@ -90,12 +94,13 @@ internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes,
         }
     }
 
-    private async Task<Refusal?> PublishAsync(ResolutionItem item, ResolutionInput input, Actor planner, CancellationToken cancel)
+    private async Task<Refusal?> PublishAsync(ResolutionItem item, DuePlan plan, CancellationToken cancel)
     {
         if (item.IsImported) return new ComesFromElsewhere();
+        var input = PlanResolution.Read(plan.Plan.Form);
         var (answer, refusal) = await forms.AnswerAsync(item, input, cancel);
         if (refusal is not null) return refusal;
-        var published = await publish.ExecuteAsync(item.Number, input.ToPlan(), answer, input.Version, planner, cancel);
+        var published = await publish.ExecuteAsync(item.Number, input.ToPlan(), answer, input.Version, plan.Planner, cancel, plan.Plan.Stamp);
         return published.Done ? null : published.Refusal;
     }
 
@@ -103,15 +108,15 @@ internal sealed class ResolutionsDue(ParticipationDbContext db, Changes changes,
     {
         await using var change = await changes.BeginAsync([Channel.Council], cancel);
         // Another node may have dealt with it, and somebody may have planned it anew.
-        if (await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == plan.Item && candidate.From <= change.Now && candidate.FailedAt == null, cancel) is not { } planned) return;
+        if (await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == plan.Plan.AgendaItemId && candidate.From <= change.Now && candidate.FailedAt == null, cancel) is not { } planned) return;
         if (isGone) db.PlannedResolutions.Remove(planned);
         else planned.Fail(change.Now);
-        change.Audit(isGone ? "resolution.unplan" : "resolution.fail", Subject.Of(plan.Item), null, refusal.GetType().Name);
+        change.Audit(isGone ? "resolution.unplan" : "resolution.fail", Subject.Of(plan.Plan.AgendaItemId), null, refusal.GetType().Name);
         List<PersonId> told = plan.Planner.IsModerator ? [plan.Planner.Person] : await db.People.Where(person => person.Role == Role.Moderator || person.Role == Role.Administrator).Select(person => person.Id).ToListAsync(cancel);
         var happening = new Happening(NotificationKind.PlannedResolutionFailed, 0, Announcements.Short(plan.Name), $"plan-failed-{change.Now.UtcTicks}-{plan.Number}", CaseNumber: isGone ? null : plan.Number);
         await notifier.TellEachAsync([.. told.Select(person => (person, happening))], change.Now, cancel);
         await change.CommitAsync(cancel);
     }
 
-    private sealed record DuePlan(AgendaItemId Item, string Form, int Number, string Name, Actor Planner);
+    private sealed record DuePlan(PlannedResolution Plan, int Number, string Name, Actor Planner);
 }

@@ -26,20 +26,21 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
     /// <param name="expectedVersion">0 for a new one, else one more than the version that was looked at.</param>
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="seenPlan">The <see cref="PlannedResolution.Stamp"/> of the plan that goes with it, 0 for none; null for whichever there is.</param>
     /// <returns>What it brought along, or why not.</returns>
-    public Task<Outcome<ResolutionEffects>> ExecuteAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel) =>
-        RunAsync(itemNumber, plan, answer, expectedVersion, actor, isTrial: false, cancel);
+    public Task<Outcome<ResolutionEffects>> ExecuteAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel, long? seenPlan = null) =>
+        RunAsync(itemNumber, plan, answer, expectedVersion, actor, seenPlan, isTrial: false, cancel);
 
     /// <summary>What publishing it would bring along: the same is done, and nothing of it stays.</summary>
     /// <returns>The effects, or why it would be refused.</returns>
     public async Task<Outcome<ResolutionEffects>> TryAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, CancellationToken cancel)
     {
-        var tried = await RunAsync(itemNumber, plan, answer, expectedVersion, actor, isTrial: true, cancel);
+        var tried = await RunAsync(itemNumber, plan, answer, expectedVersion, actor, seenPlan: null, isTrial: true, cancel);
         db.ChangeTracker.Clear();
         return tried;
     }
 
-    private async Task<Outcome<ResolutionEffects>> RunAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, bool isTrial, CancellationToken cancel)
+    private async Task<Outcome<ResolutionEffects>> RunAsync(int itemNumber, ResolutionPlan? plan, AnswerToIdeas? answer, int expectedVersion, Actor actor, long? seenPlan, bool isTrial, CancellationToken cancel)
     {
         if (plan is not null && string.IsNullOrWhiteSpace(plan.Text)) return new ResolutionNeedsText();
         if (plan?.Check() is { } wrong) return wrong;
@@ -62,12 +63,14 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
                 if (resolution is not { DeletedAt: null } || resolution.Version != expectedVersion - 1) return new ChangedMeanwhile();
             }
             else if (resolution is null && expectedVersion == 0) db.Resolutions.Add(resolution = Resolution.Publish(await db.NextNumberAsync(Counter.Resolutions, cancel), item.Id, plan, actor.Person, change.Now));
-            else if (resolution is { Version: 0 } && expectedVersion == 0 && resolution.PublishedBy == actor.Person && resolution.Text == plan.Text) return new Changed<ResolutionEffects>(ResolutionEffects.None, null, null);
+            else if (resolution is { Version: 0 } && expectedVersion == 0 && resolution.PublishedBy == actor.Person && resolution.Is(plan)) return new Changed<ResolutionEffects>(ResolutionEffects.None, null, null);
             else if (resolution is null || expectedVersion == 0) return new ChangedMeanwhile();
             else if (resolution.Correct(plan, expectedVersion - 1, change.Now) is { } refusal) return refusal;
             item.Touch(change.Now);
             meeting.Touch(change.Now);
-            await db.PlannedResolutions.Where(planned => planned.AgendaItemId == item.Id).ExecuteDeleteAsync(cancel);
+            var planned = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
+            if (seenPlan is { } seen && seen != (planned?.Stamp ?? 0)) return new ChangedMeanwhile();
+            if (planned is not null) db.Remove(planned);
             var effects = await SettleAsync(item, resolution, answer, before, actor, change, cancel);
             return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), resolution.Result.ToString());
         }, cancel, Locks([.. before.Ideas.Select(idea => idea.Number)], before), isTrial);

@@ -48,7 +48,7 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         {
             var before = body.Publication;
             if (body.Change(plan, expectedVersion, change.Now, step) is { } refusal) return refusal;
-            if (await NeededBeforeAsync(body, before, change.Now, cancel) is { } needed) return new StillInUse(needed);
+            if (await db.NeededBeforeAsync(body, before, change.Now, cancel) is { } needed) return new StillInUse(needed);
         }
 
         return new Changed<int>(body.Number, Subject.Of(body.Id), plan.Name);
@@ -114,18 +114,6 @@ public sealed class SaveBody(ParticipationDbContext db, CouncilChange council)
         foreach (var membership in person.Memberships) membership.Delete(change.Now);
         return Gone(person, new Subject(SubjectKind.Body, person.Id.Value), person.Name, change.Now);
     }, cancel);
-
-    /// <summary>What would be seen without its body when the body goes, or comes later than it was to: a meeting, a paper that it leads, or one that goes through it in public. Null when there is none.</summary>
-    private async Task<string?> NeededBeforeAsync(Body body, Publication before, DateTimeOffset now, CancellationToken cancel)
-    {
-        var (was, from, wasPublic) = (Appears(before), Appears(body.Publication), before.IsPublicAt(now));
-        if (was is null || from <= was) return null;
-        return await db.Meetings.Where(meeting => meeting.DeletedAt == null && meeting.BodyId == body.Id && meeting.Publication.From != null && meeting.Publication.WithdrawnAt == null && (from == null || meeting.Publication.From < from)).Select(meeting => meeting.Name).FirstOrDefaultAsync(cancel)
-            ?? await db.Papers.Where(paper => paper.DeletedAt == null && paper.Publication.From != null && paper.Publication.WithdrawnAt == null && (from == null || paper.Publication.From < from)
-                && (paper.UnderDirectionOfId == body.Id || (wasPublic && db.Consultations.Any(step => step.PaperId == paper.Id && step.BodyId == body.Id && step.DeletedAt == null)))).Select(paper => paper.Name).FirstOrDefaultAsync(cancel);
-    }
-
-    private static DateTimeOffset? Appears(Publication publication) => publication.WithdrawnAt is null ? publication.From : null;
 
     /// <summary>The same form sent twice is one person; two people of one name may sit in different bodies.</summary>
     private async Task<int?> SentBeforeAsync(CouncilPersonPlan plan, IReadOnlyList<BodyMembershipPlan> memberships, Publication publication, DateTimeOffset now, CancellationToken cancel)

@@ -165,8 +165,8 @@ internal sealed class OparlPlacer(ParticipationDbContext db, OparlPlaces places,
             json.Instant("end") is { } end && end > start ? end : null, place?.Id, markdown.Format(json.Text("participation:note", Meeting.NoteMaxLength)));
         if (there is null)
         {
-            db.Add(there = places.Add(id, Meeting.Plan(await places.NextAsync(Counter.Meetings, cancel), plan, Publication.At(Now), Now, id)));
-            there.Announce(Now);
+            db.Add(there = places.Add(id, Meeting.Plan(await places.NextAsync(Counter.Meetings, cancel), plan, As(body), Now, id)));
+            if (there.Publication.IsPublicAt(Now)) there.Announce(Now);
         }
         else places.Changed(there.Renew(plan, Now));
         var inside = await InsideAsync(json, "agendaItem", "AgendaItem", (item, part) => ItemAsync(item, part, there, cancel));
@@ -234,8 +234,8 @@ internal sealed class OparlPlacer(ParticipationDbContext db, OparlPlaces places,
             json.Text("paperType", Paper.TypeMaxLength), body?.Id, markdown.Format(json.Text("participation:summary", Paper.SummaryMaxLength)));
         if (there is null)
         {
-            db.Add(there = places.Add(id, Paper.Introduce(await places.NextAsync(Counter.Papers, cancel), plan, Publication.At(Now), Now, id)));
-            there.Announce(Now);
+            db.Add(there = places.Add(id, Paper.Introduce(await places.NextAsync(Counter.Papers, cancel), plan, As(body), Now, id)));
+            if (there.Publication.IsPublicAt(Now)) there.Announce(Now);
         }
         else places.Changed(there.Renew(plan, Now));
         var inside = await InsideAsync(json, "consultation", "Consultation", (step, part) => ConsultationAsync(step, part, there, cancel));
@@ -268,6 +268,9 @@ internal sealed class OparlPlacer(ParticipationDbContext db, OparlPlaces places,
         if (there is null) db.Add(places.Add(id, paper.Consult(await places.NextAsync(Counter.Consultations, cancel), plan, Now, id)));
         else places.Changed(there.Renew(plan, Now));
     }
+
+    /// <summary>What is new is public at once, unless the body whose it is was taken out of view here; then a moderator decides.</summary>
+    private Publication As(Body? body) => body is { Publication.WithdrawnAt: not null } ? Publication.Draft : Publication.At(Now);
 
     /// <summary>Places what stands inside an object; null when the source has no such list there.</summary>
     private async Task<HashSet<string>?> InsideAsync(JsonElement json, string name, string type, Func<string, JsonElement, Task> place)
