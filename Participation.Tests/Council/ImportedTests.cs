@@ -8,7 +8,6 @@ using Participation.Domain.Editing;
 using Participation.Tests.Council.Oparl;
 using Participation.Tests.Support;
 using Participation.Web.Council.Desk;
-using Participation.Web.Data;
 using Participation.Web.Editing;
 using Participation.Web.Shared;
 

@@ -116,7 +116,7 @@ public sealed class ResultPageTests
 
         Task<int> AddAsync(int first, int count) => site.WithDbAsync(async db =>
         {
-            var (topic, author) = (db.Topics.First().Key, A.Person());
+            var (topic, author) = (db.Topics.First().Key, A.Person(name: $"Mensch {first}"));
             db.People.Add(author);
             for (var number = first; number < first + count; number++)
             {

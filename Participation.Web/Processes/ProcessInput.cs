@@ -3,7 +3,6 @@ using Participation.Domain.Accounts;
 using Participation.Domain.Processes;
 using Participation.Web.Editing;
 using Participation.Web.Hosting;
-using Participation.Web.Shared;
 
 namespace Participation.Web.Processes;
 

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
-using Participation.Domain.Discussions;
-using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Editing;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Participation.Domain;
 using Participation.Domain.Accounts;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
