@@ -44,6 +44,7 @@ public sealed class ImportedTests
             }
             else Assert.NotNull((await staff.GetAsync(edit)).QuerySelector($"a[href='{address}']"));
 
+            Assert.Contains("So lassen", (await staff.GetAsync(address)).QuerySelector(Form)!.TextContent, StringComparison.Ordinal);
             // Without a reason nothing happens.
             var refused = await staff.SubmitAsync(address, Form, new() { ["Input.Publish.Step"] = "Withdraw" });
             Assert.Equal(HttpStatusCode.BadRequest, staff.Last.StatusCode);

@@ -67,7 +67,8 @@ public sealed class PublishInput
 /// <param name="Current">How it is now; a draft for something new.</param>
 /// <param name="Prefix">Name of the field in the form.</param>
 /// <param name="Form">Address of the form of a draft that may be thrown away; else null.</param>
-public sealed record PublishFields(PublishInput Input, Publication Current, string Prefix = "Input.Publish", string? Form = null);
+/// <param name="Keep">What it is called to leave it as it is, where nothing else is changed with it; else null.</param>
+public sealed record PublishFields(PublishInput Input, Publication Current, string Prefix = "Input.Publish", string? Form = null, string? Keep = null);
 
 /// <summary>A field for Markdown with its toolbar; the partial <c>_MarkdownField</c>.</summary>
 /// <param name="Name">Name of the field, such as <c>Input.Body</c>.</param>
