@@ -46,11 +46,8 @@ public abstract class CouncilRecord
 
     private protected void Begin(int number, string? origin, DateTimeOffset now) => (Number, Origin, CreatedAt, ChangedAt) = (number, origin, now, now);
 
-    /// <summary>What the form saw is what is stored.</summary>
-    private protected Refusal? CheckSeen(int expectedVersion) => DeletedAt is not null || expectedVersion != Version ? new ChangedMeanwhile() : null;
-
     /// <summary>What the form saw is what is stored, and it is ours to change.</summary>
-    private protected Refusal? CheckChange(int expectedVersion) => CheckSeen(expectedVersion) ?? (IsImported ? new ComesFromElsewhere() : null);
+    private protected Refusal? CheckChange(int expectedVersion) => DeletedAt is not null || expectedVersion != Version ? new ChangedMeanwhile() : IsImported ? new ComesFromElsewhere() : null;
 }
 
 /// <summary>It was read from another council system and is changed there.</summary>

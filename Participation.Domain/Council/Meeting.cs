@@ -93,9 +93,9 @@ public sealed class Meeting : CouncilRecord, IShown
     }
 
     /// <inheritdoc/>
-    public Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now)
+    public Refusal? Show(PublicationChange step, PublicationState seen, DateTimeOffset now)
     {
-        if (CheckSeen(expectedVersion) is { } behind) return behind;
+        if (this.CheckShown(step, seen, now) is { } behind) return behind;
         if (Publication.Take(step, now, out var next) is { } no) return no;
         if (BecomeReadable(next)) Touch(now);
         return null;

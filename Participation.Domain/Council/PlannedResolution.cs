@@ -33,7 +33,10 @@ public sealed class PlannedResolution
     public DateTimeOffset? FailedAt { get; private set; }
 
     /// <summary>Tells one plan of an item from the next, in microseconds; never 0. A form that showed another one is behind.</summary>
-    public long Stamp => PlannedAt.UtcTicks / TimeSpan.TicksPerMicrosecond;
+    public long Stamp => StampOf(PlannedAt);
+
+    /// <summary>An instant in whole microseconds, as precise as every database keeps it.</summary>
+    public static long StampOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMicrosecond;
 
     /// <summary>Plans one.</summary>
     public static PlannedResolution Plan(AgendaItemId item, string form, DateTimeOffset from, PersonId by, DateTimeOffset now)

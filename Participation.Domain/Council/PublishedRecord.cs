@@ -19,10 +19,10 @@ public abstract class PublishedRecord : CouncilRecord, IShown
     }
 
     /// <inheritdoc/>
-    public Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now)
+    public Refusal? Show(PublicationChange step, PublicationState seen, DateTimeOffset now)
     {
-        if (CheckSeen(expectedVersion) is { } behind) return behind;
         var before = Publication;
+        if (this.CheckShown(step, seen, now) is { } behind) return behind;
         if (Take(step, now) is { } refusal) return refusal;
         if (Publication != before) Touch(now);
         return null;
@@ -44,15 +44,4 @@ public abstract class PublishedRecord : CouncilRecord, IShown
         (Publication, AnnouncedAt) = (next, next.IsPublicAt(now) ? now : null);
         return null;
     }
-}
-
-/// <summary>A record of the council that everybody reads, or not: that is ours to say, also where the record itself comes from another council system.</summary>
-public interface IShown : IPublished
-{
-    /// <summary>Takes a step of its publication and changes nothing else.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="expectedVersion">The version that was looked at.</param>
-    /// <param name="now">The instant.</param>
-    /// <returns>The refusal, or null.</returns>
-    Refusal? Show(PublicationChange step, int expectedVersion, DateTimeOffset now);
 }

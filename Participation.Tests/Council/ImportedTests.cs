@@ -87,7 +87,7 @@ public sealed class ImportedTests
         Assert.Equal(HttpStatusCode.OK, visitor.Last.StatusCode);
         // Calendars took the meeting out and put it back.
         Assert.True(await site.WithDbAsync(db => db.Meetings.Select(meeting => meeting.Sequence).SingleAsync()) >= 3);
-        Assert.Equal(10, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "imported.show")));
+        Assert.Equal(10, await site.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Action == "imported.show" || entry.Action == "imported.withdraw")));
         await site.UseAsync<PublishDue>(due => due.ExecuteAsync(default));
         Assert.Equal(0, await site.WithDbAsync(db => db.Papers.CountAsync(paper => paper.AnnouncedAt == null)));
     }
@@ -106,7 +106,26 @@ public sealed class ImportedTests
         var page = await slow.PostAsync(address, seen);
         Assert.Equal(HttpStatusCode.Conflict, slow.Last.StatusCode);
         Assert.Contains("Frau Schnell", page.QuerySelector("[aria-labelledby=inzwischen]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([EditingTexts.WithdrawReason], page.QuerySelectorAll("[aria-labelledby=inzwischen] h3").Select(label => label.TextContent));
+        Assert.Contains("Anders", page.QuerySelector("[aria-labelledby=inzwischen] ins")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Reason, await site.WithDbAsync(db => db.Papers.Select(paper => paper.Publication.Reason).SingleAsync()));
+
+        // Sent twice is sent once; and whoever opened the page while it was out of view does not take it there again unread.
+        var fields = Browsing.Fields((IHtmlFormElement)(await slow.GetAsync(address)).QuerySelector(Form)!);
+        await slow.PostAsync(address, new(seen) { ["Input.Publish.Reason"] = Reason });
+        Assert.Equal(HttpStatusCode.Redirect, slow.Last.StatusCode);
+        await fast.SubmitAsync(address, Form, new() { ["Input.Publish.Step"] = "Publish" });
+        await slow.PostAsync(address, new(fields) { ["Input.Publish.Step"] = "Publish" });
+        Assert.Equal(HttpStatusCode.Conflict, slow.Last.StatusCode);
+        // What an import changed meanwhile does not keep it in view.
+        var opened = Browsing.Fields((IHtmlFormElement)(await fast.GetAsync(address)).QuerySelector(Form)!);
+        await site.WithDbAsync(async db =>
+        {
+            (await db.Papers.SingleAsync()).Touch(TimeProvider.System.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        await fast.PostAsync(address, new(opened) { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = Reason });
+        Assert.Equal(HttpStatusCode.Redirect, fast.Last.StatusCode);
 
         page = await fast.SubmitAsync(Links.ShowImported(DeskArea.Bodies, council.Body.Number), Form, new() { ["Input.Publish.Step"] = "Withdraw", ["Input.Publish.Reason"] = Reason });
         Assert.Equal(HttpStatusCode.Conflict, fast.Last.StatusCode);
@@ -119,6 +138,26 @@ public sealed class ImportedTests
         page = await fast.SubmitAsync(address, Form, new() { ["Input.Publish.Step"] = "Publish" });
         Assert.Equal(HttpStatusCode.BadRequest, fast.Last.StatusCode);
         Assert.Contains(council.Body.Name, page.QuerySelector("#fehler")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A form that was open before it was known where a record comes from leads to the page for it, and changes nothing.</summary>
+    [Fact]
+    public async Task The_forms_of_what_is_written_here_change_nothing_that_comes_from_elsewhere()
+    {
+        await using var site = await TestSite.StartAsync();
+        var council = await GivenAsync(site);
+        var staff = await Browsing.AsAsync(site, await new Given(site).PersonAsync(Role.Moderator));
+        foreach (var (area, number) in new[] { (DeskArea.Meetings, council.Meeting.Number), (DeskArea.Bodies, council.Body.Number), (DeskArea.Terms, 1), (DeskArea.People, 1) })
+        {
+            var form = Links.EditCouncil(area, number);
+            foreach (var handler in (string[])["", "?handler=Delete"])
+            {
+                await staff.PostAsync(form + handler, new() { ["Input.Name"] = "Gefälscht" });
+                Assert.Equal((area, HttpStatusCode.Redirect, Links.ShowImported(area, number)), (area, staff.Last.StatusCode, staff.Last.Headers.Location?.ToString()));
+            }
+        }
+
+        Assert.Equal(0, await site.WithDbAsync(async db => await db.Meetings.CountAsync(meeting => meeting.Name == "Gefälscht" || meeting.DeletedAt != null) + await db.Bodies.CountAsync(body => body.Name == "Gefälscht" || body.DeletedAt != null)));
     }
 
     /// <summary>Only what is ours is in the form of a paper from elsewhere; what a program sends in place of the rest counts nothing.</summary>
@@ -163,7 +202,7 @@ public sealed class ImportedTests
     }
 
     private static Task<Outcome<int>> ShowAsync(TestSite site, DeskArea area, int number, Actor actor) =>
-        site.UseAsync<ShowImported, Outcome<int>>(show => show.ExecuteAsync(area, number, new(PublicationStep.Withdraw, Reason: Reason), 0, actor, default));
+        site.UseAsync<ShowImported, Outcome<int>>(show => show.ExecuteAsync(area, number, new(PublicationStep.Withdraw, Reason: Reason), PublicationState.Published, actor, default));
 
     private static async Task<GivenCouncil> GivenAsync(TestSite site)
     {

@@ -152,12 +152,25 @@ public sealed class PlannedResolutionTests
         Assert.Equal(HttpStatusCode.Conflict, fast.Last.StatusCode);
         Assert.Contains(CouncilDeskTexts.PlannedChanged, refused.QuerySelector("#fehler")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Zwölf Bänke.", Fields(refused)["Input.Text"]);
-        await fast.PostAsync(address + "?handler=Unplan", Browsing.Fields((IHtmlFormElement)refused.QuerySelector("#geplant")!));
+        for (var i = 0; i < 2; i++)
+        {
+            await fast.PostAsync(address + "?handler=Unplan", Browsing.Fields((IHtmlFormElement)refused.QuerySelector("#geplant")!));
+            Assert.Equal(HttpStatusCode.Redirect, fast.Last.StatusCode);
+        }
+
         Assert.Equal(0, await site.WithDbAsync(db => db.PlannedResolutions.CountAsync()));
 
         // Nothing is planned any more: whoever still reads a plan learns of it, too.
         await slow.PostAsync(address, second);
         Assert.Equal(HttpStatusCode.Conflict, slow.Last.StatusCode);
+
+        // It appeared while somebody was about to call it off; called off twice is called off.
+        await PlanAsync(site, fast, council);
+        var last = Browsing.Fields((IHtmlFormElement)(await fast.GetAsync(address)).QuerySelector("#geplant")!);
+        await TimePassesAsync(site);
+        await DueAsync(site);
+        await fast.PostAsync(address + "?handler=Unplan", last);
+        Assert.Equal((HttpStatusCode.Conflict, 1), (fast.Last.StatusCode, await site.WithDbAsync(db => db.Resolutions.CountAsync())));
     }
 
     /// <summary>The form was sent, changed by going back and sent again: another result is nothing that was sent before.</summary>

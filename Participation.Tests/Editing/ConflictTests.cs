@@ -88,7 +88,7 @@ public sealed partial class ConflictTests
             ("Input.Rules", "Freundlich bleiben.", ProcessesTexts.FieldRules), ("Input.RequiredVerification", Other, ProcessesTexts.WhoTitle), ("Input.StanceMode", Other, ProcessesTexts.FieldStanceMode),
             ("Input.ModerationMode", Other, ProcessesTexts.FieldModeration), ("Input.AnswerWithinDays", "77", ProcessesTexts.FieldAnswerDays), ("Input.StartsOn", "2025-11-01", ProcessesTexts.FieldStartsOn),
             ("Input.EndsOn", "2031-10-31", ProcessesTexts.FieldEndsOn), ("Input.Activities[0].OpensAt", "2025-12-01T10:00", ProcessesTexts.Collect), ("Input.Activities[0].ClosesAt", "2031-01-01T10:00", null),
-            ("Input.Activities[1].OpensAt", "2025-12-02T10:00", ProcessesTexts.Discuss), ("Input.Activities[2].OpensAt", "2025-12-03T10:00", ProcessesTexts.Stances), ("Input.Phases[0].Title", "Sammeln", ProcessesTexts.Phases),
+            ("Input.Activities[1].OpensAt", "2025-12-02T10:00", ProcessesTexts.Discuss), ("Input.Activities[2].Offered", "false", ProcessesTexts.Stances), ("Input.Phases[0].Title", "Sammeln", ProcessesTexts.Phases),
             ("Input.Phases[0].Note", "Bis zum Sommer", null), ("Input.Phases[0].StartsOn", "2025-12-01", null), ("Input.Phases[0].EndsOn", "2026-06-30", null),
         ], "Input.Activities[0].Kind", "Input.Activities[0].Offered"),
         ["meeting"] = new(Links.EditMeeting(1), "#sitzung",

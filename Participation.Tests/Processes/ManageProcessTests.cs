@@ -128,12 +128,12 @@ public sealed class ManageProcessTests
         {
             await browsing.SubmitAsync(address, Form, Filled(new() { ["Input.Question"] = "" }), "[data-keep-now]");
             var page = await browsing.GetAsync(address);
-            Assert.NotNull(page.QuerySelector("[data-kept]"));
+            Assert.NotNull(page.QuerySelector("#zwischenstand-verwerfen"));
             Assert.Equal("Grüne Plätze", page.QuerySelector("#Input_Title")!.GetAttribute("value"));
             Assert.Equal([true, true, false], page.QuerySelectorAll("[name$=Offered]").OfType<IHtmlInputElement>().Select(box => box.IsChecked));
             await browsing.SubmitAsync(address, Form, Filled());
             Assert.Equal(302, (int)browsing.Last.StatusCode);
-            Assert.NotEqual("Grüne Plätze", (await browsing.GetAsync(Links.NewProcess)).QuerySelector("#Input_Title")!.GetAttribute("value"));
+            Assert.Null((await browsing.GetAsync(address)).QuerySelector("#zwischenstand-verwerfen"));
         }
 
         Assert.Equal(0, await site.WithDbAsync(db => db.KeptForms.CountAsync()));

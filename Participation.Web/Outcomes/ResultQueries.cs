@@ -53,7 +53,7 @@ public sealed class ResultQueries(ParticipationDbContext db, LiveTexts texts, At
     /// <summary>What became of each idea: those that were answered first. Of more than <see cref="MostIdeas"/> those in which something happened last.</summary>
     private async Task<(IReadOnlyList<IdeaOutcome> Ideas, bool More)> IdeasAsync(ProcessResult result, CancellationToken cancel)
     {
-        var ideas = await db.Ideas.ThatArePublic().Where(idea => idea.ProcessId == result.ProcessId && idea.Number != null).OrderByDescending(idea => idea.ActiveAt).Take(MostIdeas + 1)
+        var ideas = await db.Ideas.ThatArePublic().Where(idea => idea.ProcessId == result.ProcessId && idea.Number != null).OrderByDescending(idea => idea.ActiveAt).ThenByDescending(idea => idea.Number).Take(MostIdeas + 1)
             .Select(idea => new IdeaOutcome(idea.Number ?? 0, idea.Title, idea.Status, idea.NextDate, db.Organisations.Where(organisation => organisation.Id == idea.ResponsibleOrganisationId).Select(organisation => organisation.Name).FirstOrDefault())).ToListAsync(cancel);
         return ([.. ideas.Take(MostIdeas).OrderBy(idea => Order(idea.Status)).ThenBy(idea => idea.Number)], ideas.Count > MostIdeas);
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
 using Participation.Domain.Editing;
 using Participation.Tests.Support;
+using Participation.Web.Council.Desk;
 using Participation.Web.Council.Oparl.Import;
 
 namespace Participation.Tests.Council.Oparl;
@@ -69,7 +70,7 @@ public sealed class OparlImportTests
         await site.WithDbAsync(async db =>
         {
             PublicationChange away = new(PublicationStep.Withdraw, Reason: "Ein Irrtum.");
-            foreach (var shown in (IShown[])[.. await db.Papers.ToListAsync(), .. await db.Bodies.ToListAsync()]) Assert.Null(shown.Show(away, ((CouncilRecord)shown).Version, TimeProvider.System.GetUtcNow()));
+            foreach (var shown in (IShown[])[.. await db.Papers.ToListAsync(), .. await db.Bodies.ToListAsync()]) Assert.Null(shown.Show(away, PublicationState.Published, TimeProvider.System.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         await city.ChangeAsync(async db =>
@@ -78,6 +79,7 @@ public sealed class OparlImportTests
             db.Add(Paper.Introduce(50, new("Ganz neu", "50/2026", null, "Antrag", body.Id, Domain.FormattedText.Empty), Publication.At(now), now));
             db.Add(Paper.Introduce(51, new("Von niemandem", "51/2026", null, "Antrag", null, Domain.FormattedText.Empty), Publication.At(now), now));
             db.Add(Meeting.Plan(50, new(body.Id, "Neue Sitzung", MeetingState.Scheduled, false, now.AddDays(9), null, null, Domain.FormattedText.Empty), Publication.At(now), now));
+            (await db.Meetings.SingleAsync(meeting => meeting.Number == 1)).Touch(now);
             var paper = await db.Papers.SingleAsync(paper => paper.Number == 1);
             Assert.Null(paper.Change(new("Anders genannt", "neu", null, "Antrag", null, paper.Summary), new(PublicationStep.Keep), paper.Version, now));
         });
@@ -90,6 +92,17 @@ public sealed class OparlImportTests
             var papers = (await db.Papers.Where(paper => paper.Name == "Anders genannt" || paper.Name == "Ganz neu" || paper.Name == "Von niemandem").ToListAsync()).Select(paper => $"{paper.Name}: {paper.Publication.StateAt(now)}");
             var meetings = (await db.Meetings.Where(meeting => meeting.Name == "Neue Sitzung").ToListAsync()).Select(meeting => $"{meeting.Name}: {meeting.Publication.StateAt(now)}");
             return papers.Concat(meetings).Order(StringComparer.Ordinal).ToList();
+        }));
+
+        // The meeting that was there went over to the body that is out of view, and went with it; what waited comes back with the body.
+        var (moderator, number) = (await new Given(site).PersonAsync(Domain.Accounts.Role.Moderator), await site.WithDbAsync(db => db.Papers.Where(paper => paper.Name == "Ganz neu").Select(paper => db.Bodies.First(body => body.Id == paper.UnderDirectionOfId).Number).SingleAsync()));
+        Assert.Equal(0, await site.WithDbAsync(async db => (await db.Meetings.ToListAsync()).Count(meeting => meeting.Publication.IsPublicAt(TimeProvider.System.GetUtcNow()))));
+        Assert.True((await site.UseAsync<ShowImported, Web.Shared.Outcome<int>>(show => show.ExecuteAsync(Web.Shared.DeskArea.Bodies, number, new(PublicationStep.Publish), PublicationState.Withdrawn, moderator, default))).Done);
+        Assert.Equal(["Ganz neu", "Neue Sitzung"], await site.WithDbAsync(async db =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            return (await db.Papers.ToListAsync()).Where(paper => paper.Publication.IsPublicAt(now) && paper.Name == "Ganz neu").Select(paper => paper.Name)
+                .Concat((await db.Meetings.ToListAsync()).Where(meeting => meeting.Publication.IsPublicAt(now)).Select(meeting => meeting.Name)).ToList();
         }));
     }
 

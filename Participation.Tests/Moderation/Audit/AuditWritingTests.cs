@@ -161,6 +161,6 @@ public sealed partial class AuditWritingTests
     [GeneratedRegex(@"AuditEntries[^;]*\.(ExecuteUpdate|ExecuteDelete|Remove|Update|Attach)|(UPDATE|DELETE FROM|INTO) audit_entries", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Editing();
 
-    [GeneratedRegex("\"(?<action>(idea|comment|process|person|organisation|membership|application|letters|residence|notice|complaint|case|decision|document|rules|template|proposal)\\.[a-z.-]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<action>(idea|comment|process|person|organisation|membership|application|letters|residence|notice|complaint|case|decision|document|rules|template|proposal|imported|resolution|meeting|paper|body|term|council-person|article|page|result|strategy|measure|draft)\\.[a-z.-]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Action();
 }

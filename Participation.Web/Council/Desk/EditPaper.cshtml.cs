@@ -66,14 +66,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
     public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        // Only where it comes from is in the form of a paper from elsewhere; nothing that is sent in place of the rest counts.
-        if (Existing is { IsImported: true })
-        {
-            var sent = Input;
-            Input = PaperInput.Of(Existing, Lists, clock);
-            (Input.Version, Input.Ideas, Input.Proposals) = (sent.Version, sent.Ideas, sent.Proposals);
-        }
-
+        KeepOurs();
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Input.Check(ModelState, clock);
@@ -93,6 +86,7 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
     public async Task<IActionResult> OnPostPreviewAsync(string number, [FromServices] FormGuard guard, [FromServices] PaperQueries papers, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
+        KeepOurs();
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var plan = await form.PlanAsync(Input, cancel);
@@ -109,6 +103,15 @@ public sealed class EditPaperModel(PaperForm form, SavePaper save, KeptForms kep
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteAsync(Existing.Number, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Papers), CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
+    }
+
+    /// <summary>Only where it comes from is in the form of a paper from elsewhere; nothing that is sent in place of the rest counts.</summary>
+    private void KeepOurs()
+    {
+        if (Existing is not { IsImported: true } paper) return;
+        var sent = Input;
+        Input = PaperInput.Of(paper, Lists, clock);
+        (Input.Version, Input.Ideas, Input.Proposals) = (sent.Version, sent.Ideas, sent.Proposals);
     }
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)

@@ -50,8 +50,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     public async Task OnGetAsync(int item, CancellationToken cancel)
     {
         await LoadAsync(item, cancel);
-        Input = Item.Planned?.Input ?? form.InputOf(Item);
-        Input.Planned = Item.PlanStamp;
+        Input = form.Opened(Item);
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Input.Version, values => TryUpdateModelAsync(Input = new ResolutionInput(), "Input", values), cancel);
     }
@@ -80,8 +79,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
     {
         await LoadAsync(item, cancel);
         var seen = Input.Planned;
-        Input = Item.Planned?.Input ?? form.InputOf(Item);
-        Input.Planned = Item.PlanStamp;
+        Input = form.Opened(Item);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         if (await planning.CancelAsync(item, seen, User.Actor(), cancel) is { } refusal) return this.RefusedPage(refusal, refusal is ChangedMeanwhile ? CouncilDeskTexts.PlannedChanged : null);
         return this.RedirectWithNotice(Links.EditResolution(item), CouncilDeskTexts.PlannedCancelled);
@@ -101,7 +99,7 @@ public sealed class EditResolutionModel(ResolutionForm form, PublishResolution p
         await LoadAsync(item, cancel);
         if (Item.Existing is null) throw new NotFoundException();
         var (reason, seen) = (Input.Reason, Input.Version);
-        Input = form.InputOf(Item);
+        Input = form.Opened(Item);
         Input.Reason = reason;
         ModelState.Remove("Input.Version");
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
@@ -317,7 +315,15 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
 
     public Task<IReadOnlyList<SelectListItem>> OrganisationsAsync(CancellationToken cancel) => lists.OrganisationsAsync(SharedTexts.PleaseChoose, cancel);
 
-    /// <summary>The form as it is opened.</summary>
+    /// <summary>The form as it is opened: what is planned, or else what was decided.</summary>
+    public ResolutionInput Opened(ResolutionItem item)
+    {
+        var input = item.Planned?.Input ?? InputOf(item);
+        input.Planned = item.PlanStamp;
+        return input;
+    }
+
+    /// <summary>What was decided, as the form says it.</summary>
     public ResolutionInput InputOf(ResolutionItem item)
     {
         var input = item.Existing is { } there
@@ -358,7 +364,7 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
     public async Task<EditConflict> ConflictAsync(ResolutionItem item, ResolutionInput mine, CancellationToken cancel)
     {
         // Another plan, or none any more, is what somebody did to the item.
-        var isPlan = item.PlanStamp != mine.Planned && mine.Version == InputOf(item).Version;
+        var isPlan = item.PlanStamp != mine.Planned && (item.Planned is not null || mine.Version == InputOf(item).Version);
         var (by, at) = isPlan ? await last.OfAsync(Subject.Of(item.Id), cancel) : item.Existing is { } there ? await last.OfAsync(Subject.Of(there.Id), cancel) : (null, default);
         var stored = item.Planned?.Input ?? InputOf(item);
         // As it would be stored: abstentions that were left empty are none.
@@ -376,7 +382,7 @@ public sealed class ResolutionForm(ParticipationDbContext db, DeskLists lists, P
     private async Task<IEnumerable<ConflictField>> PlanFieldsAsync(ResolutionItem item, ResolutionInput theirs, ResolutionInput mine, CancellationToken cancel)
     {
         ConflictField at = new(EditingTexts.PublishAt, $"{theirs.At:g}", $"{mine.At:g}");
-        if (!mine.CanAnswer(item)) return [at];
+        if (!mine.CanAnswer(item) && !theirs.CanAnswer(item)) return [at];
         return
         [
             ConflictField.Of(CouncilDeskTexts.FieldAnswers, theirs.AnswersIdeas, mine.AnswersIdeas), new(CouncilDeskTexts.FieldAnswer, theirs.Answer, mine.Answer),

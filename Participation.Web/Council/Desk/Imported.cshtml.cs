@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
+using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
 using Participation.Web.Editing;
@@ -27,7 +28,7 @@ public sealed class ImportedModel(ParticipationDbContext db, ShowImported show, 
     public async Task OnGetAsync(string area, int number, CancellationToken cancel)
     {
         await LoadAsync(area, number, cancel);
-        Input = new ImportedInput { Version = Found.Record.Version, Publish = PublishInput.Of(Found.Shown.Publication, clock) };
+        Input = new ImportedInput { Publish = PublishInput.Of(Found.Shown.Publication, clock) };
     }
 
     public async Task<IActionResult> OnPostAsync(string area, int number, [FromServices] FormGuard guard, CancellationToken cancel)
@@ -36,14 +37,13 @@ public sealed class ImportedModel(ParticipationDbContext db, ShowImported show, 
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Input.Publish.Check(ModelState, clock);
         if (!ModelState.IsValid) return this.InvalidPage();
-        var saved = await show.ExecuteAsync(Area, number, Input.Publish.ToChange(clock), Input.Version, User.Actor(), cancel);
+        var saved = await show.ExecuteAsync(Area, number, Input.Publish.ToChange(clock), Input.Publish.Seen ?? PublicationState.Draft, User.Actor(), cancel);
         if (saved.Done) return this.RedirectWithNotice(Links.ManageCouncilOf(Area), CouncilDeskTexts.SavedBody);
         if (saved.Refusal is not ChangedMeanwhile) return this.RefusedPage(saved.Refusal, field: PublishInput.FieldOf(saved.Refusal));
         await LoadAsync(area, number, cancel);
         var (by, at) = await last.OfAsync(Found.Subject, cancel);
-        Conflict = EditConflict.Of(by, at, [Input.Publish.Renew(Found.Shown.Publication, clock)]);
-        Input.Version = Found.Record.Version;
-        return this.ConflictPage();
+        Conflict = EditConflict.Of(by, at, [Input.Publish.Renew(Found.Shown.Publication, clock), new(EditingTexts.WithdrawReason, Found.Shown.Publication.Reason, Input.Publish.Reason)]);
+        return this.ConflictPage("Input.Publish.Seen");
     }
 
     private async Task LoadAsync(string area, int number, CancellationToken cancel)
@@ -58,7 +58,5 @@ public sealed class ImportedModel(ParticipationDbContext db, ShowImported show, 
 /// <summary>What the form sends.</summary>
 public sealed class ImportedInput
 {
-    public int Version { get; set; }
-
     public PublishInput Publish { get; set; } = new();
 }

@@ -54,12 +54,19 @@ public sealed class PlanResolution(ParticipationDbContext db, CouncilChange coun
         var cancelled = await council.RunAsync<bool>(actor, "resolution.unplan", async change =>
         {
             var planned = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => db.AgendaItems.Any(item => item.Id == candidate.AgendaItemId && item.Number == itemNumber), cancel);
-            if (planned is null) return new Changed<bool>(false, null, null);
+            if (planned is null) return await HasAppearedAsync(itemNumber, seen, cancel) ? new ChangedMeanwhile() : new Changed<bool>(false, null, null);
             if (planned.Stamp != seen) return new ChangedMeanwhile();
             db.PlannedResolutions.Remove(planned);
             return new Changed<bool>(true, Subject.Of(planned.AgendaItemId), clock.Iso(planned.From));
         }, cancel);
         return cancelled.Done ? null : cancelled.Refusal;
+    }
+
+    /// <summary>Whether the plan that was looked at is gone because something was published since, and not because it was called off twice.</summary>
+    private async Task<bool> HasAppearedAsync(int itemNumber, long seen, CancellationToken cancel)
+    {
+        var changed = await db.Resolutions.Where(resolution => db.AgendaItems.Any(item => item.Id == resolution.AgendaItemId && item.Number == itemNumber)).Select(resolution => (DateTimeOffset?)resolution.ChangedAt).SingleOrDefaultAsync(cancel);
+        return seen != 0 && changed is { } at && PlannedResolution.StampOf(at) >= seen;
     }
 
     /// <summary>The form of a plan.</summary>

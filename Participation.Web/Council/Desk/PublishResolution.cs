@@ -56,20 +56,20 @@ public sealed class PublishResolution(ParticipationDbContext db, CouncilChange c
             if (meeting.Start > change.Now && !await db.MeetingFloors.AnyAsync(floor => floor.MeetingId == meeting.Id && floor.BeganAt != null, cancel)) return new MeetingIsYetToCome();
             if (before.Paper is { } about && !await db.Papers.ThatArePublic(change.Now).AnyAsync(candidate => candidate.Id == about && candidate.DeletedAt == null, cancel)) return new PaperIsNotPublic();
             var resolution = await db.Resolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
+            var planned = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
+            var isOtherPlan = seenPlan is { } seen && seen != (planned?.Stamp ?? 0);
             if (plan is null != item.IsImported) return new ComesFromElsewhere();
             if (plan is null)
             {
                 // What was decided is read from elsewhere; what it means for the ideas and proposals here is said here.
-                if (resolution is not { DeletedAt: null } || resolution.Version != expectedVersion - 1) return new ChangedMeanwhile();
+                if (resolution is not { DeletedAt: null } || resolution.Version != expectedVersion - 1 || isOtherPlan) return new ChangedMeanwhile();
             }
-            else if (resolution is null && expectedVersion == 0) db.Resolutions.Add(resolution = Resolution.Publish(await db.NextNumberAsync(Counter.Resolutions, cancel), item.Id, plan, actor.Person, change.Now));
+            else if (resolution is null && !isOtherPlan && expectedVersion == 0) db.Resolutions.Add(resolution = Resolution.Publish(await db.NextNumberAsync(Counter.Resolutions, cancel), item.Id, plan, actor.Person, change.Now));
             else if (resolution is { Version: 0 } && expectedVersion == 0 && resolution.PublishedBy == actor.Person && resolution.Is(plan)) return new Changed<ResolutionEffects>(ResolutionEffects.None, null, null);
-            else if (resolution is null || expectedVersion == 0) return new ChangedMeanwhile();
+            else if (resolution is null || expectedVersion == 0 || isOtherPlan) return new ChangedMeanwhile();
             else if (resolution.Correct(plan, expectedVersion - 1, change.Now) is { } refusal) return refusal;
             item.Touch(change.Now);
             meeting.Touch(change.Now);
-            var planned = await db.PlannedResolutions.SingleOrDefaultAsync(candidate => candidate.AgendaItemId == item.Id, cancel);
-            if (seenPlan is { } seen && seen != (planned?.Stamp ?? 0)) return new ChangedMeanwhile();
             if (planned is not null) db.Remove(planned);
             var effects = await SettleAsync(item, resolution, answer, before, actor, change, cancel);
             return effects.Refusal is { } no ? no : new Changed<ResolutionEffects>(effects.Value!, Subject.Of(resolution.Id), resolution.Result.ToString());

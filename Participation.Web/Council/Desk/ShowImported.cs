@@ -19,22 +19,23 @@ public sealed class ShowImported(ParticipationDbContext db, CouncilChange counci
     /// <param name="area">What it is.</param>
     /// <param name="number">Which.</param>
     /// <param name="step">What becomes of its publication.</param>
-    /// <param name="expectedVersion">The version that was looked at.</param>
+    /// <param name="seen">How far its publication was when somebody looked at it.</param>
     /// <param name="actor">The moderator.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>Its number, or why not.</returns>
     /// <exception cref="NotFoundException">There is none that comes from elsewhere.</exception>
-    public Task<Outcome<int>> ExecuteAsync(DeskArea area, int number, PublicationChange step, int expectedVersion, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, "imported.show", async change =>
+    public Task<Outcome<int>> ExecuteAsync(DeskArea area, int number, PublicationChange step, PublicationState seen, Actor actor, CancellationToken cancel) => council.RunAsync<int>(actor, step.Step is PublicationStep.Withdraw ? "imported.withdraw" : "imported.show", async change =>
     {
         var found = await FindAsync(area, number, cancel) ?? throw new NotFoundException();
         var before = found.Shown.Publication;
-        if (found.Shown.Show(step, expectedVersion, change.Now) is { } refusal) return refusal;
+        if (found.Shown.Show(step, seen, change.Now) is { } refusal) return refusal;
         var after = found.Shown.Publication;
         if (after == before) return new Changed<int>(number, null, null);
         if (await db.CheckBodyAsync(found.Of, after, change.Now, cancel) is { } hidden) return hidden;
         if (found.Shown is Body body && await db.NeededBeforeAsync(body, before, change.Now, cancel) is { } needed) return new StillInUse(needed);
+        if (found.Shown is Body back && after.IsPublicAt(change.Now)) await ShowWaitingAsync(back, change.Now, cancel);
         if (found.Shown is Meeting meeting) await council.TellFollowersAsync(meeting, change, cancel);
-        return new Changed<int>(number, found.Subject, found.Name);
+        return new Changed<int>(number, found.Subject, after.Reason ?? found.Name);
     }, cancel, area is DeskArea.Meetings ? [Channel.Meeting(number)] : null);
 
     /// <summary>Finds something that comes from elsewhere, tracked; null when there is none.</summary>
@@ -46,6 +47,14 @@ public sealed class ShowImported(ParticipationDbContext db, CouncilChange counci
         DeskArea.Terms => await OneAsync(db.LegislativeTerms, number, cancel) is { } term ? new(term, term, new Subject(SubjectKind.Body, term.Id.Value), term.Name, null) : null,
         _ => await OneAsync(db.CouncilPeople, number, cancel) is { } person ? new(person, person, new Subject(SubjectKind.Body, person.Id.Value), person.Name, null) : null,
     };
+
+    /// <summary>What came of a body while it was out of view, and waits for it.</summary>
+    private async Task ShowWaitingAsync(Body body, DateTimeOffset now, CancellationToken cancel)
+    {
+        var meetings = await db.Meetings.Where(meeting => meeting.BodyId == body.Id && meeting.Origin != null && meeting.DeletedAt == null && meeting.Publication.From == null).ToListAsync(cancel);
+        var papers = await db.Papers.Where(paper => paper.UnderDirectionOfId == body.Id && paper.Origin != null && paper.DeletedAt == null && paper.Publication.From == null).ToListAsync(cancel);
+        foreach (var waiting in (IReadOnlyList<IShown>)[.. meetings, .. papers]) waiting.Show(new(PublicationStep.Publish), PublicationState.Draft, now);
+    }
 
     private static Task<T?> OneAsync<T>(IQueryable<T> records, int number, CancellationToken cancel) where T : CouncilRecord =>
         records.SingleOrDefaultAsync(record => record.Number == number && record.Origin != null && record.DeletedAt == null, cancel);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Participation.Domain.Council;
 using Participation.Domain.Discussions;
+using Participation.Domain.Realtime;
 using Participation.Web.Data;
 using Participation.Web.Hosting;
 using Participation.Web.Realtime;
@@ -113,7 +114,7 @@ internal sealed class OparlImport(ParticipationDbContext db, Changes changes, Op
     private async Task TakeAsync(OparlSourceId id, IReadOnlyList<JsonElement> objects, string type, string? next, CancellationToken cancel)
     {
         places.Clear();
-        await using var change = await changes.BeginAsync([], cancel);
+        await using var change = await changes.BeginAsync([Channel.Council], cancel);
         places.Now = change.Now;
         var source = await db.OparlSources.SingleAsync(candidate => candidate.Id == id, cancel);
         foreach (var json in objects) await PlaceAsync(id, json, type, cancel);
@@ -151,7 +152,7 @@ internal sealed class OparlImport(ParticipationDbContext db, Changes changes, Op
             {
                 var after = last;
                 places.Clear();
-                await using var change = await changes.BeginAsync([], cancel);
+                await using var change = await changes.BeginAsync([Channel.Council], cancel);
                 places.Now = change.Now;
 #pragma warning disable CA1309 // Compared by the database.
                 var later = db.OparlWaitings.Where(waiting => waiting.SourceId == id && string.Compare(waiting.Origin, after) > 0);

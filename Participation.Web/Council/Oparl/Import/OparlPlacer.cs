@@ -169,6 +169,7 @@ internal sealed class OparlPlacer(ParticipationDbContext db, OparlPlaces places,
             if (there.Publication.IsPublicAt(Now)) there.Announce(Now);
         }
         else places.Changed(there.Renew(plan, Now));
+        Follow(there, body);
         var inside = await InsideAsync(json, "agendaItem", "AgendaItem", (item, part) => ItemAsync(item, part, there, cancel));
         if (inside is not null) await DropAsync(db.AgendaItems.Where(item => item.MeetingId == there.Id), inside, cancel);
         List<JsonElement> beside = [.. new[] { json.Object("invitation"), json.Object("resultsProtocol"), json.Object("verbatimProtocol") }.OfType<JsonElement>(), .. json.Objects("auxiliaryFile") ?? []];
@@ -238,6 +239,7 @@ internal sealed class OparlPlacer(ParticipationDbContext db, OparlPlaces places,
             if (there.Publication.IsPublicAt(Now)) there.Announce(Now);
         }
         else places.Changed(there.Renew(plan, Now));
+        Follow(there, body);
         var inside = await InsideAsync(json, "consultation", "Consultation", (step, part) => ConsultationAsync(step, part, there, cancel));
         if (inside is not null) await DropAsync(db.Consultations.Where(step => step.PaperId == there.Id), inside, cancel);
         await files.PlaceBesideAsync(Subject.Of(there.Id), [.. new[] { json.Object("mainFile") }.OfType<JsonElement>(), .. json.Objects("auxiliaryFile") ?? []], part => Id(part, "File"), cancel);
@@ -269,8 +271,14 @@ internal sealed class OparlPlacer(ParticipationDbContext db, OparlPlaces places,
         else places.Changed(there.Renew(plan, Now));
     }
 
-    /// <summary>What is new is public at once, unless the body whose it is was taken out of view here; then a moderator decides.</summary>
+    /// <summary>What is new is public at once, unless the body whose it is was taken out of view here; then it waits for the body.</summary>
     private Publication As(Body? body) => body is { Publication.WithdrawnAt: not null } ? Publication.Draft : Publication.At(Now);
+
+    /// <summary>What goes over to a body that was taken out of view goes with it.</summary>
+    private void Follow(IShown record, Body? body)
+    {
+        if (body is { Publication: { WithdrawnAt: not null } away } && record.Publication.IsPublicAt(Now)) record.Show(new(PublicationStep.Withdraw, Reason: away.Reason), PublicationState.Published, Now);
+    }
 
     /// <summary>Places what stands inside an object; null when the source has no such list there.</summary>
     private async Task<HashSet<string>?> InsideAsync(JsonElement json, string name, string type, Func<string, JsonElement, Task> place)
