@@ -87,7 +87,7 @@ public sealed class Meeting : CouncilRecord, IShown
         if (Publication.Take(step, now, out var next) is { } no) return no;
         Count(plan);
         Apply(plan);
-        BecomeReadable(next);
+        Become(next);
         Touch(now);
         return null;
     }
@@ -97,11 +97,11 @@ public sealed class Meeting : CouncilRecord, IShown
     {
         if (this.CheckShown(step, seen, now) is { } behind) return behind;
         if (Publication.Take(step, now, out var next) is { } no) return no;
-        if (BecomeReadable(next)) Touch(now);
+        if (Become(next)) Touch(now);
         return null;
     }
 
-    private bool BecomeReadable(Publication next)
+    private bool Become(Publication next)
     {
         if (next == Publication) return false;
         if (next.WithdrawnAt != Publication.WithdrawnAt) Sequence++;

@@ -80,7 +80,7 @@ public sealed class Paper : CouncilRecord, IShown
         if (plan.Check() is { } wrong) return wrong;
         if (Publication.Take(step, now, out var next) is { } no) return no;
         Apply(plan);
-        BecomeReadable(next);
+        Become(next);
         Touch(now);
         return null;
     }
@@ -90,11 +90,11 @@ public sealed class Paper : CouncilRecord, IShown
     {
         if (this.CheckShown(step, seen, now) is { } behind) return behind;
         if (Publication.Take(step, now, out var next) is { } no) return no;
-        if (BecomeReadable(next)) Touch(now);
+        if (Become(next)) Touch(now);
         return null;
     }
 
-    private bool BecomeReadable(Publication next)
+    private bool Become(Publication next)
     {
         if (next == Publication) return false;
         (Publication, AnnouncedAt) = (next, null);

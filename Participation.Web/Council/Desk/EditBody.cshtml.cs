@@ -48,7 +48,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Bodies) is { } there) return there;
         Input = await InputAsync(cancel);
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new BodyInput(), "Input", values), cancel);
@@ -58,7 +58,7 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
     public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Bodies) is { } there) return there;
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ModelState.Require("Input.Name", CouncilDeskTexts.FieldFullName, Input.Name, Body.NameMaxLength);
         ModelState.Limit("Input.ShortName", CouncilDeskTexts.FieldShortName, Input.ShortName, Body.ShortNameMaxLength);
@@ -84,16 +84,13 @@ public sealed class EditBodyModel(ParticipationDbContext db, SaveBody save, Desk
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Bodies) is { } there) return there;
         if (Existing is null) throw new NotFoundException();
         Input = await InputAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteBodyAsync(Existing.Number, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Bodies), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
     }
-
-    /// <summary>What comes from another council system has a page of its own, for what can be said of it here.</summary>
-    private RedirectResult? Elsewhere() => Existing is { IsImported: true } ? Redirect(Links.ShowImported(DeskArea.Bodies, Existing.Number)) : null;
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {

@@ -50,7 +50,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Meetings) is { } there) return there;
         Input = Existing is null ? new MeetingInput() : MeetingInput.Of(Existing, Lists, clock);
         // Boxes without a tick are not kept: everything comes from what was.
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new MeetingInput(), "Input", values), cancel);
@@ -61,7 +61,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
     public async Task<IActionResult> OnPostAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Meetings) is { } there) return there;
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         Input.Check(ModelState, clock);
@@ -80,7 +80,7 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
     public async Task<IActionResult> OnPostPreviewAsync(string number, [FromServices] FormGuard guard, [FromServices] CouncilQueries queries, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Meetings) is { } there) return there;
         await ShowAsync(cancel);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var note = await form.NoteAsync(Input, cancel);
@@ -93,16 +93,13 @@ public sealed class EditMeetingModel(MeetingForm form, SaveMeeting save, KeptFor
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Meetings) is { } there) return there;
         await ShowAsync(cancel);
         if (Existing is null) throw new NotFoundException();
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteAsync(Existing.Number, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncil, CouncilDeskTexts.Deleted) : await RefusedAsync(deleted.Refusal, number, cancel);
     }
-
-    /// <summary>What comes from another council system has a page of its own, for what can be said of it here.</summary>
-    private RedirectResult? Elsewhere() => Existing is { IsImported: true } ? Redirect(Links.ShowImported(DeskArea.Meetings, Existing.Number)) : null;
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {

@@ -51,7 +51,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.People) is { } there) return there;
         if (Existing is { } person) Input = await InputAsync(person, cancel);
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input = new CouncilPersonInput(), "Input", values), cancel);
         Complete();
@@ -61,7 +61,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
     public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.People) is { } there) return there;
         Complete();
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ModelState.Require("Input.Name", CouncilDeskTexts.FieldPersonName, Input.Name, CouncilPerson.NameMaxLength);
@@ -103,7 +103,7 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.People) is { } there) return there;
         if (Existing is null) throw new NotFoundException();
         var seen = Input.Version;
         Input = await InputAsync(Existing, cancel);
@@ -113,9 +113,6 @@ public sealed class EditPersonModel(ParticipationDbContext db, SaveBody save, De
         var deleted = await save.DeletePersonAsync(Existing.Number, seen, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.People), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal, deleted.Refusal is ChangedMeanwhile ? CouncilDeskTexts.DeleteChanged : null);
     }
-
-    /// <summary>What comes from another council system has a page of its own, for what can be said of it here.</summary>
-    private RedirectResult? Elsewhere() => Existing is { IsImported: true } ? Redirect(Links.ShowImported(DeskArea.People, Existing.Number)) : null;
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {

@@ -43,7 +43,7 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Terms) is { } there) return there;
         Input = TermInput.Of(Existing, clock);
         Kept = await kept.RestoreAsync(User.Actor(), Key, Existing?.Version ?? 0, values => TryUpdateModelAsync(Input, "Input", values), cancel);
         return Page();
@@ -52,7 +52,7 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
     public async Task<IActionResult> OnPostAsync(string number, string? aktion, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Terms) is { } there) return there;
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         ModelState.Require("Input.Name", CouncilDeskTexts.FieldName, Input.Name, LegislativeTerm.NameMaxLength);
         Input.Publish.Check(ModelState, clock);
@@ -73,16 +73,13 @@ public sealed class EditTermModel(ParticipationDbContext db, SaveBody save, Kept
     public async Task<IActionResult> OnPostDeleteAsync(string number, [FromServices] FormGuard guard, CancellationToken cancel)
     {
         await LoadAsync(number, cancel);
-        if (Elsewhere() is { } there) return there;
+        if (Existing.Elsewhere(DeskArea.Terms) is { } there) return there;
         if (Existing is null) throw new NotFoundException();
         Input = TermInput.Of(Existing, clock);
         if (!await guard.IsGenuineAsync(this)) return this.InvalidPage();
         var deleted = await save.DeleteTermAsync(Existing.Number, User.Actor(), cancel);
         return deleted.Done ? this.RedirectWithNotice(Links.ManageCouncilOf(DeskArea.Terms), CouncilDeskTexts.Deleted) : this.RefusedPage(deleted.Refusal);
     }
-
-    /// <summary>What comes from another council system has a page of its own, for what can be said of it here.</summary>
-    private RedirectResult? Elsewhere() => Existing is { IsImported: true } ? Redirect(Links.ShowImported(DeskArea.Terms, Existing.Number)) : null;
 
     private async Task<PageResult> RefusedAsync(Refusal refusal, string number, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Participation.Domain;
+using Participation.Domain.Council;
 using Participation.Domain.Editing;
 using Participation.Web.Accounts;
 using Participation.Web.Data;
@@ -48,11 +49,18 @@ public sealed class ImportedModel(ParticipationDbContext db, ShowImported show, 
 
     private async Task LoadAsync(string area, int number, CancellationToken cancel)
     {
-        db.ChangeTracker.Clear();
         var kinds = Enum.GetValues<DeskArea>().Where(kind => Links.EditCouncil(kind, number) == FormattableString.Invariant($"{Links.Manage}/{area}/{number}")).ToList();
         Found = kinds is [var one] && await show.FindAsync(Area = one, number, cancel) is { } found ? found : throw new NotFoundException();
+        // What is shown is not what is changed: that is read anew, once nobody else can change it.
         db.ChangeTracker.Clear();
     }
+}
+
+/// <summary>Where the forms of the council's side lead when something comes from another council system.</summary>
+internal static class ElsewherePages
+{
+    /// <summary>To the page for what can be said of it here; null for what is written here, or is yet to be.</summary>
+    public static RedirectResult? Elsewhere(this CouncilRecord? record, DeskArea area) => record is { IsImported: true } ? new RedirectResult(Links.ShowImported(area, record.Number)) : null;
 }
 
 /// <summary>What the form sends.</summary>
